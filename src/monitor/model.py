@@ -1,0 +1,501 @@
+"""The words of the program as frozen types; imports nothing of ours.
+
+Records pass from stage to stage in this order, and none is changed by a later one:
+`Capture` (fetch) → `Verdict` (judge) → `Parsed` (parse) → `Change` (diff) →
+`Check` (watch, what is stored in one commit).
+
+All instants are aware datetimes in UTC; a `published` day is the day as the page
+says it, in the page's own zone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import enum
+import hashlib
+
+# --- what a page says ---------------------------------------------------------
+
+
+class Kind(enum.StrEnum):
+    """What a page is: two kinds of document, and the index that links to them."""
+
+    TRANSCRIPT = "transcript"
+    ARTICLE = "article"
+    LIST = "list"
+
+
+class Role(enum.StrEnum):
+    """What a speaker does in a turn; `narration` has no speaker."""
+
+    MODERATOR = "moderator"
+    OFFICIAL = "official"
+    REPORTER = "reporter"
+    NARRATION = "narration"
+
+
+class Form(enum.StrEnum):
+    """How a paragraph was set. A redesign may change it; it is not what was said."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    HEADING = "heading"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's consecutive paragraphs.
+
+    `text` is the paragraphs joined by newlines, without the label. `speaker` is the
+    label as printed, without office; `affiliation` the office or outlet, if known.
+    `forms` has one entry a paragraph, or none where all are plain paragraphs.
+    """
+
+    role: Role
+    speaker: str | None
+    text: str
+    affiliation: str | None = None
+    forms: tuple[Form, ...] = dataclasses.field(default=(), compare=False)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs of the turn."""
+        return tuple(self.text.split("\n")) if self.text else ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and its answer, as indexes into the document's turns."""
+
+    question: tuple[int, ...]
+    answer: tuple[int, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Participant:
+    """Someone who took part, with the office that the page gives."""
+
+    name: str
+    office: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reference:
+    """A link inside the body: the words and where they lead."""
+
+    text: str
+    url: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Image:
+    """An image inside the body, with its alternative text."""
+
+    url: str
+    alt: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Document:
+    """A release, press conference or interview. `kind` is never `list`."""
+
+    kind: Kind
+    title: str | None
+    published: dt.date | None
+    turns: tuple[Turn, ...]
+    exchanges: tuple[Exchange, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    references: tuple[Reference, ...] = ()
+    images: tuple[Image, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Link:
+    """A release that a listing links to; `url` is absolute."""
+
+    url: str
+    title: str
+    date: dt.date | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Listing:
+    """An index page: its releases in the page's order, and the pager's next page."""
+
+    title: str | None
+    links: tuple[Link, ...]
+    next_url: str | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """Always `list`."""
+        return Kind.LIST
+
+
+Content = Document | Listing
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Parsed:
+    """What `parse` made of a page's bytes.
+
+    `rest` is the visible text of the page that was not taken as content, block by
+    block in page order, so that a comparison can tell words that left the page from
+    words that were only taken for chrome the second time. `confidence` lies between
+    0 and 1; `reasons` says in short English phrases what lowered it.
+    """
+
+    content: Content
+    encoding: str
+    parser: int
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+
+
+# --- what a fetch brought -----------------------------------------------------
+
+
+class Availability(enum.StrEnum):
+    """The verdict on a capture."""
+
+    OK = "ok"
+    UNCHANGED = "unchanged"
+    GONE = "gone"
+    MOVED = "moved"
+    BLOCKED = "blocked"
+    UNAVAILABLE = "unavailable"
+
+
+class Failure(enum.StrEnum):
+    """Why a fetch brought no usable answer."""
+
+    DNS = "dns"
+    CONNECT = "connect"
+    TLS = "tls"
+    CERTIFICATE = "certificate"
+    TIMEOUT = "timeout"
+    RESET = "reset"
+    TRUNCATED = "truncated"
+    TOO_LARGE = "too large"
+    TOO_MANY_REDIRECTS = "too many redirects"
+    PROTOCOL = "protocol"
+    DECODING = "decoding"
+    FORBIDDEN_ADDRESS = "forbidden address"
+    ROBOTS = "robots"
+    CIRCUIT_OPEN = "circuit open"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Hop:
+    """One redirect on the way to the answer."""
+
+    url: str
+    status: int
+    location: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Peer:
+    """Who answered: address, and for https the TLS version and certificate digest."""
+
+    address: str
+    tls: str | None = None
+    certificate_sha256: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Capture:
+    """What one fetch brought, or why it failed.
+
+    `body` is the payload with Content-Encoding undone; `raw_body` the payload as
+    sent, or None where both are the same. `status` is None where no answer came;
+    `failure` is then set, with `detail` for a person. An answer that was cut short
+    has a status, the bytes that came, and a failure.
+    """
+
+    url: str
+    final_url: str
+    at: dt.datetime
+    seconds: float
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+    raw_body: bytes | None = None
+    request_headers: tuple[tuple[str, str], ...] = ()
+    hops: tuple[Hop, ...] = ()
+    peer: Peer | None = None
+    failure: Failure | None = None
+    detail: str | None = None
+    attempts: int = 1
+
+    def header(self, name: str) -> str | None:
+        """Return the last value of a header, whatever its case, or None."""
+        wanted = name.lower()
+        for key, value in reversed(self.headers):
+            if key.lower() == wanted:
+                return value
+        return None
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of `body`, as `sha256:` and 64 hexadecimal digits."""
+        return "sha256:" + hashlib.sha256(self.body).hexdigest()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Validators:
+    """The server's own words for asking "has it changed?" (RFC 9110, section 8.8)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Verdict:
+    """The availability of a capture and the evidence for it, for a person."""
+
+    availability: Availability
+    reason: str = ""
+
+
+# --- what changed -------------------------------------------------------------
+
+
+class EditKind(enum.StrEnum):
+    """What happened to a part."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    EDITED = "edited"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    REATTRIBUTED = "reattributed"
+
+
+class Part(enum.StrEnum):
+    """What it happened to."""
+
+    TITLE = "title"
+    DATE = "date"
+    PARTICIPANT = "participant"
+    EXCHANGE = "exchange"
+    TURN = "turn"
+    PARAGRAPH = "paragraph"
+    SENTENCE = "sentence"
+    LIST_ITEM = "list item"
+    CELL = "cell"
+    LINK = "link"
+    IMAGE = "image"
+    RELEASE = "release"
+    KIND = "kind"
+
+
+class Severity(enum.IntEnum):
+    """How much an edit matters; `cosmetic` is kept but reported to nobody."""
+
+    COSMETIC = 0
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+    @property
+    def word(self) -> str:
+        """The name used in commands and reports."""
+        return self.name.lower()
+
+
+class Subject(enum.StrEnum):
+    """What an edit is about."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    TIME = "time"
+    NAME = "name"
+    OFFICE = "office"
+    ORGANISATION = "organisation"
+    NEGATION = "negation"
+    MODALITY = "modality"
+    QUOTATION = "quotation"
+    ATTRIBUTION = "attribution"
+    WORDING = "wording"
+    FORM = "form"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of an edit's two texts that differs: half-open character ranges.
+
+    One of the ranges is empty where something was only inserted or only deleted.
+    """
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing that an edit is about, with its two sides as printed.
+
+    `ratio` is new divided by old where both are figures of one unit.
+    """
+
+    subject: Subject
+    old: str | None
+    new: str | None
+    ratio: float | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Edit:
+    """One typed difference between two documents or listings.
+
+    `old` and `new` are the texts of the part on both sides (None where it is not
+    there); `old_at` and `new_at` its place: for a part of a document the indexes
+    (turn,) or (turn, paragraph), for a release the index in the listing, else ().
+    `speaker` and `role` say whose words they are: the new side's, or the old side's
+    where there is no new one. `former_speaker` and `former_role` are set where an
+    attribution changed.
+    """
+
+    kind: EditKind
+    part: Part
+    old: str | None
+    new: str | None
+    severity: Severity
+    old_at: tuple[int, ...] = ()
+    new_at: tuple[int, ...] = ()
+    speaker: str | None = None
+    role: Role | None = None
+    former_speaker: str | None = None
+    former_role: Role | None = None
+    spans: tuple[Span, ...] = ()
+    matters: tuple[Matter, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Change:
+    """The edits between two contents, most severe first."""
+
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the most severe edit."""
+        return max((e.severity for e in self.edits), default=Severity.COSMETIC)
+
+    @property
+    def reported(self) -> bool:
+        """Whether there is anything in it to tell a person."""
+        return self.severity > Severity.COSMETIC
+
+
+# --- what is watched and kept -------------------------------------------------
+
+
+class PageKind(enum.StrEnum):
+    """Why a page is watched; `unknown` until its first parse."""
+
+    LISTING = "listing"
+    DOCUMENT = "document"
+    UNKNOWN = "unknown"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Page:
+    """One URL under watch, with what the next visit has to know.
+
+    `availability` is the last confirmed one; `failures` counts the captures since
+    the last good one, the first of which was at `failing_since`.
+    """
+
+    id: int
+    source: str
+    url: str
+    kind: PageKind = PageKind.UNKNOWN
+    title: str | None = None
+    found_at: dt.datetime | None = None
+    due_at: dt.datetime | None = None
+    checked_at: dt.datetime | None = None
+    succeeded_at: dt.datetime | None = None
+    availability: Availability = Availability.OK
+    failures: int = 0
+    failing_since: dt.datetime | None = None
+    failing_reason: str | None = None
+    validators: Validators = Validators()
+    versions: int = 0
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A stored version of a page. `number` counts from 1 for each page."""
+
+    id: int
+    page_id: int
+    number: int
+    at: dt.datetime
+    digest: str
+    path: str
+    parsed: Parsed
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Check:
+    """What one visit to a page came to: all of it is stored in one commit.
+
+    `parsed` is set where the capture is a new version (with `change`, unless it is
+    the page's first); `edits` of a listing are in its `change` as well, and `found`
+    are the pages to follow from it. `became` is set where the page's availability
+    is confirmed to be another than before: gone, blocked, or back again.
+    """
+
+    page: Page
+    capture: Capture
+    verdict: Verdict
+    due_at: dt.datetime
+    parsed: Parsed | None = None
+    change: Change | None = None
+    found: tuple[Link, ...] = ()
+    became: Availability | None = None
+    returns_to: int | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two versions that a report compares.
+
+    `location` says how to see the original: a file, a WARC path or an address.
+    """
+
+    content: Content | None
+    at: dt.datetime | None = None
+    digest: str | None = None
+    number: int | None = None
+    location: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Comparison:
+    """A change with all that a report names: page, source, and both versions.
+
+    Where `became` is set and there are no edits, the report is that the page is
+    gone, blocked or back; `verdict` then carries the evidence. `zone` is an IANA
+    name: times are printed in it.
+    """
+
+    url: str | None
+    title: str | None
+    change: Change
+    old: Side
+    new: Side
+    source: str | None = None
+    zone: str = "UTC"
+    id: int | None = None
+    became: Availability | None = None
+    verdict: Verdict | None = None
+    returns_to: int | None = None
