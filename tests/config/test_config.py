@@ -57,7 +57,7 @@ def test_an_empty_file_watches_nothing():
         ("*/30 8-20", "99 8-20", 10, "cron"),
         ("*/30 8-20 *", "*/30 8-20", 10, "five"),
         ("Europe/Berlin", "Europe/Berlni", 13, "Europe/Berlin"),
-        ("name: briefings", "name: harbour", 1, "two sources"),
+        ("name: briefings", "name: harbour", 10, "two sources"),
         ("name: briefings", "name: a/b", 10, "no name"),
         ("    url: https://www.harbour.example/briefings/\n", "", 10, "`url`"),
         ("timezone: Europe/Berlin", "every: 1h", 10, "exclude each other"),

@@ -61,11 +61,14 @@ def read(text: str, name: str = "config.yaml") -> Config:
     if not isinstance(data, CommentedMap):
         message = f"{name}:1: a configuration is made of keys, such as `sources:`"
         raise ConfigError(message)
+    problems = set(_namesakes(data))
     try:
-        return Config.model_validate(_plain(data))
+        config = Config.model_validate(_plain(data))
     except pydantic.ValidationError as error:
-        problems = sorted(set(_problems(error, data)))
-        raise ConfigError(_message(problems, name)) from None
+        problems.update(_problems(error, data))
+    if problems:
+        raise ConfigError(_message(sorted(problems), name))
+    return config
 
 
 def _yaml(text: str, name: str) -> Any:
@@ -92,6 +95,21 @@ def _plain(node: Any) -> Any:
     if isinstance(node, CommentedSeq):
         return [_plain(value) for value in node]
     return node
+
+
+def _namesakes(data: CommentedMap) -> Iterator[_Problem]:
+    """Yield the sources whose name, but for upper and lower case, came before."""
+    sources = data.get("sources")
+    seen: set[str] = set()
+    for source in sources if isinstance(sources, CommentedSeq) else ():
+        name = source.get("name") if isinstance(source, CommentedMap) else None
+        if not isinstance(name, str):
+            continue
+        if name.casefold() in seen:
+            line = source.lc.key("name")[0] + 1
+            message = f"two sources are called {name!r}; rename one of them"
+            yield _Problem(line, message)
+        seen.add(name.casefold())
 
 
 def _problems(
