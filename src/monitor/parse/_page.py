@@ -11,12 +11,13 @@ from monitor.parse._body import Body, find_body
 from monitor.parse._decode import decode
 from monitor.parse._edges import settle_edges
 from monitor.parse._exchanges import find_exchanges
+from monitor.parse._mending import Speech
 from monitor.parse._published import find_published
 from monitor.parse._reading import Clues, Reading, read_page
 from monitor.parse._roles import Spoken, find_roles
 from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
-from monitor.parse._turns import Speech, Speeches, divide
+from monitor.parse._turns import Speeches, divide
 from monitor.parse._wording import squeeze
 from monitor.parse._words import fold
 
