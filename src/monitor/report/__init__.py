@@ -6,8 +6,8 @@ that a report says, and each form only lays it out.
 
 from __future__ import annotations
 
-from ._statement import severity
+from ._html import Layout, html
 from ._terminal import headline, terminal, terminal_text
 from ._words import Language
 
-__all__ = ["Language", "headline", "severity", "terminal", "terminal_text"]
+__all__ = ["Language", "Layout", "headline", "html", "terminal", "terminal_text"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from monitor.model import (
-    Availability,
     Comparison,
     Edit,
     EditKind,
@@ -21,28 +20,10 @@ from ._place import Places, has_place, side_of
 from ._visible import line, quote
 from ._words import Voice
 
-# A page's availability has no edits to be judged by. A page taken down is the
-# loudest edit there is; one that is blocked or unreachable is ours to look into.
-_BECAME: dict[Availability, Severity] = {
-    Availability.GONE: Severity.HIGH,
-    Availability.MOVED: Severity.MEDIUM,
-    Availability.BLOCKED: Severity.MEDIUM,
-    Availability.UNAVAILABLE: Severity.LOW,
-    Availability.OK: Severity.LOW,
-    Availability.UNCHANGED: Severity.LOW,
-}
 # A headline quotes at most so much of either side of a matter.
 _QUOTED = 32
 # From here on "31 times" says more than "+3000 %".
 _TIMES = 10.0
-
-
-def severity(comparison: Comparison) -> Severity:
-    """Return how much a comparison matters: its edits, and what the page became."""
-    became = Severity.COSMETIC
-    if comparison.became is not None:
-        became = _BECAME[comparison.became]
-    return max(comparison.change.severity, became)
 
 
 def listed(comparison: Comparison) -> list[Edit]:
@@ -67,7 +48,7 @@ class Teller:
         what, rest = self._foremost(edits)
         text = self.voice(
             "headline",
-            severity=self.voice(f"severity.{severity(self._comparison).word}"),
+            severity=self.voice(f"severity.{self._comparison.severity.word}"),
             what=what,
         )
         if not edits and self._comparison.became is None:

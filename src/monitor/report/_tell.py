@@ -21,7 +21,7 @@ from monitor.model import (
 
 from ._pieces import Pieces, cut
 from ._place import Places, side_of
-from ._statement import Teller, listed, severity
+from ._statement import Teller, listed
 from ._visible import line
 from ._words import Voice, sentence
 
@@ -112,7 +112,7 @@ def tell(comparison: Comparison, voice: Voice) -> Told:
     teller = Teller(comparison, voice)
     edits = listed(comparison)
     silent = len(comparison.change.edits) - len(edits)
-    level = severity(comparison)
+    level = comparison.severity
     returns = comparison.returns_to
     return Told(
         headline=teller.headline(),
