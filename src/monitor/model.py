@@ -187,6 +187,7 @@ class Failure(enum.StrEnum):
     FORBIDDEN_ADDRESS = "forbidden address"
     ROBOTS = "robots"
     CIRCUIT_OPEN = "circuit open"
+    ASKED_TO_WAIT = "asked to wait"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
