@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import collections
+import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -18,9 +21,17 @@ from monitor.cli._app import (
     configuration,
 )
 from monitor.cli._logging import set_up
-from monitor.cli._output import console, errors, print_json, span, warn, when
+from monitor.cli._output import (
+    complain,
+    console,
+    errors,
+    print_json,
+    span,
+    warn,
+    when,
+)
 from monitor.clock import SystemClock
-from monitor.config import Config
+from monitor.config import Config, duration
 from monitor.errors import InputError
 from monitor.fetch import Fetcher
 from monitor.model import Availability, Page
@@ -85,30 +96,35 @@ def check(
 
 @app.command()
 def status(
-    *, config: ConfigOption = DEFAULT_CONFIG, as_json: JsonOption = False
+    *,
+    overdue: Annotated[
+        str | None,
+        typer.Option(
+            help="Exit with 1 where a page is overdue by more than this, such as 15m: "
+            "for health checks."
+        ),
+    ] = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+    as_json: JsonOption = False,
 ) -> None:
     """Show each source: pages, last success, what fails, what is due next."""
     settings = configuration(config)
     now = SystemClock().now()
+    longest = _duration(overdue) if overdue else None
     with SqlStore.open(settings.store) as store:
-        rows = [
-            _row(name, settings, store.pages(name))
-            for name in dict.fromkeys(
-                [*(s.name for s in settings.sources), *store.sources()]
-            )
-        ]
+        names = [*(s.name for s in settings.sources), *store.sources()]
+        sources = [_source(n, settings, store.pages(n)) for n in dict.fromkeys(names)]
     if as_json:
-        print_json({"at": now, "sources": rows})
-        return
-    console().print(_status_table(rows, settings, now))
-    for row in rows:
-        for page in row["failing"]:
-            console().print(
-                f"  {page['url']}\n    {page['failures']} checks in a row, since "
-                f"{when(page['since'], settings.timezone)}: {page['reason']}",
-                style="yellow",
-                markup=False,
-            )
+        print_json({"at": now, "sources": [dataclasses.asdict(s) for s in sources]})
+    else:
+        _print_status(sources, settings, now)
+    late = [s for s in sources if s.next_due and longest and now - s.next_due > longest]
+    if late:
+        complain(
+            f"{late[0].source} has been due since {when(late[0].next_due)} UTC, which "
+            "is too long ago. Is `monitor run` running?"
+        )
+        raise typer.Exit(1)
 
 
 def _warn_of(settings: Config) -> None:
@@ -178,57 +194,90 @@ def _sentence(account: Account) -> str:
     return f"{', '.join(parts)}. {news}"
 
 
-def _row(name: str, settings: Config, pages: tuple[Page, ...]) -> dict[str, object]:
-    failing = [p for p in pages if p.failures]
-    down = [p for p in pages if p.availability is not Availability.OK]
-    return {
-        "source": name,
-        "watched": any(s.name == name and s.enabled for s in settings.sources),
-        "pages": len(pages),
-        "versions": sum(p.versions for p in pages),
-        "last_success": max(
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Failing:
+    """A page whose last checks failed."""
+
+    url: str
+    failures: int
+    since: dt.datetime | None
+    reason: str | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Source:
+    """What `status` says of a source; `not_available` counts pages by availability."""
+
+    source: str
+    watched: bool
+    pages: int
+    versions: int
+    last_success: dt.datetime | None
+    next_due: dt.datetime | None
+    not_available: dict[str, int]
+    failing: list[_Failing]
+
+
+def _source(name: str, settings: Config, pages: Sequence[Page]) -> _Source:
+    down = [p.availability for p in pages if p.availability is not Availability.OK]
+    return _Source(
+        source=name,
+        watched=any(s.name == name and s.enabled for s in settings.sources),
+        pages=len(pages),
+        versions=sum(p.versions for p in pages),
+        last_success=max(
             (p.succeeded_at for p in pages if p.succeeded_at), default=None
         ),
-        "next_due": min((p.due_at for p in pages if p.due_at), default=None),
-        "not_available": {
-            str(kind): sum(p.availability is kind for p in down)
-            for kind in {p.availability for p in down}
-        },
-        "failing": [
-            {
-                "url": p.url,
-                "failures": p.failures,
-                "since": p.failing_since,
-                "reason": p.failing_reason,
-            }
-            for p in failing
+        next_due=min((p.due_at for p in pages if p.due_at), default=None),
+        not_available=dict(collections.Counter(map(str, down))),
+        failing=[
+            _Failing(p.url, p.failures, p.failing_since, p.failing_reason)
+            for p in pages
+            if p.failures
         ],
-    }
+    )
 
 
-def _status_table(
-    rows: list[dict[str, object]], settings: Config, now: dt.datetime
-) -> Table:
+def _print_status(
+    sources: Sequence[_Source], settings: Config, now: dt.datetime
+) -> None:
     table = Table(box=None, header_style="bold", pad_edge=False)
     for column in ("source", "pages", "versions", "last success", "failing", "next"):
         right = column in {"pages", "versions", "failing"}
         table.add_column(column, justify="right" if right else "left")
-    for row in rows:
-        due = row["next_due"]
-        failing = row["failing"]
-        assert isinstance(failing, list)  # noqa: S101 - built above
+    for row in sources:
         table.add_row(
-            str(row["source"]) + ("" if row["watched"] else " (not watched)"),
-            str(row["pages"]),
-            str(row["versions"]),
-            when(row["last_success"], settings.timezone)  # type: ignore[arg-type]
-            if row["last_success"]
-            else "never",
-            f"[yellow]{len(failing)}[/]" if failing else "0",
-            _next(due, now) if isinstance(due, dt.datetime) else "–",
+            row.source + ("" if row.watched else " (not watched)"),
+            str(row.pages),
+            str(row.versions),
+            when(row.last_success, settings.timezone),
+            f"[yellow]{len(row.failing)}[/]" if row.failing else "0",
+            _next(row.next_due, now),
         )
-    return table
+    screen = console()
+    screen.print(table)
+    for row in sources:
+        for page in row.failing:
+            screen.print(
+                f"\n{page.url}\n  {_times(page.failures)}, since "
+                f"{when(page.since, settings.timezone)}: {page.reason}",
+                style="yellow",
+                markup=False,
+            )
 
 
-def _next(due: dt.datetime, now: dt.datetime) -> str:
+def _times(failures: int) -> str:
+    return "1 check failed" if failures == 1 else f"{failures} checks in a row failed"
+
+
+def _next(due: dt.datetime | None, now: dt.datetime) -> str:
+    if due is None:
+        return "–"
     return "now" if due <= now else f"in {span(due - now)}"
+
+
+def _duration(text: str) -> dt.timedelta:
+    try:
+        return duration(text)
+    except ValueError as error:
+        raise InputError(f"--overdue: {error}.") from error

@@ -230,12 +230,13 @@ def _tell(outcome: Outcome) -> None:
         said.info(
             "changed" if visit.became is None else f"now {visit.became}",
             change=recorded.change_id,
+            version=recorded.page.versions,
             severity=visit.severity.word,
             edits=len(visit.change.edits) if visit.change else 0,
             **({"why": visit.verdict.reason} if visit.became else {}),
         )
     elif recorded.snapshot and recorded.snapshot.number == 1:
-        said.info("first version", title=recorded.page.title)
+        said.info("first version", version=1, title=recorded.page.title)
     elif visit.verdict.availability.value in {"ok", "unchanged"}:
         said.debug("nothing new", availability=str(visit.verdict.availability))
     else:
