@@ -14,6 +14,7 @@ import dataclasses
 import datetime as dt
 import enum
 import hashlib
+from collections.abc import Mapping
 
 # --- what a page says ---------------------------------------------------------
 
@@ -423,6 +424,24 @@ class Change:
         return self.severity > Severity.COSMETIC
 
 
+# How much it matters that a page's availability became another. A page that is taken
+# down is news; one that cannot be reached is a matter for whoever runs the monitor.
+BECAME: Mapping[Availability, Severity] = {
+    Availability.OK: Severity.LOW,
+    Availability.UNCHANGED: Severity.COSMETIC,
+    Availability.GONE: Severity.HIGH,
+    Availability.MOVED: Severity.MEDIUM,
+    Availability.BLOCKED: Severity.MEDIUM,
+    Availability.UNAVAILABLE: Severity.MEDIUM,
+}
+
+
+def severity(change: Change | None, became: Availability | None) -> Severity:
+    """Return how much a change, a change of availability, or both, matter."""
+    edits = change.severity if change else Severity.COSMETIC
+    return max(edits, BECAME[became]) if became else edits
+
+
 # --- what is watched and kept -------------------------------------------------
 
 
@@ -492,6 +511,11 @@ class Check:
     became: Availability | None = None
     returns_to: int | None = None
 
+    @property
+    def severity(self) -> Severity:
+        """How much what it came to matters."""
+        return severity(self.change, self.became)
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Side:
@@ -527,3 +551,8 @@ class Comparison:
     became: Availability | None = None
     verdict: Verdict | None = None
     returns_to: int | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return severity(self.change, self.became)
