@@ -352,6 +352,15 @@ class Matter:
     ratio: float | None = None
 
 
+class Silence(enum.StrEnum):
+    """Why an edit is kept but told to nobody; its severity is then `cosmetic`."""
+
+    COSMETIC = "cosmetic"
+    CHROME = "chrome"
+    STAMP = "stamp"
+    VOLATILE = "volatile"
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Edit:
     """One typed difference between two documents or listings.
@@ -361,7 +370,7 @@ class Edit:
     (turn,) or (turn, paragraph), for a release the index in the listing, else ().
     `speaker` and `role` say whose words they are: the new side's, or the old side's
     where there is no new one. `former_speaker` and `former_role` are set where an
-    attribution changed.
+    attribution changed. `silence` is the reason why an edit is told to nobody.
     """
 
     kind: EditKind
@@ -377,13 +386,32 @@ class Edit:
     former_role: Role | None = None
     spans: tuple[Span, ...] = ()
     matters: tuple[Matter, ...] = ()
+    silence: Silence | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Hunk:
+    """Lines of a content's written form that were replaced (see `monitor.diff`).
+
+    `old_at` and `new_at` are the indexes of the first replaced line on each side.
+    """
+
+    old_at: int
+    new_at: int
+    old: tuple[str, ...]
+    new: tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Change:
-    """The edits between two contents, most severe first."""
+    """The edits between two contents, most severe first.
+
+    `edits` are for people, `hunks` are what `monitor.diff.apply` turns the old
+    content into the new one with; both grow with what changed, not with the page.
+    """
 
     edits: tuple[Edit, ...] = ()
+    hunks: tuple[Hunk, ...] = ()
 
     @property
     def severity(self) -> Severity:
