@@ -430,7 +430,8 @@ class Page:
     """One URL under watch, with what the next visit has to know.
 
     `availability` is the last confirmed one; `failures` counts the captures since
-    the last good one, the first of which was at `failing_since`.
+    the last good one, the first of which was at `failing_since`. `digest` is that of
+    the body last seen, so that the same bytes need not be parsed twice.
     """
 
     id: int
@@ -448,6 +449,7 @@ class Page:
     failing_reason: str | None = None
     validators: Validators = Validators()
     versions: int = 0
+    digest: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -523,6 +525,7 @@ class Comparison:
     became: Availability | None = None
     verdict: Verdict | None = None
     returns_to: int | None = None
+    page_id: int | None = None
 
     @property
     def severity(self) -> Severity:
