@@ -93,7 +93,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        told=_told, pieces=_pieces, near=_near, link=_link, word=_word
+        told=_told, pieces=_pieces, near=_near, sole=_sole, link=_link, word=_word
     )
     environment.tests["fold"] = lambda value: isinstance(value, Fold)
     return environment
@@ -129,6 +129,19 @@ def _pieces(pieces: Pieces) -> markupsafe.Markup:
         else:
             found.append(markupsafe.escape(piece.text))
     return markupsafe.Markup().join(found)
+
+
+def _sole(pieces: Pieces) -> str:
+    """Return the class of a text that came or went as a whole.
+
+    It is tinted and signed rather than struck through: what is gone has to be read.
+    """
+    marks = {piece.mark for piece in pieces} - {Mark.GAP}
+    return (
+        {Mark.DELETED: " gone", Mark.INSERTED: " come"}.get(marks.pop(), "")
+        if (len(marks) == 1)
+        else ""
+    )
 
 
 def _near(pieces: Pieces) -> Pieces:

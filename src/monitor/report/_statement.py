@@ -44,48 +44,44 @@ class Teller:
 
     def headline(self) -> str:
         """Return the change in one sentence, with its severity and why."""
+        return self.level() + self.summary(named=False)
+
+    def level(self) -> str:
+        """Return the headline's first word: how much it matters, if it does."""
+        severity = self._comparison.severity
+        if severity is Severity.COSMETIC:
+            return ""
+        return self.voice("level", severity=self.voice(f"severity.{severity.word}"))
+
+    def summary(self, *, named: bool) -> str:
+        """Return what is told first, how much is not told with it, and any return."""
         edits = listed(self._comparison)
-        what, rest = self._foremost(edits)
-        text = self.voice(
-            "headline",
-            severity=self.voice(f"severity.{self._comparison.severity.word}"),
-            what=what,
-        )
-        if not edits and self._comparison.became is None:
-            text = what
+        became, returns = self._comparison.became, self._comparison.returns_to
+        rest = len(edits)
+        if became is not None:
+            text = self.voice(f"became.{became.value}")
+        elif edits:
+            text = self._short(edits[0], named=named)
+            rest -= 1
+        else:
+            silent = "nothing.cosmetic" if self._comparison.change.edits else "nothing"
+            text = self.voice(silent)
         if rest:
             text = self.voice.count("headline.more", rest, headline=text)
-        if self._comparison.returns_to is not None:
-            text = self.voice(
-                "headline.returns",
-                headline=text,
-                number=self._comparison.returns_to,
-            )
+        if returns is not None:
+            text = self.voice("headline.returns", headline=text, number=returns)
         return text
 
-    def _foremost(self, edits: list[Edit]) -> tuple[str, int]:
-        """Return what is told first, and how many edits are not told with it."""
-        became = self._comparison.became
-        if became is not None:
-            return self.voice(f"became.{became.value}"), len(edits)
-        if edits:
-            return self._short(edits[0]), len(edits) - 1
-        silent = "nothing.cosmetic" if self._comparison.change.edits else "nothing"
-        return self.voice(silent), 0
-
-    def _short(self, edit: Edit) -> str:
-        """Return an edit as the headline says it: by role, with its first matter."""
+    def _short(self, edit: Edit, *, named: bool) -> str:
+        """Return an edit in one line: where, and its first matter."""
         if edit.kind is not EditKind.EDITED or not edit.matters:
             return self.statement(edit)
         matter = foremost(edit.matters)
-        place = self._in(edit, named=False)
+        place = self._in(edit, named=named)
         subject = self.voice(f"subject.{matter.subject.value}")
         words = self.matter(matter)
-        if not words:
-            return self.voice("headline.subject.bare", subject=subject, place=place)
-        return self.voice(
-            "headline.subject", subject=subject, place=place, matter=words
-        )
+        key = "headline.subject" if words else "headline.subject.bare"
+        return self.voice(key, subject=subject, place=place, matter=words)
 
     def statement(self, edit: Edit) -> str:
         """Return what happened in one sentence, without its texts."""

@@ -91,11 +91,11 @@ class Version:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Told:
-    """A comparison in words."""
+    """A comparison in words. The headline is `level`, then `rest`."""
 
-    headline: str
+    level: str
+    rest: str
     severity: Severity
-    severity_word: str
     title: str
     url: str | None
     source: str | None
@@ -106,6 +106,11 @@ class Told:
     cosmetic: str | None
     returns: str | None
 
+    @property
+    def headline(self) -> str:
+        """The whole of it in one sentence."""
+        return self.level + self.rest
+
 
 def tell(comparison: Comparison, voice: Voice) -> Told:
     """Return all that a report of the comparison says."""
@@ -115,9 +120,9 @@ def tell(comparison: Comparison, voice: Voice) -> Told:
     level = comparison.severity
     returns = comparison.returns_to
     return Told(
-        headline=teller.headline(),
+        level=teller.level(),
+        rest=teller.summary(named=False),
         severity=level,
-        severity_word=voice(f"severity.{level.word}"),
         title=title(comparison, voice),
         url=line(comparison.url) if comparison.url else None,
         source=line(comparison.source) if comparison.source else None,

@@ -22,11 +22,19 @@ from ._wrap import wrap
 WIDEST = 100
 # A whole turn that came or went is shown up to so many characters.
 LONGEST = 480
+# A column of text narrower than this is not worth having.
+_LEAST = 12
 
-STYLES = {
+_BADGES = {
     Severity.HIGH: "bold white on red",
     Severity.MEDIUM: "bold black on yellow",
     Severity.LOW: "bold white on blue",
+    Severity.COSMETIC: "dim",
+}
+TONES = {
+    Severity.HIGH: "bold red",
+    Severity.MEDIUM: "bold yellow",
+    Severity.LOW: "bold blue",
     Severity.COSMETIC: "dim",
 }
 _MARKS = {
@@ -41,11 +49,15 @@ _BRACKETS = {Mark.DELETED: ("[-", "-]"), Mark.INSERTED: ("{+", "+}")}
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Prose:
-    """A text under a hanging first label: what every line of a report is."""
+    """A text beside a hanging label: what every line of a report is.
+
+    A `single` one is cut to one line instead of wrapped.
+    """
 
     text: Text
     label: Text = dataclasses.field(default_factory=Text)
     indent: int = 0
+    single: bool = False
 
 
 class Lines:
@@ -77,7 +89,7 @@ def lines(prose: Iterable[Prose], width: int) -> list[Text]:
         if lead and not beside:
             found += wrap(item.label, width)
         start = indent + (lead if beside else 0)
-        for number, row in enumerate(wrap(item.text, width - start)):
+        for number, row in enumerate(_rows(item, width - start)):
             head = item.label if beside and lead and number == 0 else Text(" " * lead)
             if not beside:
                 head = Text()
@@ -87,7 +99,13 @@ def lines(prose: Iterable[Prose], width: int) -> list[Text]:
     return found
 
 
-_LEAST = 12
+def _rows(item: Prose, width: int) -> list[Text]:
+    """Return the text of one item as lines of at most `width` columns."""
+    if not item.single:
+        return wrap(item.text, width)
+    row = item.text.copy()
+    row.truncate(max(width, 2), overflow="ellipsis")
+    return [row]
 
 
 def terminal(
@@ -141,13 +159,13 @@ def _report(told: Told, voice: Voice, *, color: bool) -> list[Prose]:
 
 def _headline(told: Told, *, color: bool) -> Prose:
     """Return the headline; in colour its severity is a badge."""
-    text = _styled(told.headline, "bold")
-    if color and told.headline.startswith(told.severity_word):
-        text.stylize(STYLES[told.severity], 0, len(told.severity_word))
+    text = styled(told.headline, "bold")
+    if color:
+        text.stylize(_BADGES[told.severity], 0, len(told.level.rstrip(": ：")))
     return Prose(text)
 
 
-def _styled(statement: str, style: str = "", quoted: str = "") -> Text:
+def styled(statement: str, style: str = "", quoted: str = "") -> Text:
     """Return a sentence of ours, its quoted names set apart."""
     text = Text(style=style)
     for piece, is_quoted in parts(statement):
@@ -195,9 +213,9 @@ def _version(version: Version) -> list[tuple[str, Text]]:
 def _entry(entry: Entry, voice: Voice, *, color: bool) -> list[Prose]:
     """Return one edit: the sentence, the speaker, the figures, the two texts."""
     number = Text(f"{entry.number}. ", "bold")
-    statement = _styled(entry.statement, "bold")
+    statement = styled(entry.statement, "bold")
     statement.append("  ")
-    statement.append(f"[{entry.severity}]", _tone(entry.edit.severity))
+    statement.append(f"[{entry.severity}]", TONES[entry.edit.severity])
     found = [Prose(statement, number)]
     indent = number.cell_len
     notes = [t for t in (entry.who, entry.detail) if t]
@@ -207,15 +225,6 @@ def _entry(entry: Entry, voice: Voice, *, color: bool) -> list[Prose]:
     for block in entry.blocks:
         found += _block(block, voice, indent, color=color)
     return found
-
-
-def _tone(severity: Severity) -> str:
-    """Return how a severity's word is printed inside a line."""
-    return {
-        Severity.HIGH: "bold red",
-        Severity.MEDIUM: "bold yellow",
-        Severity.LOW: "bold blue",
-    }.get(severity, "dim")
 
 
 def _called(matter: Called, voice: Voice) -> Text:

@@ -1,1 +1,26 @@
-"""The room `store`."""
+"""The room `store`: what was seen, kept so that it can be shown and trusted later.
+
+`Store` is the door; `SqlStore` keeps rows in a database and captures as WARC files,
+`MemoryStore` keeps all in memory and makes the same promises while it lives.
+"""
+
+from monitor.store._memory import MemoryStore
+from monitor.store._objects import DiskObjects, MemoryObjects, Objects
+from monitor.store._protocol import Store
+from monitor.store._records import Delivery, Recorded, Seen, Version
+from monitor.store._sql import SqlStore
+from monitor.store._state import page_key
+
+__all__ = [
+    "Delivery",
+    "DiskObjects",
+    "MemoryObjects",
+    "MemoryStore",
+    "Objects",
+    "Recorded",
+    "Seen",
+    "SqlStore",
+    "Store",
+    "Version",
+    "page_key",
+]
