@@ -1,5 +1,4 @@
 import pytest
-
 from tests.watch.press import new_press
 
 

@@ -1,14 +1,14 @@
-"""What a visit comes to: versions, changes, pages to follow, and what is said of it."""
+"""What a visit comes to: versions, changes, pages to follow, reports."""
 
 import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.watch.press import SITE, index, new_press, page
 
 from monitor.config import read
 from monitor.errors import StoreError
 from monitor.model import Availability, EditKind, Part
-from tests.watch.press import SITE, index, new_press, page
 
 CHALLENGE = """<html><head><title>Just a moment...</title></head><body>
 <noscript>Enable JavaScript and cookies to continue</noscript>

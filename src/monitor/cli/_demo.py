@@ -15,7 +15,7 @@ from rich.table import Table
 
 from monitor import report
 from monitor.cli._app import JsonOption, LanguageOption, app
-from monitor.cli._look import _language
+from monitor.cli._look import said_in
 from monitor.cli._output import console, print_json
 from monitor.demo import Found, Played, play
 from monitor.errors import InputError
@@ -36,7 +36,7 @@ def demo(
 
     Exits with 1 if anything was missed, or anything else was reported.
     """
-    said = _language(language)
+    said = said_in(language)
     place = _place(folder)
     screen = console()
     began = time.monotonic()

@@ -8,6 +8,7 @@ import enum
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.table import Table
 
 from monitor import report
@@ -24,7 +25,8 @@ from monitor.cli._output import console, print_json, when
 from monitor.clock import SystemClock
 from monitor.config import Config, duration
 from monitor.errors import InputError
-from monitor.model import Comparison, Page, Severity
+from monitor.model import Comparison, Content, Page, Severity
+from monitor.parse import gold_shape
 from monitor.store import SqlStore, Store
 from monitor.watch import compare_versions
 
@@ -71,7 +73,9 @@ def changes(
     elif not found:
         console().print("Nothing has changed.")
     else:
-        console().print(report.changes(found, language=_language(language)))
+        screen = console()
+        said = said_in(language)
+        screen.print(report.changes(found, width=screen.width, language=said))
 
 
 @app.command()
@@ -128,7 +132,6 @@ def show(
             )
             raise InputError(message)
         snapshot = store.snapshot(watched.id, number)
-    content = snapshot.parsed.content
     if as_json:
         print_json(
             {
@@ -137,7 +140,7 @@ def show(
                 "at": snapshot.at,
                 "digest": snapshot.digest,
                 "file": snapshot.path,
-                **report.content_json(content),
+                **gold_shape(snapshot.parsed),
             }
         )
         return
@@ -148,7 +151,7 @@ def show(
         style="dim",
         markup=False,
     )
-    screen.print(report.transcript(content, language=_language(language)))
+    print_transcript(screen, snapshot.parsed.content, language)
 
 
 @app.command()
@@ -208,13 +211,13 @@ def show_comparison(
     comparison: Comparison, form: Format, language: str, *, side_by_side: bool = False
 ) -> None:
     """Print a comparison in one of its forms."""
-    said = _language(language)
+    said = said_in(language)
     if form is Format.JSON:
         print_json(report.to_json(comparison))
     elif form is Format.MARKDOWN:
         print(report.markdown(comparison, language=said))  # noqa: T201
     elif form is Format.HTML:
-        layout = "side-by-side" if side_by_side else "inline"
+        layout: report.Layout = "side-by-side" if side_by_side else "inline"
         print(report.html(comparison, language=said, layout=layout))  # noqa: T201
     else:
         screen = console()
@@ -224,7 +227,14 @@ def show_comparison(
         )
 
 
-def _language(text: str) -> report.Language:
+def print_transcript(screen: Console, content: Content, language: str) -> None:
+    """Print who said what on a page, or what an index links to."""
+    screen.print(
+        report.transcript(content, width=screen.width, language=said_in(language))
+    )
+
+
+def said_in(text: str) -> report.Language:
     if text == "en":
         return "en"
     if text == "zh":

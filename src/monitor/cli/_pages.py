@@ -10,9 +10,8 @@ from typing import Annotated
 
 import typer
 
-from monitor import report
 from monitor.cli._app import JsonOption, LanguageOption, app
-from monitor.cli._look import Format, _language, show_comparison
+from monitor.cli._look import Format, print_transcript, show_comparison
 from monitor.cli._output import console, print_json, warn
 from monitor.clock import SystemClock
 from monitor.errors import FetchError, InputError
@@ -67,7 +66,7 @@ def parse_page(
         print_json(gold_shape(parsed))
         return
     screen = console()
-    screen.print(report.transcript(parsed.content, language=_language(language)))
+    print_transcript(screen, parsed.content, language)
     doubts = f", {'; '.join(parsed.reasons)}" if parsed.reasons else ""
     screen.print(
         f"{parsed.encoding}, confidence {parsed.confidence:.0%}{doubts}",

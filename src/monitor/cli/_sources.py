@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import typer
 from rich.table import Table
 
-from monitor import report
 from monitor.cli._app import (
     DEFAULT_CONFIG,
     ConfigOption,
@@ -25,7 +24,7 @@ from monitor.errors import FetchError, InputError
 from monitor.fetch import Fetcher
 from monitor.judge import judge
 from monitor.model import Availability, Capture, Listing, Parsed
-from monitor.parse import parse
+from monitor.parse import gold_shape, parse
 from monitor.watch import fetch_settings, plans
 
 # Enough to recognise the right page by.
@@ -97,7 +96,7 @@ def add(
     comment = parsed.content.title or ""
     added = None if dry_run else add_source(config, entry, comment)
     if as_json:
-        found = {"encoding": parsed.encoding, **report.content_json(parsed.content)}
+        found = {"encoding": parsed.encoding, **gold_shape(parsed)}
         print_json({"source": entry, "added": added is not None, "found": found})
         return
     _describe(capture, parsed)
