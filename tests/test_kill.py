@@ -83,7 +83,7 @@ async def killed_after(seconds: float, path) -> list[dict]:
 
 @pytest.mark.slow
 async def test_no_stored_version_is_lost_whenever_the_daemon_is_killed(tmp_path):
-    """Every version that a log line spoke of is there afterwards, whole and readable."""
+    """Every version that a log line spoke of is there afterwards, whole."""
     rng = random.Random(20261122)
     path = tmp_path / "config.yaml"
     announced: dict[str, int] = {}

@@ -47,7 +47,7 @@ def page(title="Ferry line", figure="three"):
 
 def index(*numbers):
     items = "".join(
-        f'<li><a href="/2026/release-{n}.html">The council decides on matter number {n} '
+        f'<li><a href="/2026/release-{n}.html">The council decides matter number {n} '
         f"of the season</a> <span>2026-05-{n:02d}</span></li>"
         for n in numbers
     )
