@@ -1,0 +1,236 @@
+"""Labels → one reading of the page: how *this* page marks who speaks.
+
+Labels are consistent within a page, so they are weighed together: each label by what
+it says, how often it comes and how it is set, each way of marking by its labels, and
+the reading as a whole by what it explains of the page. Single lines decide nothing.
+All weights are log-odds by feel, tuned on pages; they stand here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from monitor.model import Form
+from monitor.parse._blocks import Layout
+from monitor.parse._body import is_prose, weight
+from monitor.parse._labels import LabelKind
+from monitor.parse._marks import Mark, Way, find_marks
+from monitor.parse._words import fold
+
+KIND_WEIGHT = {
+    LabelKind.QUESTION: 2.2,
+    LabelKind.ANSWER: 2.2,
+    LabelKind.REPORTER: 2.2,
+    LabelKind.MODERATOR: 2.2,
+    LabelKind.VOICE: 1.0,
+    LabelKind.OFFICIAL: 0.8,
+    LabelKind.PERSON: 0.3,
+    LabelKind.UNKNOWN: -2.0,
+    LabelKind.FIELD: -9.0,
+}
+WAY_WEIGHT = {
+    Way.COLON: 0.0,
+    Way.BRACKET: -0.3,
+    Way.SIGN: 0.3,
+    Way.GAP: -0.2,
+    Way.DASH: -0.6,
+    Way.STOP: -0.8,
+    Way.STYLE: -0.7,
+    Way.LINE: -0.8,
+    Way.SAID: -2.0,
+}
+# A label that names a person once, or a medium without the word for reporter.
+NAMED_REPORTER = -0.8
+LONE_LETTER = -1.2
+STYLE_SHARED = 0.8
+STYLE_STRANGE = -0.3
+KNOWN_NAME = 1.2
+MOST_RECURRENCE = 4.0
+# A label counts as certain from here; the others follow where enough are certain.
+CERTAIN = 1.0
+ACCEPT = 0.8
+CONTEXT_SHARE = 0.25
+MOST_CONTEXT = 2.0
+# What the whole reading must weigh for the page to be a transcript.
+TRANSCRIPT = 4.0
+BOTH_SIDES = 2.0
+PRESS_TITLE = 1.5
+QUESTIONS_AND_ANSWERS_PAGE = -6.0
+COVERAGE = 2.0
+THIN = -2.5
+
+_PRESS = re.compile(
+    r"press|briefing|conference|interview|remarks|q&a|q & a|transcript|gaggle|statement|speech|address|spokes"
+    r"|记者|記者|发布会|發布會|答问|答問|专访|專訪|访谈|訪談|实录|實錄|发言人|發言人|新闻发布|見傳媒|會見|谈话|談話|致辭|致辞|讲话|演講|演説|演说|聯訪|受訪"
+    r"|会見|会见|インタビュー|質疑|冒頭発言|브리핑|기자회견|회견|인터뷰|질의|문답|담화|연설"
+    r"|пресс|брифинг|интервью|ответ|заявлен|выступлен|стенограмм|подход"
+    r"|pressekonferenz|regierungspressekonferenz|interview|mitschrift|wortlaut|erklärung|rede"
+    r"|conférence|point de presse|entretien|déclaration|discours|questions"
+    r"|rueda de prensa|conferencia|entrevista|comparecencia|declaraciones|discurso|palabras"
+    r"|coletiva|entrevista|declaração|palavras|pronunciamento"
+    r"|conferenza stampa|intervista|dichiarazion|punto stampa"
+    r"|konferencja|wywiad|wypowied|oświadczen|briefing"
+    r"|basın|toplantı|röportaj|açıklama|mülakat|soru"
+    r"|прес|брифінг|інтерв|заяв"
+    r"|مؤتمر|صحفي|صحافي|حوار|مقابلة|إحاطة|تصريح|إيجاز",
+    re.IGNORECASE,
+)
+_FAQ = re.compile(
+    r"\bfaqs?\b|frequently asked|common questions|questions and answers about|常见问题|常見問題|常见问答|常見問答|问题解答|問答集"
+    r"|よくある(?:ご)?質問|q&a集|자주\s?(?:묻는|하는)\s?질문|часто задаваемые|вопросы и ответы|часті (?:за)?питання|häufige? (?:gestellte )?fragen|fragen und antworten"
+    r"|foire aux questions|questions fréquentes|preguntas (?:más )?frecuentes|perguntas frequentes|domande frequenti|najczęściej zadawane|często zadawane|sık(?:ça)? sorulan|الأسئلة (?:الشائعة|المتكررة)",
+    re.IGNORECASE,
+)
+
+
+class Reading(NamedTuple):
+    """The labels of a page by block, and what speaks for the reading as a whole."""
+
+    marks: Mapping[int, Mark]
+    weight: float
+    reasons: tuple[str, ...]
+
+
+class Clues(NamedTuple):
+    """What is known of the page before its labels are read."""
+
+    title: str
+    names: frozenset[str]
+
+
+def read_page(layout: Layout, kept: Sequence[int], clues: Clues) -> Reading | None:
+    """Choose the labels that make the most of the page, or None for an article."""
+    found = find_marks(layout, kept)
+    groups = _groups(found)
+    styles = _common_styles(groups)
+    scores = {
+        key: _score(marks, styles.get(key[0], ""), clues)
+        for key, marks in groups.items()
+    }
+    accepted = _accept(groups, scores)
+    if not accepted:
+        return None
+    marks: dict[int, Mark] = {}
+    for choices in found:
+        good = [m for m in choices if (m.way, m.label.key) in accepted]
+        if good:
+            best = max(good, key=lambda m: (scores[m.way, m.label.key], -m.end))
+            marks[best.block] = best
+    return _judge(layout, kept, marks, scores, clues)
+
+
+def _groups(found: list[list[Mark]]) -> dict[tuple[Way, str], list[Mark]]:
+    groups: dict[tuple[Way, str], list[Mark]] = defaultdict(list)
+    for choices in found:
+        for mark in choices:
+            groups[mark.way, mark.label.key].append(mark)
+    return groups
+
+
+def _common_styles(groups: Mapping[tuple[Way, str], list[Mark]]) -> dict[Way, str]:
+    """Return for each way of marking the style that most of its likely labels share."""
+    counts: dict[Way, Counter[str]] = defaultdict(Counter)
+    for (way, _), marks in groups.items():
+        if KIND_WEIGHT[marks[0].label.kind] > 0:
+            counts[way].update(mark.style for mark in marks)
+    common = {}
+    for way, counter in counts.items():
+        style, count = counter.most_common(1)[0]
+        if style and 2 * count > counter.total():
+            common[way] = style
+    return common
+
+
+def _score(marks: list[Mark], style: str, clues: Clues) -> float:
+    mark = marks[0]
+    label, way = mark.label, mark.way
+    score = KIND_WEIGHT[label.kind] + WAY_WEIGHT[way]
+    if label.kind is LabelKind.REPORTER and label.speaker:
+        score += NAMED_REPORTER
+    if len(label.key) == 1 and way is not Way.COLON and way is not Way.BRACKET:
+        score += LONE_LETTER
+    score += min(MOST_RECURRENCE, math.log2(len(marks)))
+    if style:
+        same = sum(m.style == style for m in marks)
+        score += STYLE_SHARED if 2 * same > len(marks) else STYLE_STRANGE
+    if label.speaker and any(
+        label.key == name or (label.key in name and len(label.key) > 1)
+        for name in clues.names
+    ):
+        score += KNOWN_NAME
+    return score
+
+
+def _accept(
+    groups: Mapping[tuple[Way, str], list[Mark]],
+    scores: Mapping[tuple[Way, str], float],
+) -> set[tuple[Way, str]]:
+    """Accept the certain labels, then those that look like them."""
+    certain: dict[Way, float] = defaultdict(float)
+    for key, score in scores.items():
+        if score >= CERTAIN:
+            certain[key[0]] += score
+    accepted = set()
+    whole = sum(certain.values())
+    for key, score in scores.items():
+        way = key[0]
+        kind = groups[key][0].label.kind
+        if kind is LabelKind.FIELD:
+            continue
+        context = min(MOST_CONTEXT, CONTEXT_SHARE * certain[way])
+        if way is Way.SAID:
+            context = min(MOST_CONTEXT, CONTEXT_SHARE * whole)
+        if score + context >= ACCEPT and (certain[way] or way is Way.SAID):
+            accepted.add(key)
+    return accepted
+
+
+def _judge(
+    layout: Layout,
+    kept: Sequence[int],
+    marks: Mapping[int, Mark],
+    scores: Mapping[tuple[Way, str], float],
+    clues: Clues,
+) -> Reading | None:
+    """Weigh the whole reading: is this a page on which people speak in turns?"""
+    reasons = []
+    keys = {(m.way, m.label.key) for m in marks.values()}
+    total = sum(max(0.0, scores[key]) for key in keys)
+    kinds = {m.label.kind for m in marks.values()}
+    asked = kinds & {LabelKind.QUESTION, LabelKind.REPORTER, LabelKind.MODERATOR}
+    answered = kinds & {LabelKind.ANSWER, LabelKind.OFFICIAL, LabelKind.PERSON}
+    if asked and answered:
+        total += BOTH_SIDES
+        reasons.append("questions and answers")
+    press = bool(_PRESS.search(clues.title))
+    if press:
+        total += PRESS_TITLE
+        reasons.append("the title speaks of a statement or conference")
+    named = any(m.label.speaker for m in marks.values())
+    if _FAQ.search(clues.title) and not named:
+        total += QUESTIONS_AND_ANSWERS_PAGE
+    share, paragraphs = _coverage(layout, kept, marks)
+    total += COVERAGE * (share - 0.5)
+    if paragraphs > 12 * len(marks) and len(marks) > 1:
+        total += THIN
+    if total < TRANSCRIPT:
+        return None
+    return Reading(marks, total, tuple(reasons))
+
+
+def _coverage(
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, Mark]
+) -> tuple[float, int]:
+    """Return the share of the text that stands after the first label, and paragraphs."""
+    first = min(marks)
+    heavy = [(i, weight(layout.blocks[i].text)) for i in kept]
+    whole = sum(w for _, w in heavy) or 1.0
+    after = sum(w for i, w in heavy if i >= first)
+    return after / whole, sum(is_prose(layout.blocks[i].text, w) for i, w in heavy)
+
+
+__all__ = ["Clues", "Form", "Reading", "fold", "read_page"]
