@@ -1,4 +1,5 @@
 import pytest
+
 from tests.watch.press import new_press
 
 

@@ -4,11 +4,11 @@ import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.watch.press import SITE, index, new_press, page
 
 from monitor.config import read
 from monitor.errors import StoreError
 from monitor.model import Availability, EditKind, Part
+from tests.watch.press import SITE, index, new_press, page
 
 CHALLENGE = """<html><head><title>Just a moment...</title></head><body>
 <noscript>Enable JavaScript and cookies to continue</noscript>

@@ -6,8 +6,7 @@ import re
 
 from monitor.judge import _answers, _clues, _likeness, _sayings
 from monitor.judge._sight import look
-from monitor.judge._text import weight
-from monitor.model import Availability, Capture, Document, Listing, Parsed, Verdict
+from monitor.model import Availability, Capture, Parsed, Verdict
 from monitor.parse import decode
 
 _OK = Verdict(Availability.OK)

@@ -301,7 +301,7 @@ def _is_person(tokens: list[str]) -> bool:
         if not _NAME_TOKEN.fullmatch(token):
             return False
         first = token[0]
-        if first.isupper() or not first.islower() and not first.isupper():
+        if first.isupper() or (not first.islower() and not first.isupper()):
             capital += 1
         else:
             return False
