@@ -6,13 +6,12 @@ from urllib.parse import urlsplit
 
 from monitor.model import Availability, Capture, Failure, Verdict
 
-# Nothing was asked, or a rule of ours or theirs stood against asking.
-_BLOCKING = {Failure.ROBOTS: "robots.txt forbids it"}
-
 _GONE = frozenset({404, 410})
 # 405, 406, 412, 418, 444, 468, 493 and 499 are what guards answer to a page request;
 # to a plain GET of a page they mean nothing else.
-_BLOCKED = frozenset({401, 402, 403, 405, 406, 407, 412, 418, 429, 444, 451, 468, 493, 499, 511})  # fmt: skip
+_BLOCKED = frozenset(
+    {401, 402, 403, 405, 406, 407, 412, 418, 429, 444, 451, 468, 493, 499, 511}
+)
 _WORDS = {
     401: "asks for a log-in",
     403: "refuses access",
@@ -71,6 +70,18 @@ def is_home(url: str) -> bool:
     return not _address(url)[1] and not urlsplit(url).query
 
 
+def is_log_in(url: str) -> bool:
+    """Whether an address is that of a log-in."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").partition(".")[0]
+    steps = {step.partition(".")[0] for step in parts.path.lower().split("/")}
+    return bool(_LOG_IN & (steps | {host}))
+
+
+_LOG_IN = frozenset(
+    {"login", "signin", "sign-in", "log-in", "logon", "sso", "cas", "oauth", "oauth2",
+     "passport", "auth", "saml", "saml2", "adfs", "idp", "wp-login"}
+)  # fmt: skip
 _DOORS = frozenset(
     f"{name}.{end}"
     for name in ("index", "default", "home", "main")

@@ -12,7 +12,14 @@ from urllib.parse import urlsplit
 
 from monitor.judge import _sayings
 from monitor.judge._likeness import Likeness
-from monitor.judge._markers import CHALLENGES, PARKED, SCRIPT_REDIRECT, SHELLS
+from monitor.judge._markers import (
+    AGAIN,
+    CHALLENGES,
+    COOKIE,
+    PARKED,
+    SCRIPT_REDIRECT,
+    SHELLS,
+)
 from monitor.judge._phrases import Saying
 from monitor.judge._sight import Sight
 from monitor.judge._text import weight
@@ -27,6 +34,10 @@ NOTICE = 700
 PAGE = 1500
 # Less visible text than this is none: a page number, a lone word, a counter.
 _NOTHING = 40
+# Of a text, from here on: more than a quotation.
+_MUCH = 0.25
+# Clocks and counters of the chrome are new each time.
+_NEARLY_ALL = 0.9
 
 AVAILABILITIES: dict[Saying, Availability] = {
     Saying.GONE: Availability.GONE,
@@ -101,7 +112,7 @@ def _sentences(scene: Scene) -> Iterator[Clue]:
     text = sight.own or sight.text
     for saying, phrases in _sayings.in_text(text).items():
         share = sum(weight(p) for p in phrases) / max(1, weight(text))
-        loud = 1.5 + (1.0 if share >= 0.25 else 0.0) + 0.5 * min(2, len(phrases) - 1)
+        loud = 1.5 + (1.0 if share >= _MUCH else 0.0) + 0.5 * min(2, len(phrases) - 1)
         yield Clue(
             AVAILABILITIES[saying],
             loud / 2 if saying in _DOUBTFUL else loud,
@@ -111,33 +122,45 @@ def _sentences(scene: Scene) -> Iterator[Clue]:
 
 def _challenges(scene: Scene) -> Iterator[Clue]:
     sight = scene.sight
-    if sight.says > NOTICE:
-        return
+    if weight(sight.text) > NOTICE:
+        return  # guards leave their marks in whole pages, too
     silent = weight(sight.text) < _NOTHING
+    source = sight.source.lower()
     for mark in CHALLENGES:
-        if not mark.pattern.search(sight.source):
-            continue
-        if mark.sure:
-            loud = 4.0 if silent or sight.says < NOTICE / 2 else 2.0
-        else:
-            loud = 2.0 if silent else 1.0
+        if mark.on(source):
+            loud = _SURE_MARK if mark.sure else _POSSIBLE_MARK
+            yield Clue(
+                Availability.BLOCKED,
+                loud if weight(sight.text) < NOTICE / 2 else loud / 2,
+                f"its script is the challenge of {mark.name}"
+                if mark.sure
+                else f"its source bears the mark of {mark.name}",
+            )
+            break
+    if silent and _any_of(COOKIE, source) and _any_of(AGAIN, source):
         yield Clue(
             Availability.BLOCKED,
-            loud,
-            f"its script is the challenge of {mark.name}"
-            if mark.sure
-            else f"its source bears the mark of {mark.name}",
+            _SURE_MARK,
+            "its script sets a cookie and sends the visitor round again",
         )
-        return
+
+
+_SURE_MARK = 4.0
+_POSSIBLE_MARK = 2.0
+
+
+def _any_of(traces: tuple[str, ...], source: str) -> bool:
+    return any(trace in source for trace in traces)
 
 
 def _nothing_to_see(scene: Scene) -> Iterator[Clue]:
     sight = scene.sight
-    if not sight.markup or weight(sight.text) >= _NOTHING or sight.frames:
+    if not sight.markup or weight(sight.text) >= _NOTHING or sight.password:
         return
-    if sight.password:
-        return
-    loud = 1.5 if sight.pictures else 3.0
+    # A frameset has no text of its own, nor has a scanned page or an embedded player:
+    # only where there was text before is that a loss.
+    lost = scene.likeness is not None and scene.likeness.lost
+    loud = 3.0 if lost or not (sight.pictures or sight.frames) else 1.5
     words = "it has no visible text"
     if SHELLS.search(sight.source):
         loud, words = 3.0, "it is a shell that a script was to fill"
@@ -153,11 +176,11 @@ def _nothing_to_see(scene: Scene) -> Iterator[Clue]:
 
 
 def _hollow(scene: Scene) -> Iterator[Clue]:
-    """The chrome is there and the page is not."""
+    """Tell of chrome without its page."""
     sight, likeness = scene.sight, scene.likeness
     if likeness is None or not likeness.lost or weight(sight.text) < _NOTHING:
         return
-    if likeness.known >= 0.9:
+    if likeness.known >= _NEARLY_ALL:
         yield Clue(
             Availability.UNAVAILABLE,
             3.0,
@@ -171,7 +194,7 @@ def _variables(scene: Scene) -> Iterator[Clue]:
         return
     covered = sum(len(v) for v in sight.variables) / max(1, len(sight.text))
     in_title = any(v in sight.title for v in sight.variables)
-    if covered >= 0.2 or (in_title and sight.says <= NOTICE):
+    if covered >= _MUCH or (in_title and sight.says <= NOTICE):
         yield Clue(
             Availability.UNAVAILABLE,
             3.0,
@@ -190,7 +213,7 @@ def _log_in(scene: Scene) -> Iterator[Clue]:
 
 
 def _refresh(scene: Scene) -> Iterator[Clue]:
-    """A page that only leads elsewhere; back to itself is a cookie check."""
+    """Tell of a page that only leads on; back to itself is a cookie check."""
     sight = scene.sight
     if sight.says > NOTICE / 2:
         return
@@ -228,13 +251,16 @@ def _same(target: str, url: str) -> bool:
 
 
 def _parked(scene: Scene) -> Iterator[Clue]:
+    if scene.sight.says > NOTICE:
+        return
+    source = scene.sight.source.lower()
     for mark in PARKED:
-        if scene.sight.says <= NOTICE and mark.pattern.search(scene.sight.source):
+        if mark.on(source):
             yield Clue(Availability.GONE, 2.0, f"it is the page of {mark.name}")
 
 
 def _cut(scene: Scene) -> Iterator[Clue]:
-    """It stops in the middle: only told where several things say so."""
+    """Tell of a page that stops in the middle, where several things say so."""
     sight, likeness = scene.sight, scene.likeness
     if not sight.markup or sight.closed or likeness is None or likeness.kept is None:
         return

@@ -1,13 +1,14 @@
-"""Capture → Verdict: is this the page, or something sent in its place?"""
+"""Weighs the evidence: is this the page, or something sent in its place."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from monitor.judge import _answers, _clues, _likeness, _sayings
-from monitor.judge._sight import look
+from monitor.judge._sight import Sight, look
 from monitor.model import Availability, Capture, Parsed, Verdict
-from monitor.parse import decode
+from monitor.parse._decode import decode
 
 _OK = Verdict(Availability.OK)
 # What speaks for the page, in the clues' own measure.
@@ -18,9 +19,20 @@ _TITLE_KEPT = 1.0
 # a list whose items have all changed is a list.
 _LOST = 1.0
 
-_FEED = re.compile(rb"\A\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<\?[^>]*\?>\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL)  # fmt: skip
+_FEED = re.compile(
+    rb"\A\s*(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>\s*)*"
+    rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
+)
 _JSON = re.compile(rb"\A\s*(?:\xef\xbb\xbf)?\s*[\[{]")
-_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")  # fmt: skip
+# PDF, the office formats of two ages, pictures.
+_BINARY = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+)
 
 
 def judge(
@@ -48,7 +60,10 @@ def judge(
 
 
 def _of_page(
-    capture: Capture, answered: Verdict | None, earlier: Parsed | None, home: Parsed | None
+    capture: Capture,
+    answered: Verdict | None,
+    earlier: Parsed | None,
+    home: Parsed | None,
 ) -> Verdict:
     source = decode(capture.body, capture.header("content-type")).text
     url = capture.final_url or capture.url
@@ -59,7 +74,7 @@ def _of_page(
         else None
     )
     clues = _clues.find(_clues.Scene(sight, likeness, url))
-    led = _led_elsewhere(capture, likeness, home, sight.text, sight.title)
+    led = _led_elsewhere(capture, sight, likeness, home)
     if led is not None:
         clues = (*clues, led)
     if _JSON.match(capture.body) and sight.says > _clues.NOTICE:
@@ -81,19 +96,17 @@ def _of_page(
 
 
 def _explained(answered: Verdict, clues: tuple[_clues.Clue, ...]) -> Verdict:
-    """A challenge explains a status better than the status does."""
+    """Add the challenge to a status, which it explains better."""
     blocked = [c for c in clues if c.speaks_for is Availability.BLOCKED]
     if blocked and sum(c.weight for c in blocked) >= _clues.SURE:
         words = _sayings.joined(c.words for c in _loudest(blocked))
-        return Verdict(
-            Availability.BLOCKED, f"{answered.reason[:-1]}, and {words}."
-        )
+        return Verdict(Availability.BLOCKED, f"{answered.reason[:-1]}, and {words}.")
     return answered
 
 
 def _weighed(
     clues: tuple[_clues.Clue, ...],
-    sight: _clues.Sight,
+    sight: Sight,
     likeness: _likeness.Likeness | None,
     *,
     recognised: bool,
@@ -126,5 +139,43 @@ def _weighed(
     return Verdict(winner, reason + ".")
 
 
-def _loudest(clues):
+def _loudest(clues: Iterable[_clues.Clue]) -> list[_clues.Clue]:
     return sorted(clues, key=lambda clue: -clue.weight)[:2]
+
+
+def _led_elsewhere(
+    capture: Capture,
+    sight: Sight,
+    likeness: _likeness.Likeness | None,
+    home: Parsed | None,
+) -> _clues.Clue | None:
+    """Read the redirects: to the front page is gone, to a log-in is blocked."""
+    if not capture.hops or _answers.same_address(capture.url, capture.final_url):
+        return None
+    if likeness is not None and not likeness.lost:
+        return None
+    there = _sayings.quoted(capture.final_url)
+    if _answers.is_log_in(capture.final_url):
+        return _clues.Clue(
+            Availability.BLOCKED, _clues.SURE, f"it leads to the log-in {there}"
+        )
+    if not _answers.is_home(capture.url) and (
+        _answers.is_home(capture.final_url) or _is_like(sight, home)
+    ):
+        return _clues.Clue(
+            Availability.GONE, _clues.SURE, f"it leads to the front page {there}"
+        )
+    if likeness is not None and not likeness.same_title:
+        return _clues.Clue(Availability.MOVED, _clues.SURE, f"it leads to {there}")
+    return None
+
+
+def _is_like(sight: Sight, home: Parsed | None) -> bool:
+    if home is None:
+        return False
+    kept = _likeness.compare(sight.text, sight.title, home).kept
+    return kept is not None and kept >= _SAME_PAGE
+
+
+# Front pages change by the hour, and share little with any other page of theirs.
+_SAME_PAGE = 0.5

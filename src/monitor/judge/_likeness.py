@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from monitor.judge._text import weight, without_figures
+from monitor.judge._text import letters, weight
 from monitor.model import Document, Listing, Parsed
 
 _PROBES = 120
@@ -49,10 +49,10 @@ RECOGNISED = 0.2
 def compare(text: str, title: str, earlier: Parsed) -> Likeness:
     """Compare the visible `text` of a page with what was parsed before."""
     content = _content(earlier)
-    old_content = without_figures(content)
-    old_rest = without_figures(" ".join(earlier.rest))
-    old_title = without_figures(earlier.content.title or "")
-    new = without_figures(text)
+    old_content = letters(content)
+    old_rest = letters(" ".join(earlier.rest))
+    old_title = letters(earlier.content.title or "")
+    new = letters(text)
     probes = [p for p in _probes(old_content) if p not in old_rest]
     found = [p in new for p in probes]
     everything = f"{old_title} {old_rest} {old_content}"
@@ -61,7 +61,7 @@ def compare(text: str, title: str, earlier: Parsed) -> Likeness:
     return Likeness(
         kept=sum(found) / len(found) if enough else None,
         known=sum(p in everything for p in own) / len(own) if own else 0.0,
-        same_title=bool(old_title) and old_title in without_figures(title),
+        same_title=bool(old_title) and old_title in letters(title),
         begins=_begins(found),
         ends=any(p in new for p in _probes(old_rest or old_content)[-_LAST:]),
     )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of a table is a language, however long
 """What pages say when they are not the page, as a table for each language.
 
 `TITLES` are whole titles or headlines: "Not found" is one, "Why the file was not

@@ -8,10 +8,10 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from monitor.judge._markers import VARIABLES
+from monitor.judge._markers import OPENINGS, VARIABLES
 from monitor.judge._text import weight
 
-# Scripts are searched for marks up to here; a challenge is never longer before its mark.
+# Sources are searched for marks up to here; whole challenges are shorter.
 _SOURCE = 400_000
 # A text that is longer is no headline.
 _HEADLINE = 200
@@ -22,7 +22,10 @@ _CHROME = (
     "[role=navigation],[role=banner],[role=contentinfo],[role=search]"
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_REFRESH = re.compile(r"^\s*(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?(.*?)[\"']?\s*$", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_REFRESH = re.compile(
+    r"^\s*(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?(.*?)[\"']?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _TAG = re.compile(r"<[a-z!/?]", re.IGNORECASE)
 _CLOSED = re.compile(r"</\s*(?:html|body|frameset)\s*>", re.IGNORECASE)
 # The last tag was opened and not closed.
@@ -101,7 +104,7 @@ def look(source: str, url: str) -> Sight:
         pictures=pictures,
         frames=frames,
         scripts=scripts,
-        variables=tuple(VARIABLES.findall(f"{title}\n{text}")),
+        variables=_variables(f"{title}\n{text}"),
         closed=bool(_CLOSED.search(source[-4000:])),
         inside_tag=bool(_INSIDE_TAG.search(source[-2000:])),
         markup=markup,
@@ -138,3 +141,9 @@ def _joined(url: str, target: str) -> str:
         return urljoin(url, target)
     except ValueError:
         return target
+
+
+def _variables(text: str) -> tuple[str, ...]:
+    if not any(opening in text for opening in OPENINGS):
+        return ()
+    return tuple(VARIABLES.findall(text))

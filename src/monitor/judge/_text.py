@@ -10,7 +10,7 @@ _NO_LETTER = re.compile(r"[^\w]+|_+")
 _CLOSED_UP = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _GAP = re.compile(f"(?<=[{_CLOSED_UP}]) | (?=[{_CLOSED_UP}])")
 _MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640\u3099\u309a]")
-_DIGITS = re.compile(r"\d+")
+_WEIGHTY = re.compile("[\u1100-\U0010ffff]")
 _APOSTROPHE = re.compile("(?<=[^\\W\\d_])['’ʼ`´](?=[^\\W\\d_])")
 
 
@@ -29,9 +29,9 @@ def plain(text: str) -> str:
     return folded if folded.isascii() else _GAP.sub("", folded)
 
 
-def without_figures(text: str) -> str:
-    """Return plain text closed up and without digits, as clocks and counters differ."""
-    return _DIGITS.sub("", plain(text)).replace(" ", "")
+def letters(text: str) -> str:
+    """Return only the letters: clocks, counters and spacing differ from day to day."""
+    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def weight(text: str) -> int:
@@ -39,4 +39,6 @@ def weight(text: str) -> int:
 
     Measured on parallel texts, roughly: 30 characters of Chinese are 90 of English.
     """
-    return len(text) + 2 * sum(1 for c in text if c >= "\u1100")
+    if text.isascii():
+        return len(text)
+    return len(text) + 2 * len(_WEIGHTY.findall(text))
