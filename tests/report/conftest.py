@@ -1,7 +1,10 @@
 """Comparisons made by hand, of invented pages."""
 
 import datetime as dt
+import json
+import pathlib
 
+import jsonschema  # type: ignore[import-untyped] # has none of its own
 import pytest
 
 from monitor.model import (
@@ -157,3 +160,12 @@ def exchange_gone_zh():
         role=Role.OFFICIAL,
     )
     return comparison(old, new, edit)
+
+
+@pytest.fixture(scope="session")
+def validator():
+    """The published schema, checked to be one itself."""
+    path = pathlib.Path(__file__).parents[2] / "docs" / "report.schema.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)

@@ -7,8 +7,9 @@ unchanged paragraph finds it again.
 
 from __future__ import annotations
 
+import collections
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from monitor.model import Comparison, Document, Listing, Part, Role, Turn
 
@@ -92,18 +93,20 @@ class _Spots:
         return after[0], after[1] + 1
 
 
-def _paragraphs(document: Document) -> Iterable[tuple[_Spot, str]]:
-    """Return each paragraph of a document with its place."""
-    for number, turn in enumerate(document.turns):
+def _paragraphs(
+    document: Document, first: int = 0, last: int | None = None
+) -> Iterator[tuple[_Spot, str]]:
+    """Yield each paragraph of the document's turns from `first` up to `last`."""
+    for number, turn in enumerate(document.turns[first:last], start=first):
         for index, text in enumerate(turn.paragraphs):
             yield (number, index), text
 
 
 def _interleaved(
     shown: Document, placed: list[tuple[_Spot, Entry]], voice: Voice
-) -> Iterable[Entry | Fold]:
+) -> Iterator[Entry | Fold]:
     """Yield the entries at their spots, and what lies between them as folds."""
-    covered = _covered(entry for _, entry in placed)
+    covered = _covered(shown, (entry for _, entry in placed))
     waiting = list(placed)
     run: list[tuple[Turn, str]] = []
     for spot, text in _paragraphs(shown):
@@ -111,23 +114,36 @@ def _interleaved(
             yield from _fold(run, voice)
             run = []
             yield waiting.pop(0)[1]
-        if spot not in covered and (spot[0], -1) not in covered:
+        if spot not in covered:
             run.append((shown.turns[spot[0]], text))
     yield from _fold(run, voice)
     yield from (entry for _, entry in waiting)
 
 
-def _covered(entries: Iterable[Entry]) -> set[_Spot]:
-    """Return the paragraphs that the entries themselves show; -1 for whole turns."""
+def _covered(shown: Document, entries: Iterable[Entry]) -> set[_Spot]:
+    """Return the paragraphs that the entries themselves show.
+
+    A sentence's paragraph is among them: it is not unchanged.
+    """
     found: set[_Spot] = set()
     for entry in entries:
-        at = entry.edit.new_at
-        if side_of(entry.edit)[0] and at:
-            found.add((at[0], at[1] if len(at) > 1 else -1))
+        edit = entry.edit
+        if not side_of(edit)[0] or not edit.new_at:
+            continue
+        first = (edit.new_at[0], edit.new_at[1] if len(edit.new_at) > 1 else 0)
+        if edit.part is Part.SENTENCE:
+            found.add(first)
+        # Other edits hold whole paragraphs, if of several turns (what was split).
+        wanted = collections.Counter((edit.new or "").split("\n"))
+        last = first[0] + wanted.total()
+        for spot, text in _paragraphs(shown, first[0], last):
+            if spot >= first and wanted[text] > 0:
+                wanted[text] -= 1
+                found.add(spot)
     return found
 
 
-def _fold(run: list[tuple[Turn, str]], voice: Voice) -> Iterable[Fold]:
+def _fold(run: list[tuple[Turn, str]], voice: Voice) -> Iterator[Fold]:
     """Yield the run as one fold, its paragraphs grouped by turn."""
     speeches: list[Speech] = []
     last: Turn | None = None
@@ -148,7 +164,7 @@ def speech(turn: Turn, voice: Voice, paragraphs: Iterable[str]) -> Speech:
     return Speech(turn.role, label, tuple(visible(p) for p in paragraphs))
 
 
-def _releases(listing: Listing, entries: tuple[Entry, ...]) -> Iterable[Fold]:
+def _releases(listing: Listing, entries: tuple[Entry, ...]) -> Iterator[Fold]:
     """Yield what else a listing holds, as one fold."""
     told = {at[0] for on_new, at in (side_of(e.edit) for e in entries) if on_new and at}
     rest = [line(x.title) for i, x in enumerate(listing.links) if i not in told]

@@ -18,19 +18,21 @@ from typing import Literal
 import jinja2
 import markupsafe
 
-from monitor.model import Comparison, Severity
+from monitor.model import Comparison, Edit, Severity
 
 from ._flow import Fold, flow
 from ._pieces import Mark, Pieces, window
 from ._script import tag_of
-from ._tell import named, release_url, tell
-from ._visible import bare, parts
+from ._tell import Block, named, release_url, tell
+from ._visible import bare, line, parts
 from ._words import TAGS, Language, Voice
 
 Layout = Literal["inline", "side-by-side"]
 
 # A page has more room than a terminal: two or three sentences around a change.
 _CONTEXT = 140
+# A text that was replaced as a whole is shown in one line up to this length.
+_IN_ONE = 60
 _TAG = {Mark.DELETED: "del", Mark.INSERTED: "ins"}
 
 
@@ -56,7 +58,7 @@ def html(
                 "flow": flow(c, t.entries, voice),
                 "lang": tag_of(c),
                 "level": t.severity.word,
-                "urls": {e.number: release_url(e.edit, c) for e in t.entries},
+                "urls": {e.number: _release(e.edit, c) for e in t.entries},
             }
             for number, (c, t) in enumerate(told, start=1)
         ],
@@ -95,6 +97,7 @@ def _environment() -> jinja2.Environment:
     environment.filters.update(
         told=_told, pieces=_pieces, near=_near, sole=_sole, link=_link, word=_word
     )
+    environment.tests["replaced"] = _replaced
     environment.tests["fold"] = lambda value: isinstance(value, Fold)
     return environment
 
@@ -137,11 +140,15 @@ def _sole(pieces: Pieces) -> str:
     It is tinted and signed rather than struck through: what is gone has to be read.
     """
     marks = {piece.mark for piece in pieces} - {Mark.GAP}
-    return (
-        {Mark.DELETED: " gone", Mark.INSERTED: " come"}.get(marks.pop(), "")
-        if (len(marks) == 1)
-        else ""
-    )
+    if marks == {Mark.DELETED}:
+        return " gone"
+    return " come" if marks == {Mark.INSERTED} else ""
+
+
+def _replaced(pieces: Pieces) -> bool:
+    """Whether nothing of a text stayed, and it is too long to show both in one."""
+    kept = any(piece.mark is Mark.SAME for piece in pieces)
+    return not kept and sum(len(piece.text) for piece in pieces) > _IN_ONE
 
 
 def _near(pieces: Pieces) -> Pieces:
@@ -165,6 +172,12 @@ def _word(level: Severity) -> str:
     return level.word
 
 
-def _named(voice: Voice, block: object) -> str | None:
+def _release(edit: Edit, comparison: Comparison) -> str | None:
+    """Return the address of an edit's release, as it may be printed."""
+    url = release_url(edit, comparison)
+    return line(url) if url else None
+
+
+def _named(voice: Voice, block: Block) -> str | None:
     """Return who speaks in a block."""
-    return named(block, voice)  # type: ignore[arg-type]
+    return named(block, voice)

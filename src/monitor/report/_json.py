@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import Any
 
-from monitor.model import Comparison, Edit, Listing, Severity, Side
+from monitor.model import Comparison, Edit, Side, Silence
 
-from ._statement import Teller, listed
-from ._tell import in_zone, release_url, title
+from ._statement import Teller, listed, silent
+from ._tell import in_zone, raw_title, release_url
 from ._visible import bare
 from ._words import WORDS, Language, Voice, sentence
 
@@ -33,7 +34,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "headline": {name: bare(t.headline()) for name, t in tellers.items()},
         "page": {
             "url": comparison.url,
-            "title": title(comparison, Voice("en")) if _titled(comparison) else None,
+            "title": raw_title(comparison),
             "source": comparison.source,
         },
         "zone": comparison.zone,
@@ -45,17 +46,10 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         else {"availability": verdict.availability.value, "reason": verdict.reason},
         "returns_to": comparison.returns_to,
         "edits": [_edit(edit, comparison, tellers) for edit in edits],
-        "cosmetic": sum(
-            e.severity is Severity.COSMETIC for e in comparison.change.edits
-        ),
+        "silent": {
+            reason.value: silent(comparison).count(reason) for reason in Silence
+        },
     }
-
-
-def _titled(comparison: Comparison) -> bool:
-    """Whether any side has a title."""
-    contents = (comparison.new.content, comparison.old.content)
-    titles = [comparison.title, *(c.title for c in contents if c)]
-    return any(t and t.strip() for t in titles)
 
 
 def _side(side: Side, zone: str) -> dict[str, Any]:
@@ -96,11 +90,14 @@ def _edit(
                 "subject": matter.subject.value,
                 "old": matter.old,
                 "new": matter.new,
-                "ratio": matter.ratio,
+                "ratio": _finite(matter.ratio),
             }
             for matter in edit.matters
         ],
-        "url": release_url(edit, comparison)
-        if isinstance(comparison.new.content or comparison.old.content, Listing)
-        else None,
+        "url": release_url(edit, comparison),
     }
+
+
+def _finite(ratio: float | None) -> float | None:
+    """Return the ratio if JSON has a number for it."""
+    return ratio if ratio is not None and math.isfinite(ratio) else None

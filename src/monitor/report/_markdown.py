@@ -10,7 +10,7 @@ from monitor.model import Comparison
 
 from ._pieces import Mark, Pieces, window
 from ._tell import Block, Called, Entry, Told, Version, named, release_url, tell
-from ._visible import bare
+from ._visible import bare, line
 from ._words import Language, Voice
 
 # A whole turn that came or went is shown up to so many characters.
@@ -32,8 +32,8 @@ def markdown(comparison: Comparison, *, language: Language = "en") -> str:
         parts.append(f"**{told.returns}**")
     for entry in told.entries:
         parts += _entry(entry, voice, release_url(entry.edit, comparison))
-    if told.cosmetic:
-        parts.append(f"_{told.cosmetic}_")
+    if told.silent:
+        parts.append(f"_{told.silent}_")
     return "\n\n".join(parts) + "\n"
 
 
@@ -99,13 +99,13 @@ def _entry(entry: Entry, voice: Voice, url: str | None) -> Iterable[str]:
     yield f"### {entry.number}. {graded}"
     notes = [escaped(t) for t in (entry.who, entry.detail) if t]
     if notes:
-        yield "; ".join(notes)
+        yield voice("list.apart").join(notes)
     if entry.matters:
         yield "\n".join(f"- {_called(m, voice)}" for m in entry.matters)
     for block in entry.blocks:
         yield from _block(block, voice)
     if url:
-        yield address(url)
+        yield address(line(url))
 
 
 def _called(matter: Called, voice: Voice) -> str:

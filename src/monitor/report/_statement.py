@@ -12,6 +12,7 @@ from monitor.model import (
     Part,
     Role,
     Severity,
+    Silence,
     Subject,
 )
 
@@ -30,6 +31,12 @@ def listed(comparison: Comparison) -> list[Edit]:
     """Return the edits that a person is told, most severe first."""
     told = [e for e in comparison.change.edits if e.severity > Severity.COSMETIC]
     return sorted(told, key=lambda e: -e.severity)
+
+
+def silent(comparison: Comparison) -> list[Silence]:
+    """Return why each of the other edits is told to nobody."""
+    kept = [e for e in comparison.change.edits if e.severity is Severity.COSMETIC]
+    return [edit.silence or Silence.COSMETIC for edit in kept]
 
 
 class Teller:
@@ -74,12 +81,18 @@ class Teller:
 
     def _short(self, edit: Edit, *, named: bool) -> str:
         """Return an edit in one line: where, and its first matter."""
-        if edit.kind is not EditKind.EDITED or not edit.matters:
+        plain = edit.kind is not EditKind.EDITED or edit.part is Part.KIND
+        if plain or not edit.matters:
             return self.statement(edit)
         matter = foremost(edit.matters)
+        words = self.matter(matter)
+        if self.voice.has(_special(edit)):
+            what = self.statement(edit)
+            if not words:
+                return what
+            return self.voice("headline.what", what=what, matter=words)
         place = self._in(edit, named=named)
         subject = self.voice(f"subject.{matter.subject.value}")
-        words = self.matter(matter)
         key = "headline.subject" if words else "headline.subject.bare"
         return self.voice(key, subject=subject, place=place, matter=words)
 
@@ -89,25 +102,27 @@ class Teller:
             return self._kind(edit)
         if edit.kind is EditKind.REATTRIBUTED:
             return self._reattributed(edit)
-        if edit.kind is EditKind.EDITED and edit.part is not Part.RELEASE:
-            subjects = dict.fromkeys(m.subject for m in edit.matters) or [
-                Subject.WORDING
-            ]
-            series = self.voice.series(
-                [self.voice(f"subject.{s.value}") for s in subjects]
-            )
-            return self.voice(
-                "edited.subjects", place=self._in(edit, named=True), subjects=series
-            )
+        special = _special(edit)
+        if edit.kind is EditKind.EDITED and not self.voice.has(special):
+            return self._edited(edit)
         what = self._what(edit)
         if edit.kind is EditKind.MOVED and has_place(edit.part):
             came, went = self._places(edit)
             if came != went:
                 there = self.voice(f"part.{edit.part.value}", place=went)
                 return self.voice("moved.between", what=there, place=came)
-        special = f"{edit.part.value}.{edit.kind.value}"
         key = special if self.voice.has(special) else edit.kind.value
         return self.voice(key, what=what)
+
+    def _edited(self, edit: Edit) -> str:
+        """Return where words changed, and what they are about."""
+        subjects = [m.subject for m in edit.matters] or [Subject.WORDING]
+        named = [self.voice(f"subject.{s.value}") for s in dict.fromkeys(subjects)]
+        return self.voice(
+            "edited.subjects",
+            place=self._in(edit, named=True),
+            subjects=self.voice.series(named),
+        )
 
     def matter(self, matter: Matter) -> str:
         """Return one matter in words, as short as a headline needs it."""
@@ -199,6 +214,11 @@ class Teller:
             for t in (edit.old, edit.new)
         )
         return self.voice("kind.changed", old=old, new=new)
+
+
+def _special(edit: Edit) -> str:
+    """Return the key of the words for this kind of edit of this part, if any."""
+    return f"{edit.part.value}.{edit.kind.value}"
 
 
 def foremost(matters: tuple[Matter, ...]) -> Matter:

@@ -16,12 +16,13 @@ from monitor.model import (
     Role,
     Severity,
     Side,
+    Silence,
     Turn,
 )
 
 from ._pieces import Pieces, cut
 from ._place import Places, side_of
-from ._statement import Teller, listed
+from ._statement import Teller, listed, silent
 from ._visible import line
 from ._words import Voice, sentence
 
@@ -103,7 +104,7 @@ class Told:
     new: Version
     reason: str | None
     entries: tuple[Entry, ...]
-    cosmetic: str | None
+    silent: str | None
     returns: str | None
 
     @property
@@ -116,7 +117,6 @@ def tell(comparison: Comparison, voice: Voice) -> Told:
     """Return all that a report of the comparison says."""
     teller = Teller(comparison, voice)
     edits = listed(comparison)
-    silent = len(comparison.change.edits) - len(edits)
     level = comparison.severity
     returns = comparison.returns_to
     return Told(
@@ -132,17 +132,32 @@ def tell(comparison: Comparison, voice: Voice) -> Told:
         entries=tuple(
             _entry(number, edit, teller) for number, edit in enumerate(edits, start=1)
         ),
-        cosmetic=voice.count("cosmetic", silent) if silent else None,
+        silent=_silent(comparison, voice),
         returns=None if returns is None else voice("returns", number=returns),
     )
 
 
 def title(comparison: Comparison, voice: Voice) -> str:
     """Return the page's title: the one it was filed under, or its content's."""
+    return line(raw_title(comparison) or "") or voice("untitled")
+
+
+def raw_title(comparison: Comparison) -> str | None:
+    """Return the same as it was printed, or None."""
     contents = (comparison.new.content, comparison.old.content)
     candidates = [comparison.title, *(c.title for c in contents if c is not None)]
-    named = (line(t) for t in candidates if t)
-    return next((t for t in named if t), voice("untitled"))
+    return next((t for t in candidates if t and t.strip()), None)
+
+
+def _silent(comparison: Comparison, voice: Voice) -> str | None:
+    """Return what was kept and is not listed, counted by why."""
+    reasons = silent(comparison)
+    counts = [
+        voice.count(f"silent.{reason.value}", reasons.count(reason))
+        for reason in Silence
+        if reason in reasons
+    ]
+    return voice("silent", counts=voice.series(counts)) if counts else None
 
 
 def _reason(comparison: Comparison) -> str | None:
@@ -233,10 +248,17 @@ def _detail(edit: Edit, voice: Voice) -> str | None:
     """Return from where to where something was moved, counted from one."""
     if edit.kind is not EditKind.MOVED or not edit.old_at or not edit.new_at:
         return None
-    if edit.part in (Part.LINK, Part.IMAGE, Part.EXCHANGE):
-        return None
-    old, new = (".".join(str(i + 1) for i in at) for at in (edit.old_at, edit.new_at))
+    old, new = (_position(edit, at, voice) for at in (edit.old_at, edit.new_at))
     return voice("from.to", old=old, new=new) if old != new else None
+
+
+def _position(edit: Edit, at: tuple[int, ...], voice: Voice) -> str:
+    """Return a place by its numbers."""
+    if edit.part is Part.RELEASE:
+        return voice("position.release", turn=at[0] + 1)
+    if len(at) == 1:
+        return voice("position.turn", turn=at[0] + 1)
+    return voice("position.paragraph", turn=at[0] + 1, paragraph=at[1] + 1)
 
 
 def _blocks(edit: Edit, teller: Teller) -> tuple[Block, ...]:
@@ -287,5 +309,5 @@ def release_url(edit: Edit, comparison: Comparison) -> str | None:
     if edit.part is not Part.RELEASE or not isinstance(content, Listing) or not at:
         return None
     if 0 <= at[0] < len(content.links):
-        return line(content.links[at[0]].url)
+        return content.links[at[0]].url
     return None

@@ -152,8 +152,8 @@ def _report(told: Told, voice: Voice, *, color: bool) -> list[Prose]:
         found += [Prose(Text()), Prose(Text(told.returns, "bold"))]
     for entry in told.entries:
         found += [Prose(Text()), *_entry(entry, voice, color=color)]
-    if told.cosmetic:
-        found += [Prose(Text()), Prose(Text(told.cosmetic, "dim"))]
+    if told.silent:
+        found += [Prose(Text()), Prose(Text(told.silent, "dim"))]
     return found
 
 
@@ -220,7 +220,7 @@ def _entry(entry: Entry, voice: Voice, *, color: bool) -> list[Prose]:
     indent = number.cell_len
     notes = [t for t in (entry.who, entry.detail) if t]
     if notes:
-        found.append(Prose(Text("; ".join(notes), "dim"), indent=indent))
+        found.append(Prose(Text(voice("list.apart").join(notes), "dim"), indent=indent))
     found += [Prose(_called(m, voice), indent=indent) for m in entry.matters]
     for block in entry.blocks:
         found += _block(block, voice, indent, color=color)

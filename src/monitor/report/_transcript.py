@@ -27,9 +27,13 @@ _ROLES = {
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Part:
-    """A turn with the heading that stands above it: where an exchange turns over."""
+    """A turn, with the heading above it where a question or its answer begins.
 
-    heading: str | None
+    `side` is `question` or `answer`, for the heading's looks.
+    """
+
+    side: str
+    heading: str
     speech: Speech
 
 
@@ -109,21 +113,21 @@ def _facts(content: Content, voice: Voice) -> Iterator[tuple[str, str]]:
         for person in content.participants
     ]
     if people:
-        yield voice("fact.participants"), voice("list.people").join(people)
+        yield voice("fact.participants"), voice("list.apart").join(people)
 
 
 def _parts(document: Document, voice: Voice) -> Iterator[_Part]:
     """Yield the turns, with headings where a question or its answer begins."""
-    headings: dict[int, str] = {}
+    headings: dict[int, tuple[str, str]] = {}
     for number, exchange in enumerate(document.exchanges, start=1):
-        for key, turns in (
-            ("exchange", exchange.question),
-            ("exchange.answer", exchange.answer),
-        ):
+        sides = {"question": exchange.question, "answer": exchange.answer}
+        for side, turns in sides.items():
             if turns:
-                headings.setdefault(min(turns), voice(key, number=number))
+                heading = voice(f"exchange.{side}", number=number)
+                headings.setdefault(min(turns), (side, heading))
     for index, turn in enumerate(document.turns):
-        yield _Part(headings.get(index), speech(turn, voice, turn.paragraphs))
+        side, heading = headings.get(index, ("", ""))
+        yield _Part(side, heading, speech(turn, voice, turn.paragraphs))
 
 
 def _head(content: Content, voice: Voice) -> list[Prose]:

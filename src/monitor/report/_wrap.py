@@ -81,7 +81,8 @@ def _may_break(text: str, at: int) -> bool:
     if before.isdigit() and after in _POWERS:
         return False
     if before in _HYPHENS:
-        return not after.isdigit()
+        # Not within "--version" or "2026-03-01".
+        return at > 1 and text[at - 2].isalpha() and after.isalpha()
     return _wide(before) or _wide(after)
 
 
