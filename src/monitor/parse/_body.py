@@ -12,12 +12,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from monitor.model import Form
 from monitor.parse._blocks import Block, Box, Layout, link_chars
 from monitor.parse._chrome import (
-    END_MARKS,
     LINES,
-    MAIN_MARKS,
     MARK_OF,
     ORNAMENT,
     ROLES,
@@ -38,12 +35,10 @@ LOOSE_SHARE = 0.15
 LOOSE_COST = 6.0
 # What a linked letter costs against a letter of prose.
 LINK_COST = 0.7
-# A box that is named as chrome and yet holds this share of the page's prose is misnamed.
+# A block is a link where more of it is linked.
+MOST_LINKED = 0.6
+# A box named as chrome that holds this share of the page's prose is misnamed.
 MISNAMED = 0.55
-# A box that is named as the main text, or marked so by the standard, is worth more.
-MAIN_BONUS = 1.15
-# The main box is believed where it holds this share of what the best box holds.
-MAIN_SHARE = 0.6
 
 
 class Body(NamedTuple):
@@ -173,7 +168,7 @@ def _masses(layout: Layout, named: list[str | None]) -> tuple[list[float], list[
         free = heavy * (1 - share)
         if named[box] is not None:
             junk[box] += LOOSE_COST
-        elif share > 0.6:
+        elif share > MOST_LINKED:
             junk[box] += LOOSE_COST + LINK_COST * heavy * share
         elif is_prose(block.text, heavy):
             prose[box] += free
@@ -277,6 +272,3 @@ def _trim(
     for index in kept[:begin] + kept[end:]:
         reasons[index] = "links"
     return kept[begin:end]
-
-
-__all__ = ["END_MARKS", "MAIN_MARKS", "Body", "Form", "find_body", "is_prose"]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables: a row of words or of one expression stays on its line
 """What tells a page's chrome from its content: tables, in all languages at once.
 
 A new language or a new content system is some words here and a test page.

@@ -1,16 +1,17 @@
-"""Block → the labels that may stand in it, each with the way in which it is set apart."""
+"""Block → the labels that may open it, each with the way in which it is set apart."""
 
 from __future__ import annotations
 
 import enum
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from monitor.model import Form
 from monitor.parse import _speech as speech
 from monitor.parse._blocks import Block, Layout, lead
-from monitor.parse._labels import Label, LabelKind, read_label
+from monitor.parse._label import Label, LabelKind
+from monitor.parse._labels import read_label
 from monitor.parse._words import fold
 
 
@@ -44,9 +45,15 @@ class Mark(NamedTuple):
     label: Label
 
 
+_OPENING = "[【〈<（(「『〔［＜"
 _SIGNS = "○◯●◎◆◇■□▲△▼▷▶☆★"
-_LEAST = 1
+# In characters and words: where a label ends at the latest, the longest label, the
+# longest line that may be one, and how far a style may miss the label's end.
 _LABEL_WITHIN = 96
+_LABEL_WORDS = 12
+_LINE_LENGTH = 72
+_LINE_WORDS = 10
+_STYLE_SLACK = 3
 _COLON = re.compile(r"\s*[:：︰﹕]\s*")
 _SENTENCE = re.compile(r"[。！？!?;；…]|(?<=[^\W\d_]{4})\. +(?=[^\W\d_])|--|\d{3}")
 _OPENED = re.compile(
@@ -73,6 +80,14 @@ _LINE_END = re.compile(r"[.!?…。！？,，;；、]$")
 _UPPER_SHARE = 0.6
 
 
+class _MarkMaker(Protocol):
+    """The function that makes a mark of one block."""
+
+    def __call__(
+        self, way: Way, raw: str, end: int, label: Label | None = None
+    ) -> Mark: ...
+
+
 def find_marks(layout: Layout, kept: Sequence[int]) -> list[list[Mark]]:
     """Return for each kept block the labels that may open it."""
     blocks = layout.blocks
@@ -91,7 +106,7 @@ def _marks(
     style, style_end = lead(block)
 
     def mark(way: Way, raw: str, end: int, label: Label | None = None) -> Mark:
-        own = style if style and abs(style_end - len(raw)) <= 3 else ""
+        own = style if style and abs(style_end - len(raw)) <= _STYLE_SLACK else ""
         if own and own == _tail_style(block):
             own = ""
         return Mark(index, 0, end, way, own, raw.strip(), label or read_label(raw))
@@ -99,18 +114,7 @@ def _marks(
     colon = _COLON.search(head)
     if colon and _may_be_label(text, colon):
         yield mark(Way.COLON, text[: colon.start()], colon.end())
-    first = text[0]
-    if first in "[【〈<（(「『〔［＜" or first in _SIGNS:
-        bracket = _BRACKET.match(head)
-        if bracket:
-            yield mark(Way.BRACKET, bracket[2], bracket.end())
-        sign = _SIGN.match(head)
-        if sign:
-            yield mark(Way.SIGN, sign[1], sign.end())
-    else:
-        closed = _CLOSED.match(head)
-        if closed:
-            yield mark(Way.BRACKET, closed[1], closed.end())
+    yield from _bracketed(head, mark)
     if block.gap and block.gap < len(text) - 1 and not colon:
         yield mark(Way.GAP, text[: block.gap], block.gap + 1)
     letter = _LETTER.match(head)
@@ -118,18 +122,32 @@ def _marks(
         way = Way.GAP if not letter[2].strip() else Way.STOP
         yield mark(way, letter[1], letter.end())
     yield from _dashed(head, mark)
-    if style and 1 < style_end < len(text) - 1 and style_end < _LABEL_WITHIN:
+    if style and 1 < style_end < min(len(text) - 1, _LABEL_WITHIN):
         raw = text[:style_end]
         if not _SENTENCE.search(raw) and not _COLON.search(raw):
             rest = len(text) - len(text[style_end:].lstrip(" -–—."))
             yield mark(Way.STYLE, raw.rstrip(" -–—."), rest)
-    if _may_be_line(text) and following is not None:
+    if following is not None and _may_be_line(text):
         raw = _COLON.sub("", text) if text[-1] in ":：" else text
         own = _line_style(layout, block, style)
         yield Mark(index, 0, len(text), Way.LINE, own, raw, read_label(raw))
-    said = _SAID.match(head) if not text.isascii() else None
+    said = None if text.isascii() else _SAID.match(head)
     if said:
         yield mark(Way.SAID, said[1], said.end())
+
+
+def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+    if head[0] in _OPENING or head[0] in _SIGNS:
+        bracket = _BRACKET.match(head)
+        if bracket:
+            yield mark(Way.BRACKET, bracket[2], bracket.end())
+        sign = _SIGN.match(head)
+        if sign:
+            yield mark(Way.SIGN, sign[1], sign.end())
+        return
+    closed = _CLOSED.match(head)
+    if closed:
+        yield mark(Way.BRACKET, closed[1], closed.end())
 
 
 def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
@@ -147,15 +165,6 @@ def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
             yield mark(Way.STOP, stop[1], stop.end(), label)
 
 
-class _MarkMaker:
-    """The type of the function that makes a mark of one block."""
-
-    def __call__(
-        self, way: Way, raw: str, end: int, label: Label | None = None
-    ) -> Mark:
-        raise NotImplementedError
-
-
 def _may_be_label(text: str, colon: re.Match[str]) -> bool:
     raw = text[: colon.start()]
     if not raw or _SENTENCE.search(raw) or _OPENED.search(raw):
@@ -163,13 +172,13 @@ def _may_be_label(text: str, colon: re.Match[str]) -> bool:
     after = text[colon.end() : colon.end() + 2]
     if after.startswith("//") or (raw[-1].isdigit() and after[:1].isdigit()):
         return False
-    return len(raw.split()) <= 12
+    return len(raw.split()) <= _LABEL_WORDS
 
 
 def _may_be_line(text: str) -> bool:
     return (
-        len(text) <= 72
-        and len(text.split()) <= 10
+        len(text) <= _LINE_LENGTH
+        and len(text.split()) <= _LINE_WORDS
         and not _SENTENCE.search(text)
         and not _LINE_END.search(text)
         and not _OPENED.search(text)

@@ -9,17 +9,15 @@ All weights are log-odds by feel, tuned on pages; they stand here and nowhere el
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from monitor.model import Form
 from monitor.parse._blocks import Layout
 from monitor.parse._body import is_prose, weight
-from monitor.parse._labels import LabelKind
+from monitor.parse._label import LabelKind
 from monitor.parse._marks import Mark, Way, find_marks
-from monitor.parse._words import fold
+from monitor.parse._phrases import FAQ, PRESS
 
 KIND_WEIGHT = {
     LabelKind.QUESTION: 2.2,
@@ -62,29 +60,8 @@ PRESS_TITLE = 1.5
 QUESTIONS_AND_ANSWERS_PAGE = -6.0
 COVERAGE = 2.0
 THIN = -2.5
-
-_PRESS = re.compile(
-    r"press|briefing|conference|interview|remarks|q&a|q & a|transcript|gaggle|statement|speech|address|spokes"
-    r"|记者|記者|发布会|發布會|答问|答問|专访|專訪|访谈|訪談|实录|實錄|发言人|發言人|新闻发布|見傳媒|會見|谈话|談話|致辭|致辞|讲话|演講|演説|演说|聯訪|受訪"
-    r"|会見|会见|インタビュー|質疑|冒頭発言|브리핑|기자회견|회견|인터뷰|질의|문답|담화|연설"
-    r"|пресс|брифинг|интервью|ответ|заявлен|выступлен|стенограмм|подход"
-    r"|pressekonferenz|regierungspressekonferenz|interview|mitschrift|wortlaut|erklärung|rede"
-    r"|conférence|point de presse|entretien|déclaration|discours|questions"
-    r"|rueda de prensa|conferencia|entrevista|comparecencia|declaraciones|discurso|palabras"
-    r"|coletiva|entrevista|declaração|palavras|pronunciamento"
-    r"|conferenza stampa|intervista|dichiarazion|punto stampa"
-    r"|konferencja|wywiad|wypowied|oświadczen|briefing"
-    r"|basın|toplantı|röportaj|açıklama|mülakat|soru"
-    r"|прес|брифінг|інтерв|заяв"
-    r"|مؤتمر|صحفي|صحافي|حوار|مقابلة|إحاطة|تصريح|إيجاز",
-    re.IGNORECASE,
-)
-_FAQ = re.compile(
-    r"\bfaqs?\b|frequently asked|common questions|questions and answers about|常见问题|常見問題|常见问答|常見問答|问题解答|問答集"
-    r"|よくある(?:ご)?質問|q&a集|자주\s?(?:묻는|하는)\s?질문|часто задаваемые|вопросы и ответы|часті (?:за)?питання|häufige? (?:gestellte )?fragen|fragen und antworten"
-    r"|foire aux questions|questions fréquentes|preguntas (?:más )?frecuentes|perguntas frequentes|domande frequenti|najczęściej zadawane|często zadawane|sık(?:ça)? sorulan|الأسئلة (?:الشائعة|المتكررة)",
-    re.IGNORECASE,
-)
+# More paragraphs to a label than this, and the labels explain little.
+MOST_PARAGRAPHS = 12
 
 
 class Reading(NamedTuple):
@@ -196,7 +173,7 @@ def _judge(
     scores: Mapping[tuple[Way, str], float],
     clues: Clues,
 ) -> Reading | None:
-    """Weigh the whole reading: is this a page on which people speak in turns?"""
+    """Weigh the whole reading: whether people speak in turns on this page."""
     reasons = []
     keys = {(m.way, m.label.key) for m in marks.values()}
     total = sum(max(0.0, scores[key]) for key in keys)
@@ -206,16 +183,16 @@ def _judge(
     if asked and answered:
         total += BOTH_SIDES
         reasons.append("questions and answers")
-    press = bool(_PRESS.search(clues.title))
+    press = bool(PRESS.search(clues.title))
     if press:
         total += PRESS_TITLE
         reasons.append("the title speaks of a statement or conference")
     named = any(m.label.speaker for m in marks.values())
-    if _FAQ.search(clues.title) and not named:
+    if FAQ.search(clues.title) and not named:
         total += QUESTIONS_AND_ANSWERS_PAGE
     share, paragraphs = _coverage(layout, kept, marks)
     total += COVERAGE * (share - 0.5)
-    if paragraphs > 12 * len(marks) and len(marks) > 1:
+    if paragraphs > MOST_PARAGRAPHS * len(marks) and len(marks) > 1:
         total += THIN
     if total < TRANSCRIPT:
         return None
@@ -225,12 +202,9 @@ def _judge(
 def _coverage(
     layout: Layout, kept: Sequence[int], marks: Mapping[int, Mark]
 ) -> tuple[float, int]:
-    """Return the share of the text that stands after the first label, and paragraphs."""
+    """Return the share of the text after the first label, and the paragraphs."""
     first = min(marks)
     heavy = [(i, weight(layout.blocks[i].text)) for i in kept]
     whole = sum(w for _, w in heavy) or 1.0
     after = sum(w for i, w in heavy if i >= first)
     return after / whole, sum(is_prose(layout.blocks[i].text, w) for i, w in heavy)
-
-
-__all__ = ["Clues", "Form", "Reading", "fold", "read_page"]

@@ -7,13 +7,13 @@ question is a reporter in that turn.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from monitor.model import Role
-from monitor.parse._labels import LabelKind
+from monitor.parse._label import LabelKind
+from monitor.parse._phrases import ASKS, FLOOR, QUESTION, QUESTION_END
 
 
 class Spoken(NamedTuple):
@@ -24,28 +24,6 @@ class Spoken(NamedTuple):
     affiliation: str | None
     key: str
     text: str
-
-
-_QUESTION_END = re.compile(r"[?？؟]['\"”’»」』）)]*\s*(?:$|\n)")
-_QUESTION = re.compile(r"[?？؟]")
-_ASKS = re.compile(
-    r"请问|請問|请您|请.{1,6}(?:介绍|谈|回答|解读|说明)|请教|想问|提问|的问题|怎么看|如何看|如何评价|能否|是否|有何|是什么|为什么|吗|呢"
-    r"|伺い|お聞き|お尋ね|でしょうか|ください|教えて|질문|궁금|말씀해|주십시오|까요"
-    r"|could you|can you|would you|what |how |why |do you|tell us",
-    re.IGNORECASE,
-)
-_FLOOR = re.compile(
-    r"下面.{0,6}请|首先请|有请|现在.{0,8}(?:回答|提问|进入)|接下来.{0,8}(?:请|进入)|请.{0,12}(?:回答|记者|提问|举手|发言)|最后一个问题|发布会到此结束|到此结束|欢迎.{0,12}(?:出席|参加|发布会)"
-    r"|下一位|下一個|接下來|開放提問|今天的記者會"
-    r"|next question|first question|last question|go ahead|we(?:'ll| will) (?:now )?(?:take|open|turn|begin|start)|open (?:it )?(?:up )?(?:the floor|for questions)"
-    r"|welcome (?:everyone|to|all)|i(?:'ll| will) (?:now )?(?:turn|hand)|over to|please go ahead|thank you all|concludes|good (?:morning|afternoon|evening)"
-    r"|質問(?:の|が)?(?:ある|ございます|をお受け|は以上)|それでは|これより|以上で|次の(?:質問|方)|お願い(?:いた)?します"
-    r"|시작하겠습니다|질문 받|마치겠습니다|다음 질문|브리핑을"
-    r"|следующий вопрос|пожалуйста|предоставля|переходим|начина|добрый день|коллеги"
-    r"|nächste frage|begrüße|willkommen|haben sie das wort|prochaine question|bienvenue|la parole|siguiente pregunta|bienvenid|buenos días|tiene la palabra|próxima pergunta|bem-vind|bom dia|com a palavra"
-    r"|prossima (?:domanda)|benvenut|buongiorno|la parola|następne pytanie|witam|dzień dobry|proszę bardzo|sıradaki|hoş geldiniz|buyurun|наступне|вітаю|будь ласка|السؤال التالي|أهلا|مرحبا|نرحب|تفضل",
-    re.IGNORECASE,
-)
 
 
 def find_roles(turns: Sequence[Spoken], officials: frozenset[str]) -> list[Role]:
@@ -114,7 +92,7 @@ def _weigh(
     roles: dict[tuple[str, str], Role],
     unknown: dict[tuple[str, str], list[int]],
 ) -> None:
-    """Decide on the speakers that only have names, with the others' roles as evidence."""
+    """Decide on speakers with nothing but a name; the others' roles are evidence."""
     spoken = [i for i, t in enumerate(turns) if t.kind is not None]
     lengths = {
         w: sum(len(turns[i].text) for i in at) / len(at) for w, at in unknown.items()
@@ -122,14 +100,13 @@ def _weigh(
     known_asker = Role.REPORTER in roles.values() or Role.MODERATOR in roles.values()
     longest = max(lengths, key=lambda w: lengths[w])
     for who, at in unknown.items():
-        asks = sum(bool(_QUESTION_END.search(turns[i].text)) for i in at) / len(at)
+        asks = sum(bool(QUESTION_END.search(turns[i].text)) for i in at) / len(at)
         floor = sum(_gives_floor(turns[i].text) for i in at) / len(at)
         before = [turns[i - 1] for i in at if i > 0]
         after_asker = sum(
             t.kind is not None
             and (
-                roles.get(_who(t)) is Role.REPORTER
-                or bool(_QUESTION_END.search(t.text))
+                roles.get(_who(t)) is Role.REPORTER or bool(QUESTION_END.search(t.text))
             )
             for t in before
         ) / len(at)
@@ -156,7 +133,7 @@ def _weigh(
 
 
 def _gives_floor(text: str) -> bool:
-    return bool(_FLOOR.search(text[:400]) or _FLOOR.search(text[-300:]))
+    return bool(FLOOR.search(text[:400]) or FLOOR.search(text[-300:]))
 
 
 def _puts_question(
@@ -167,10 +144,10 @@ def _puts_question(
     following = next((t for t in turns[index + 1 :] if t.kind is not None), None)
     if following is None or by_speaker[_who(following)] is not Role.OFFICIAL:
         return False
-    if not (_QUESTION.search(text[-200:]) or _ASKS.search(text[-160:])):
+    if not (QUESTION.search(text[-200:]) or ASKS.search(text[-160:])):
         return False
     return not (index == 0 or _first_spoken(turns, index)) or bool(
-        _QUESTION_END.search(text)
+        QUESTION_END.search(text)
     )
 
 

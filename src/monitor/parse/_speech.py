@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables: a row of words or of one expression stays on its line
 """What labels are made of: tables of words, one record a language.
 
 A new language is a record here and some test pages. All words are compared after
@@ -87,7 +88,7 @@ LANGUAGES: dict[str, Language] = {
             联系电话 聯絡電話 传真 傳真 邮箱 电子邮箱 電郵 邮编 地址 网址 網址 注 註 备注 備註 附 附件
             附表 链接 相关链接 主题 主題 标题 内容 关键词 摘要 导读 导语 编者按 按语 出席 出席人员
             参加人员 主办单位 承办单位 单位 文号 索引号 字号 分享 图 图片 表 例 例如 比如 即 如下 以下
-            目的 原因 特点 第一 第二 第三 一是 二是 三是 首先 其次 最后 其中 此外 另外 同时 总之 摄影 
+            目的 原因 特点 第一 第二 第三 一是 二是 三是 首先 其次 最后 其中 此外 另外 同时 总之 摄影
             供稿 通讯员 审核 校对 发布时间 发布日期 发布机构 名称 类别 性别 年龄 职务 职称 学历 专业
             数量 金额 账号 开户行 联系人 聯絡人 新聞聯絡人 新闻背景 背景 提示 温馨提示 说明 說明 声明 答问如下 全文如下 实录如下
             文字实录 訪談實錄 访谈实录 视频 图文 新闻稿 会议地点 会议时间 议程 收件人 主旨 依据
@@ -217,7 +218,7 @@ LANGUAGES: dict[str, Language] = {
         fields=words(
             """
             日時 場所 日付 件名 主な発言 概要 配布資料 資料 出席者 連絡先 担当 電話 ファクス 備考 議題
-            お問い合わせ お問合せ先 問い合わせ先 問合せ先 注釈 参考 冒頭発言 質疑応答 対象 期間 内容 目的 
+            お問い合わせ お問合せ先 問い合わせ先 問合せ先 注釈 参考 冒頭発言 質疑応答 対象 期間 内容 目的
             開催日時 会場 定員 申込方法 掲載日 更新日 関連リンク 発表日
             """
         ),
