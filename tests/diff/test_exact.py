@@ -76,7 +76,7 @@ def test_a_content_has_not_changed_into_itself(content):
 def test_a_change_makes_the_new_of_the_old(old, new):
     made = apply(old, diff(old, new))
     assert made == new
-    if isinstance(old, Document) and isinstance(new, Document) and old != new:
+    if isinstance(made, Document) and isinstance(new, Document) and old != new:
         assert [turn.forms for turn in made.turns] == [t.forms for t in new.turns]
 
 

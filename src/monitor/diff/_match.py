@@ -29,6 +29,8 @@ CONTAINED = 85.0
 CONTAINED_WORDS = 3
 # Runs of so many words that stand once on a page find what was moved and edited.
 _RUN_WORDS = 4
+# Runs that stand more often than this are no sign; as many candidates are tried.
+_RARE = 3
 # Paragraphs of so few letters say nothing of where they belong ("Yes.", "17").
 TELLING_LETTERS = 6
 # Words from which a paragraph is long: long texts with nothing in common are two texts,
@@ -148,21 +150,29 @@ class Matcher:
 
     def _similar_elsewhere(self) -> None:
         """Link what moved and was edited: candidates share rare runs of words."""
-        seen: dict[str, list[int]] = collections.defaultdict(list)
-        for at in self.free_old:
-            for run in _runs(self._words(0, at)):
-                seen[run].append(at)
+        index = self._index(0, self.free_old)
         for to in list(self.free_new):
-            votes = collections.Counter(
-                at
-                for run in _runs(self._words(1, to))
-                if len(seen.get(run, ())) == 1
-                for at in seen[run]
-            )
-            for at, _ in votes.most_common(3):
+            for at in self._candidates(1, to, index):
                 if at in self.free_old and self._likeness(at, to, SIMILAR_AFAR):
                     self._link(at, to)
                     break
+
+    def _index(self, side: int, pieces: Iterable[int]) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = collections.defaultdict(list)
+        for at in pieces:
+            for run in _runs(self._words(side, at)):
+                index[run].append(at)
+        return index
+
+    def _candidates(self, side: int, at: int, index: dict[str, list[int]]) -> list[int]:
+        """Return the few pieces of the other side with most rare runs of this one."""
+        votes = collections.Counter(
+            other
+            for run in _runs(self._words(side, at))
+            if len(index.get(run, ())) in range(1, _RARE + 1)
+            for other in index[run]
+        )
+        return [other for other, _ in votes.most_common(_RARE)]
 
     def _replaced(self, ours: list[int], theirs: list[int]) -> None:
         """Link short texts that stand in the same place and have nothing in common."""
@@ -181,14 +191,36 @@ class Matcher:
     def _parts(self) -> None:
         """Link what a piece nearby was cut into, or what it took in."""
         partners = _partners(self.links)
-        for to in list(self.free_new):
-            for at in _nearby(to, partners[1], self.free_old, len(self.new)):
-                if self._is_part(at, to, partners, part=1):
-                    self._join(at, to)
-        for at in list(self.free_old):
-            for to in _nearby(at, partners[0], self.free_new, len(self.old)):
-                if self._is_part(at, to, partners, part=0):
-                    self._join(at, to)
+        for side, free in ((1, self.free_new), (0, self.free_old)):
+            if not free:
+                continue
+            counts = (len(self.old), len(self.new))
+            count = counts[1 - side]
+            index = self._index(1 - side, self._loose(1 - side, count, partners))
+            neighbours = _neighbours(partners[side], counts[side])
+            for at in list(free):
+                before, after = neighbours[at]
+                found = self._candidates(side, at, index)
+                near = [k for k in found if (before or 0) <= k <= (after or count)]
+                for other in dict.fromkeys([before, after, *near]):
+                    if other is None:
+                        continue
+                    pair = (other, at) if side else (at, other)
+                    if self._is_part(*pair, partners, part=side):
+                        self._join(*pair)
+
+    def _loose(
+        self, side: int, count: int, partners: tuple[_Partners, _Partners]
+    ) -> Iterator[int]:
+        """Yield the pieces of a side that may have given or taken words."""
+        for at in range(count):
+            mate = partners[side].get(at)
+            if mate is None or not self._equal(*((mate, at) if side else (at, mate))):
+                yield at
+
+    def _equal(self, at: int, to: int) -> bool:
+        old, new = self.old[at].text, self.new[to].text
+        return old == new or plain(old) == plain(new)
 
     def _is_part(
         self, at: int, to: int, partners: tuple[_Partners, _Partners], *, part: int
@@ -198,10 +230,8 @@ class Matcher:
         small, large = (new, old) if part else (old, new)
         # Whoever went over whole has nothing left to give away.
         taken = partners[0].get(at) if part else partners[1].get(to)
-        if taken is not None:
-            pair = (at, taken) if part else (taken, to)
-            if plain(self.old[pair[0]].text) == plain(self.new[pair[1]].text):
-                return False
+        if taken is not None and self._equal(*((at, taken) if part else (taken, to))):
+            return False
         return (
             CONTAINED_WORDS <= len(small) < len(large)
             and self.budget.afford(len(small), len(large), 1)
@@ -241,20 +271,19 @@ def _partners(links: Iterable[Link]) -> tuple[_Partners, _Partners]:
     return by_old, by_new
 
 
-def _nearby(
-    at: int, partners: _Partners, free: Iterable[int], length: int
-) -> list[int]:
-    """Return the pieces of the other side near one that has no partner.
-
-    They are the partners of its nearest linked neighbours, and what is free between.
-    """
-    before = next((partners[k] for k in range(at - 1, -1, -1) if k in partners), None)
-    after = next((partners[k] for k in range(at + 1, length) if k in partners), None)
-    found = [other for other in (before, after) if other is not None]
-    low = -1 if before is None else before
-    high = length * 2 if after is None else after
-    found.extend(k for k in free if low < k < high)
-    return found
+def _neighbours(partners: _Partners, count: int) -> list[tuple[int | None, int | None]]:
+    """Return for every piece the partners of the nearest linked ones around it."""
+    before: list[int | None] = []
+    near = None
+    for at in range(count):
+        before.append(near)
+        near = partners.get(at, near)
+    after: list[int | None] = []
+    near = None
+    for at in reversed(range(count)):
+        after.append(near)
+        near = partners.get(at, near)
+    return list(zip(before, reversed(after), strict=True))
 
 
 def _letters(text: str) -> int:
