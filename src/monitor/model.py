@@ -501,7 +501,8 @@ class Check:
     `parsed` is set where the capture is a new version (with `change`, unless it is
     the page's first); `edits` of a listing are in its `change` as well, and `found`
     are the pages to follow from it. `became` is set where the page's availability
-    is confirmed to be another than before: gone, blocked, or back again.
+    is confirmed to be another than before: gone, blocked, or back again. `keep` is
+    for sources of which every capture is kept as a file, not versions alone.
     """
 
     page: Page
@@ -513,6 +514,7 @@ class Check:
     found: tuple[Link, ...] = ()
     became: Availability | None = None
     returns_to: int | None = None
+    keep: bool = False
 
     @property
     def severity(self) -> Severity:
