@@ -131,7 +131,9 @@ MARKS: dict[str, frozenset[str]] = {
     "tags": words(
         "tags tag keywords taglist tagcloud posttags entrytags topics hashtags"
     ),
-    "contact": words("presscontact presscontacts mediacontact mediacontacts contacts"),
+    "contact": words(
+        "contact contactinfo presscontact presscontacts mediacontact mediacontacts contacts"
+    ),
 }
 MARK_OF: dict[str, str] = {part: why for why, parts in MARKS.items() for part in parts}
 
@@ -166,7 +168,7 @@ _LINES: dict[str, str] = {
             |tags|tag|keywords|location|delivered\ by|document\ type|from|department|departments|organisation|part\ of
             |contact|press\ contact|media\ contact|reading\ time|views|page\ views|hits|photo|image|credit|credits)
             \s*(?::|\bon\b|\bat\b|(?=\d))
-        |for\ immediate\ release\b|embargoed\b
+        |for\ immediate\ release\b|embargoed\b|office\ of\ (?:the\ )?[\w\s]{0,40}(?:secretary|spokesperson|president|minister)$
         |(?:publicado|publicada|publicação|publicación|atualizado|actualizado|última\ modificação|última\ atualização
             |última\ actualización|última\ modificación|modificado|criado|registrado\ em|fecha|data|fonte|fuente|autor|por
             |compartilhe|compartir|foto|imagen|imagem|assunto|categoria|categorias|etiquetas|temas)
@@ -194,6 +196,9 @@ _LINES: dict[str, str] = {
             |condividi|stampa|scarica|torna|drukuj|udostępnij|pobierz|powrót|paylaş|yazdır|indir|geri|печать|распечатать|версия\ для\ печати|поделиться|скачать|наверх|назад|друкувати|поділитися)\b.{0,30}$
         |(?:인쇄|프린트|공유|공유하기|목록|이전글|다음글|글자크기|스크랩|메일|페이스북|트위터|카카오|다운로드|바로가기|印刷|シェア|ツイート|ページの先頭|ページトップ|このページの|トップへ|戻る|طباعة|مشاركة|شارك|تحميل)(?:.{0,14})$
     """,
+    "attachment": r"""
+        .{1,90}\.(?:hwpx?|pdf|docx?|xlsx?|pptx?|odt|zip|rar|wps|csv|rtf)\b.{0,30}$
+    """,
     "related": r"""
         (?:相关(?:新闻|链接|文章|阅读|报道|稿件|信息|文档|内容|推荐|专题|解读)|相關(?:新聞|連結|連結|文章|附件|資訊)|延伸阅读|延伸閱讀|热门(?:新闻|推荐|文章)|热点|推荐阅读|更多新闻|最新(?:新闻|消息)|附件(?:下载)?|附加檔案|上一篇|下一篇|上一页|下一页|上一則|下一則)\s*(?:[:：].*|$)
         |(?:related|see\ also|read\ also|more\ on|you\ may\ also|most\ read|most\ popular|latest\ news|further\ information|further\ reading|external\ links?|related\ (?:links|content|news|documents|information|topics)|explore|attachments?|next|previous|previous\ article|next\ article|notes\ to\ editors?-links|contacts?)\s*:?\s*$
@@ -207,7 +212,7 @@ _LINES: dict[str, str] = {
         |©.{0,80}$|\(?(?:写真|画像|사진|出典)\s*[:：=].{0,60}$
     """,
     "footer": r"""
-        copyright\b|©|版权所有|版權所有|.{0,12}(?:icp备|公网安备|icp證)|备案号|网站标识码|主办单位|主办\s*[:：]|承办\s*[:：]|技术支持|all\ rights\ reserved|todos\ os\ direitos|todos\ los\ derechos|tous\ droits|alle\ rechte\ vorbehalten|все\ права\ защищены
+        copyright\b|©|版权所有|版權所有|.{0,12}(?:icp备|公网安备|icp證)|备案号|网站标识码|主办单位|主办\s*[:：]|承办\s*[:：]|技术支持|all\ rights\ reserved|all\ content\ is\ available|본\ 저작물은|공공누리|本(?:网站|網站).{0,20}(?:版权|版權)|(?:单位|联系|机关)?(?:地址|邮编|传真)\s*[:：]|todos\ os\ direitos|todos\ los\ derechos|tous\ droits|alle\ rechte\ vorbehalten|все\ права\ защищены
     """,
     "navigation": r"""
         (?:您?(?:现在|当前|目前)的?(?:所在)?位置|当前位置|所在位置|您的位置|你的位置|現在位置|目前位置|首页\s*[>»›]|首頁\s*[>»›/]|home\s*[>»›/]|you\ are\ here|voc[êe]\ está\ aqui|está\ en|sie\ sind\ hier|vous\ êtes\ ici|sei\ in|jesteś\ tu(?:taj)?|buradasınız|вы\ здесь|ви\ тут|главная\s*[>»›/]|головна\s*[>»›/]|현재\s*위치|ホーム\s*[>»›＞]|トップ\s*[>»›＞]|الرئيسية\s*[>»›/«])
@@ -220,8 +225,8 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 # A line that ends what was said; what stands below is the publisher's.
 END_MARKS = re.compile(
-    r"(?:end|ends|完|the end|fin|ende|fine|fim|koniec|son|конец|кінець|끝|終|以上|了|النهاية"
-    r"|- ?(?:end|ends|30) ?-|#{2,}|-?30-|\(end\)|\(ends\)|（完）|\(完\)|［完］|【完】)[.。]?",
+    r"\W*(?:end|ends|完|the end|fin|ende|fine|fim|koniec|son|конец|кінець|끝|終|終わり|以上|了|النهاية|30)"
+    r"\W*(?:\W*\d{1,2}[:.h]\d\d\W*[\w. ()]{0,16})?",
     re.IGNORECASE,
 )
 # Nothing but signs: rows of asterisks and dashes that part a text.

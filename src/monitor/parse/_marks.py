@@ -27,6 +27,8 @@ class Way(enum.Enum):
     STYLE = "is set in a style of its own"
     LINE = "has a line of its own"
     SAID = "is followed by a word for saying"
+    INNER = "stands inside a paragraph and ends in a colon"
+    WHOLE = "is the style of the whole paragraph"
 
 
 class Mark(NamedTuple):
@@ -54,6 +56,7 @@ _LABEL_WORDS = 12
 _LINE_LENGTH = 72
 _LINE_WORDS = 10
 _STYLE_SLACK = 3
+_INNER_FROM = 4
 _COLON = re.compile(r"\s*[:：︰﹕]\s*")
 _SENTENCE = re.compile(r"[。！？!?;；…]|(?<=[^\W\d_]{4})\. +(?=[^\W\d_])|--|\d{3}")
 _OPENED = re.compile(
@@ -76,6 +79,13 @@ _LETTER = re.compile(r"([^\W\d_]{1,2})(\s*[.．、)]\s*|\s+)(?=\S)")
 _SAID = re.compile(
     r"(.{2,24}?)(?:[回又接着]*(?:说|說|表示|指出|答道|回答|介绍说|表示说))[，,:：]\s*"
 )
+# A label inside a paragraph follows the end of a sentence, never an opening quote.
+_INNER = re.compile(
+    r"(?:(?<=[。！？!?”」』）)…】])\s*|(?<=[.!?…”\"»)\]])\s+)"
+    r"([^\s。！？!?…:：，,、；;“”\"「」『』（）()]"
+    r"[^。！？!?…:：，；;“”\"「」『』（）()]{0,48}?)\s*[:：]\s*(?!//)"
+)
+_INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 _LINE_END = re.compile(r"[.!?…。！？,，;；、]$")
 _UPPER_SHARE = 0.6
 
@@ -134,6 +144,16 @@ def _marks(
     said = None if text.isascii() else _SAID.match(head)
     if said:
         yield mark(Way.SAID, said[1], said.end())
+    if text.find(":", _INNER_FROM) > 0 or text.find("：", _INNER_FROM) > 0:
+        yield from _inner(index, text)
+
+
+def _inner(index: int, text: str) -> Iterator[Mark]:
+    for found in _INNER.finditer(text):
+        label = read_label(found[1])
+        if label.kind in _INNER_KINDS and len(found[1].split()) <= _LINE_WORDS:
+            start, end = found.span()
+            yield Mark(index, start, end, Way.INNER, "", found[1], label)
 
 
 def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:

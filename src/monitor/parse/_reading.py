@@ -40,6 +40,8 @@ WAY_WEIGHT = {
     Way.STYLE: -0.7,
     Way.LINE: -0.8,
     Way.SAID: -2.0,
+    Way.INNER: -1.2,
+    Way.WHOLE: 0.0,
 }
 # A label that names a person once, or a medium without the word for reporter.
 NAMED_REPORTER = -0.8
@@ -67,7 +69,7 @@ MOST_PARAGRAPHS = 12
 class Reading(NamedTuple):
     """The labels of a page by block, and what speaks for the reading as a whole."""
 
-    marks: Mapping[int, Mark]
+    marks: Mapping[int, tuple[Mark, ...]]
     weight: float
     reasons: tuple[str, ...]
 
@@ -91,13 +93,28 @@ def read_page(layout: Layout, kept: Sequence[int], clues: Clues) -> Reading | No
     accepted = _accept(groups, scores)
     if not accepted:
         return None
-    marks: dict[int, Mark] = {}
+    return _judge(layout, kept, _choose(found, accepted, scores), scores, clues)
+
+
+def _choose(
+    found: list[list[Mark]],
+    accepted: set[tuple[Way, str]],
+    scores: Mapping[tuple[Way, str], float],
+) -> dict[int, tuple[Mark, ...]]:
+    """Choose for each block its best opening label, and the labels inside it."""
+    chosen: dict[int, tuple[Mark, ...]] = {}
     for choices in found:
         good = [m for m in choices if (m.way, m.label.key) in accepted]
-        if good:
-            best = max(good, key=lambda m: (scores[m.way, m.label.key], -m.end))
-            marks[best.block] = best
-    return _judge(layout, kept, marks, scores, clues)
+        opening = [m for m in good if not m.start]
+        best = max(
+            opening, key=lambda m: (scores[m.way, m.label.key], -m.end), default=None
+        )
+        inside = [m for m in good if m.start and (best is None or m.start >= best.end)]
+        if best is not None:
+            inside.insert(0, best)
+        if inside:
+            chosen[inside[0].block] = tuple(inside)
+    return chosen
 
 
 def _groups(found: list[list[Mark]]) -> dict[tuple[Way, str], list[Mark]]:
@@ -158,26 +175,41 @@ def _accept(
         kind = groups[key][0].label.kind
         if kind is LabelKind.FIELD:
             continue
-        context = min(MOST_CONTEXT, CONTEXT_SHARE * certain[way])
-        if way is Way.SAID:
-            context = min(MOST_CONTEXT, CONTEXT_SHARE * whole)
-        if score + context >= ACCEPT and (certain[way] or way is Way.SAID):
+        borrowed = way in (Way.SAID, Way.INNER)
+        context = min(
+            MOST_CONTEXT, CONTEXT_SHARE * (whole if borrowed else certain[way])
+        )
+        if score + context >= ACCEPT and (certain[way] or (borrowed and whole)):
             accepted.add(key)
-    return accepted
+    return {key for key in accepted if _may_stand_inside(key, groups, accepted)}
+
+
+def _may_stand_inside(
+    key: tuple[Way, str],
+    groups: Mapping[tuple[Way, str], list[Mark]],
+    accepted: set[tuple[Way, str]],
+) -> bool:
+    """Keep labels inside paragraphs to those known from elsewhere or coming again."""
+    if key[0] is not Way.INNER:
+        return True
+    return (Way.COLON, key[1]) in accepted or len(groups[key]) > 1
 
 
 def _judge(
     layout: Layout,
     kept: Sequence[int],
-    marks: Mapping[int, Mark],
+    marks: Mapping[int, tuple[Mark, ...]],
     scores: Mapping[tuple[Way, str], float],
     clues: Clues,
 ) -> Reading | None:
     """Weigh the whole reading: whether people speak in turns on this page."""
     reasons = []
-    keys = {(m.way, m.label.key) for m in marks.values()}
+    if not marks:
+        return None
+    every = [mark for of_block in marks.values() for mark in of_block]
+    keys = {(m.way, m.label.key) for m in every}
     total = sum(max(0.0, scores[key]) for key in keys)
-    kinds = {m.label.kind for m in marks.values()}
+    kinds = {m.label.kind for m in every}
     asked = kinds & {LabelKind.QUESTION, LabelKind.REPORTER, LabelKind.MODERATOR}
     answered = kinds & {LabelKind.ANSWER, LabelKind.OFFICIAL, LabelKind.PERSON}
     if asked and answered:
@@ -187,12 +219,12 @@ def _judge(
     if press:
         total += PRESS_TITLE
         reasons.append("the title speaks of a statement or conference")
-    named = any(m.label.speaker for m in marks.values())
+    named = any(m.label.speaker for m in every)
     if FAQ.search(clues.title) and not named:
         total += QUESTIONS_AND_ANSWERS_PAGE
     share, paragraphs = _coverage(layout, kept, marks)
     total += COVERAGE * (share - 0.5)
-    if paragraphs > MOST_PARAGRAPHS * len(marks) and len(marks) > 1:
+    if paragraphs > MOST_PARAGRAPHS * len(every) and len(every) > 1:
         total += THIN
     if total < TRANSCRIPT:
         return None
@@ -200,7 +232,7 @@ def _judge(
 
 
 def _coverage(
-    layout: Layout, kept: Sequence[int], marks: Mapping[int, Mark]
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, tuple[Mark, ...]]
 ) -> tuple[float, int]:
     """Return the share of the text after the first label, and the paragraphs."""
     first = min(marks)

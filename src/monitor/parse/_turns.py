@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,10 +10,9 @@ from monitor.parse._blocks import Block, Layout
 from monitor.parse._body import weight
 from monitor.parse._chrome import END_MARKS, SENTENCE_END
 from monitor.parse._label import Label
-from monitor.parse._marks import Mark, Way
+from monitor.parse._marks import Mark
 from monitor.parse._reading import Reading
 from monitor.parse._wording import tidy
-from monitor.parse._words import fold
 
 
 class Speech(NamedTuple):
@@ -78,25 +76,30 @@ def divide(layout: Layout, kept: Sequence[int], reading: Reading | None) -> Spee
     reasons: dict[int, str] = {}
     talk.begin(None)
     marks = reading.marks if reading else {}
-    inner = _inner_labels(marks)
-    last = max(marks, default=-1)
+    first, last = min(marks, default=-1), max(marks, default=-1)
     for index in kept:
         block = layout.blocks[index]
-        text, form = block.text, block.form
-        mark = marks.get(index)
-        if mark is not None:
-            talk.begin(mark.label)
-            text = text[mark.end :]
-        elif marks and index > min(marks) and _is_heading(block):
+        if index in marks:
+            _give(talk, block, marks[index])
+            continue
+        if first >= 0 and index > first and _is_heading(block):
             reasons[index] = "section heading"
             continue
-        elif index > last >= 0 and END_MARKS.fullmatch(text):
+        if index > last >= 0 and END_MARKS.fullmatch(block.text):
             talk.begin(None)
-        if inner is not None and (mark is not None or index > min(marks)):
-            text = _split_inner(talk, text, form, inner)
-        talk.add(text, form)
+        talk.add(block.text, block.form)
     talk.end()
     return Speeches(tuple(talk.done), reasons)
+
+
+def _give(talk: _Talk, block: Block, marks: Sequence[Mark]) -> None:
+    """Give the pieces of a block with labels to their speakers."""
+    begin = 0
+    for mark in marks:
+        talk.add(block.text[begin : mark.start], block.form)
+        talk.begin(mark.label)
+        begin = mark.end
+    talk.add(block.text[begin:], block.form)
 
 
 def _is_heading(block: Block) -> bool:
@@ -109,36 +112,3 @@ def _is_heading(block: Block) -> bool:
         return False
     styles = {run.style for run in block.runs}
     return len(styles) == 1 and "b" in next(iter(styles)).split("|")
-
-
-# --- several labels in one paragraph ------------------------------------------
-
-
-class _Inner(NamedTuple):
-    pattern: re.Pattern[str]
-    labels: Mapping[str, Label]
-
-
-def _inner_labels(marks: Mapping[int, Mark]) -> _Inner | None:
-    """Prepare to find this page's own labels again in the middle of paragraphs."""
-    raws = {m.raw: m.label for m in marks.values() if m.way is Way.COLON and m.raw}
-    if not raws:
-        return None
-    any_raw = "|".join(re.escape(raw) for raw in sorted(raws, key=len, reverse=True))
-    pattern = re.compile(
-        rf"(?:(?<=[\s.!?…。！？”\"』」）)\]】])|(?<=\u3000))(?:{any_raw})\s*[:：]\s*"
-    )
-    return _Inner(pattern, {fold(raw): label for raw, label in raws.items()})
-
-
-def _split_inner(talk: _Talk, text: str, form: Form, inner: _Inner) -> str:
-    """Give the pieces of a paragraph with labels inside to their speakers."""
-    begin = 0
-    for found in inner.pattern.finditer(text):
-        label = inner.labels.get(fold(found[0].rstrip().rstrip(":：").rstrip()))
-        if label is None:
-            continue
-        talk.add(text[begin : found.start()], form)
-        talk.begin(label)
-        begin = found.end()
-    return text[begin:]
