@@ -109,7 +109,9 @@ def _facts(content: Content, voice: Voice) -> Iterator[tuple[str, str]]:
     if content.published:
         yield voice("fact.date"), content.published.isoformat()
     people = [
-        " ".join(line(p) for p in (person.name, person.office) if p)
+        voice("participant", name=line(person.name), office=line(person.office))
+        if person.office
+        else line(person.name)
         for person in content.participants
     ]
     if people:

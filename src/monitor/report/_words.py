@@ -141,6 +141,7 @@ _ENGLISH: Mapping[str, str] = {
     "list.and": " and ",
     "list.comma": ", ",
     "list.apart": "; ",
+    "participant": "{name} ({office})",
     # Headlines.
     "level": "{severity}: ",
     "graded": "{statement} ({severity})",
@@ -349,6 +350,7 @@ _CHINESE: Mapping[str, str] = {
     "list.and": "和",
     "list.comma": "、",
     "list.apart": "；",
+    "participant": "{name}（{office}）",
     "level": "{severity}：",
     "graded": "{statement}（{severity}）",
     "headline.subject": "{place}中的{subject}，{matter}",
