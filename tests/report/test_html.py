@@ -84,6 +84,33 @@ def test_a_removed_exchange_stands_where_it_stood(exchange_gone_zh):
     assert "今天的发布会到此结束" in flow[3].text()
 
 
+def test_cards_keep_the_pages_order_whatever_stands_where(figure_zh):
+    # The second question follows the answer that was edited; its place is known from
+    # that edit alone, since the edited text is not on the new side.
+    old, new = figure_zh.old.content, figure_zh.new.content
+    new = dataclasses.replace(
+        new, turns=(*new.turns[:5], *new.turns[7:]), exchanges=new.exchanges[:1]
+    )
+    gone = Edit(
+        EditKind.REMOVED,
+        Part.EXCHANGE,
+        f"{old.turns[5].text}\n{old.turns[6].text}",
+        None,
+        Severity.HIGH,
+        old_at=(5,),
+    )
+    comparison = dataclasses.replace(
+        figure_zh,
+        new=dataclasses.replace(figure_zh.new, content=new),
+        change=Change((gone, *figure_zh.change.edits)),
+    )
+    cards = parsed(html(comparison)).css(".flow .edit h3")
+    assert [card.text().split("  ")[0].strip() for card in cards] == [
+        "In 李敏’s answer to 临海日报记者, a figure changed high",
+        "The second question and its answer are gone high",
+    ]
+
+
 def test_several_edits_are_listed_first_each_leading_to_its_place(figure_zh):
     title = Edit(EditKind.EDITED, Part.TITLE, "甲", "乙", Severity.LOW)
     edits = (title, *figure_zh.change.edits)
@@ -178,6 +205,8 @@ def test_a_page_taken_down_keeps_what_it_said(figure_zh):
     )
     tree = parsed(html(comparison))
     assert "共破获电信网络诈骗案件3.3万起" in tree.css("details")[0].text()
+    assert tree.css("h2")[0].text() == "What the page said"
+    assert tree.css("summary")[0].text() == "10 paragraphs"
 
 
 def test_speakers_are_colored_by_role_and_exchanges_marked(figure_zh):

@@ -135,6 +135,25 @@ def test_a_moved_text_is_shown_once_as_moved(figure_zh):
     assert "from turn 8, paragraph 1 to turn 1, paragraph 1" in shown
 
 
+def test_words_under_another_name_are_shown_once(figure_zh):
+    edit = Edit(
+        EditKind.REATTRIBUTED,
+        Part.TURN,
+        "谢谢大家。",
+        "谢谢大家。",
+        Severity.HIGH,
+        speaker="王立强",
+        role=Role.OFFICIAL,
+        former_speaker="李敏",
+        former_role=Role.OFFICIAL,
+    )
+    shown = terminal_text(
+        dataclasses.replace(figure_zh, change=Change((edit,))), width=80
+    )
+    assert shown.count("谢谢大家。") == 1
+    assert "= 谢谢大家。" in shown
+
+
 def test_a_paragraph_break_that_came_or_went_has_a_sign(figure_zh):
     edit = Edit(
         EditKind.SPLIT,

@@ -97,7 +97,7 @@ def _entry(entry: Entry, voice: Voice, url: str | None) -> Iterable[str]:
     statement = escaped(bare(entry.statement))
     graded = voice("graded", statement=statement, severity=entry.severity)
     yield f"### {entry.number}. {graded}"
-    notes = [escaped(t) for t in (entry.who, entry.detail) if t]
+    notes = [escaped(bare(t)) for t in (entry.who, entry.detail) if t]
     if notes:
         yield voice("list.apart").join(notes)
     if entry.matters:
@@ -120,8 +120,8 @@ def _block(block: Block, voice: Voice) -> Iterable[str]:
     """Yield one text as a quotation, under its speaker's label."""
     label = named(block, voice)
     if label:
-        yield f"**{escaped(label)}**"
-    pieces = block.new if block.moved else block.both
+        yield f"**{escaped(bare(label))}**"
+    pieces = block.new if block.same else block.both
     text = marked(window(pieces, longest=_LONGEST))
     sign = "⇄ " if block.moved else ""
     yield "\n>\n".join(f"> {row}" for row in lines(sign + text) if row)

@@ -23,7 +23,7 @@ from monitor.model import (
 from ._pieces import Pieces, cut
 from ._place import Places, side_of
 from ._statement import Teller, listed, silent
-from ._visible import line
+from ._visible import line, quote
 from ._words import Voice, sentence
 
 # Of a digest's 64 digits a terminal shows so many: enough that no two captures of a
@@ -45,7 +45,8 @@ class Called:
 class Block:
     """One text of an entry, with its speaker where an entry has several.
 
-    `moved` says that the text is the same on both sides and stands elsewhere now.
+    `same` says that the text is the same on both sides; `moved`, that it stands
+    elsewhere now.
     """
 
     old: Pieces
@@ -53,6 +54,7 @@ class Block:
     both: Pieces
     role: Role | None = None
     speaker: str | None = None
+    same: bool = False
     moved: bool = False
 
 
@@ -206,11 +208,12 @@ def local_time(at: dt.datetime, zone: str) -> str:
 
 def who(speaker: str | None, affiliation: str | None, role: Role, voice: Voice) -> str:
     """Return a speaker as a label: the name, the role and the office."""
-    parts = [speaker, None if role is Role.NARRATION else voice(f"role.{role.value}")]
-    if role is Role.NARRATION and not speaker:
-        parts = [voice("role.narration")]
-    parts.append(affiliation)
-    return " · ".join(line(p) for p in parts if p and p.strip())
+    name, office = (
+        quote(text) if text and text.strip() else None
+        for text in (speaker, affiliation)
+    )
+    told = None if name and role is Role.NARRATION else voice(f"role.{role.value}")
+    return " · ".join(p for p in (name, told, office) if p)
 
 
 def _entry(number: int, edit: Edit, teller: Teller) -> Entry:
@@ -273,8 +276,9 @@ def _blocks(edit: Edit, teller: Teller) -> tuple[Block, ...]:
     old, new, both = cut(edit.old, edit.new, edit.spans)
     if not both and not old:
         return ()
-    alike = edit.old == edit.new
-    return (Block(old, new, both, moved=alike and edit.kind is EditKind.MOVED),)
+    same = edit.old == edit.new
+    moved = same and edit.kind is EditKind.MOVED
+    return (Block(old, new, both, same=same, moved=moved),)
 
 
 def _exchange_turns(places: Places, edit: Edit) -> list[Turn]:

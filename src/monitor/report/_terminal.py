@@ -220,7 +220,9 @@ def _entry(entry: Entry, voice: Voice, *, color: bool) -> list[Prose]:
     indent = number.cell_len
     notes = [t for t in (entry.who, entry.detail) if t]
     if notes:
-        found.append(Prose(Text(voice("list.apart").join(notes), "dim"), indent=indent))
+        found.append(
+            Prose(styled(voice("list.apart").join(notes), "dim"), indent=indent)
+        )
     found += [Prose(_called(m, voice), indent=indent) for m in entry.matters]
     for block in entry.blocks:
         found += _block(block, voice, indent, color=color)
@@ -245,10 +247,10 @@ def _block(block: Block, voice: Voice, indent: int, *, color: bool) -> list[Pros
     found = []
     label = named(block, voice)
     if label:
-        found.append(Prose(Text(label, "italic"), indent=indent))
-    if block.moved:
-        text = _text(block.new, color=color)
-        return [*found, Prose(text, Text("⇄ ", "cyan"), indent)]
+        found.append(Prose(styled(label, "italic"), indent=indent))
+    if block.same:
+        mark = Text("⇄ " if block.moved else "= ", "cyan")
+        return [*found, Prose(_text(block.new, color=color), mark, indent)]
     for sign, style, pieces in (("− ", "red", block.old), ("+ ", "green", block.new)):
         if pieces:
             text = _text(pieces, color=color)
