@@ -15,14 +15,13 @@ from rich.table import Table
 
 from monitor import report
 from monitor.cli._app import JsonOption, LanguageOption, app
-from monitor.cli._look import said_in
-from monitor.cli._output import console, print_json
+from monitor.cli._output import console, print_json, said_in
 from monitor.demo import Found, Played, play
 from monitor.errors import InputError
 from monitor.model import Comparison
 
 
-@app.command()
+@app.command("demo")
 def demo(
     *,
     folder: Annotated[

@@ -18,7 +18,6 @@ from monitor.cli._app import (
     ConfigOption,
     JsonOption,
     app,
-    configuration,
 )
 from monitor.cli._logging import set_up
 from monitor.cli._output import (
@@ -31,7 +30,7 @@ from monitor.cli._output import (
     when,
 )
 from monitor.clock import SystemClock
-from monitor.config import Config, duration
+from monitor.config import Config, duration, load
 from monitor.errors import InputError
 from monitor.fetch import Fetcher
 from monitor.model import Availability, Page
@@ -43,12 +42,12 @@ VerboseOption = Annotated[
 ]
 
 
-@app.command()
+@app.command("run")
 def run(
     *, config: ConfigOption = DEFAULT_CONFIG, verbose: VerboseOption = False
 ) -> None:
     """Watch the sources until told to stop (Ctrl-C or SIGTERM)."""
-    settings = configuration(config)
+    settings = load(config)
     set_up(verbose=verbose)
     _warn_of(settings)
     with SqlStore.open(settings.store, exclusive=True) as store:
@@ -56,7 +55,7 @@ def run(
         asyncio.run(daemon.run())
 
 
-@app.command()
+@app.command("check")
 def check(
     names: Annotated[
         list[str] | None,
@@ -71,7 +70,7 @@ def check(
 
     Exits with 1 where a page could not be checked.
     """
-    settings = configuration(config)
+    settings = load(config)
     chosen = _chosen(settings, names or [])
     set_up(verbose=verbose)
     _warn_of(settings)
@@ -94,7 +93,7 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command("status")
 def status(
     *,
     overdue: Annotated[
@@ -108,7 +107,7 @@ def status(
     as_json: JsonOption = False,
 ) -> None:
     """Show each source: pages, last success, what fails, what is due next."""
-    settings = configuration(config)
+    settings = load(config)
     now = SystemClock().now()
     longest = _duration(overdue) if overdue else None
     with SqlStore.open(settings.store) as store:
