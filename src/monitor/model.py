@@ -14,6 +14,7 @@ import dataclasses
 import datetime as dt
 import enum
 import hashlib
+from collections.abc import Mapping
 
 # --- what a page says ---------------------------------------------------------
 
@@ -186,6 +187,7 @@ class Failure(enum.StrEnum):
     FORBIDDEN_ADDRESS = "forbidden address"
     ROBOTS = "robots"
     CIRCUIT_OPEN = "circuit open"
+    ASKED_TO_WAIT = "asked to wait"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -351,6 +353,15 @@ class Matter:
     ratio: float | None = None
 
 
+class Silence(enum.StrEnum):
+    """Why an edit is kept but told to nobody; its severity is then `cosmetic`."""
+
+    COSMETIC = "cosmetic"
+    CHROME = "chrome"
+    STAMP = "stamp"
+    VOLATILE = "volatile"
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Edit:
     """One typed difference between two documents or listings.
@@ -360,7 +371,7 @@ class Edit:
     (turn,) or (turn, paragraph), for a release the index in the listing, else ().
     `speaker` and `role` say whose words they are: the new side's, or the old side's
     where there is no new one. `former_speaker` and `former_role` are set where an
-    attribution changed.
+    attribution changed. `silence` is the reason why an edit is told to nobody.
     """
 
     kind: EditKind
@@ -376,13 +387,32 @@ class Edit:
     former_role: Role | None = None
     spans: tuple[Span, ...] = ()
     matters: tuple[Matter, ...] = ()
+    silence: Silence | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Hunk:
+    """Lines of a content's written form that were replaced (see `monitor.diff`).
+
+    `old_at` and `new_at` are the indexes of the first replaced line on each side.
+    """
+
+    old_at: int
+    new_at: int
+    old: tuple[str, ...]
+    new: tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Change:
-    """The edits between two contents, most severe first."""
+    """The edits between two contents, most severe first.
+
+    `edits` are for people, `hunks` are what `monitor.diff.apply` turns the old
+    content into the new one with; both grow with what changed, not with the page.
+    """
 
     edits: tuple[Edit, ...] = ()
+    hunks: tuple[Hunk, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -393,6 +423,24 @@ class Change:
     def reported(self) -> bool:
         """Whether there is anything in it to tell a person."""
         return self.severity > Severity.COSMETIC
+
+
+# How much it matters that a page's availability became another. A page that is taken
+# down is news; one that cannot be reached is a matter for whoever runs the monitor.
+BECAME: Mapping[Availability, Severity] = {
+    Availability.OK: Severity.LOW,
+    Availability.UNCHANGED: Severity.COSMETIC,
+    Availability.GONE: Severity.HIGH,
+    Availability.MOVED: Severity.MEDIUM,
+    Availability.BLOCKED: Severity.MEDIUM,
+    Availability.UNAVAILABLE: Severity.MEDIUM,
+}
+
+
+def severity(change: Change | None, became: Availability | None) -> Severity:
+    """Return how much a change, a change of availability, or both, matter."""
+    edits = change.severity if change else Severity.COSMETIC
+    return max(edits, BECAME[became]) if became else edits
 
 
 # --- what is watched and kept -------------------------------------------------
@@ -411,7 +459,8 @@ class Page:
     """One URL under watch, with what the next visit has to know.
 
     `availability` is the last confirmed one; `failures` counts the captures since
-    the last good one, the first of which was at `failing_since`.
+    the last good one, the first of which was at `failing_since`. `digest` is that of
+    the body last seen, so that the same bytes need not be parsed twice.
     """
 
     id: int
@@ -429,6 +478,7 @@ class Page:
     failing_reason: str | None = None
     validators: Validators = Validators()
     versions: int = 0
+    digest: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -451,7 +501,8 @@ class Check:
     `parsed` is set where the capture is a new version (with `change`, unless it is
     the page's first); `edits` of a listing are in its `change` as well, and `found`
     are the pages to follow from it. `became` is set where the page's availability
-    is confirmed to be another than before: gone, blocked, or back again.
+    is confirmed to be another than before: gone, blocked, or back again. `keep` is
+    for sources of which every capture is kept as a file, not versions alone.
     """
 
     page: Page
@@ -463,6 +514,12 @@ class Check:
     found: tuple[Link, ...] = ()
     became: Availability | None = None
     returns_to: int | None = None
+    keep: bool = False
+
+    @property
+    def severity(self) -> Severity:
+        """How much what it came to matters."""
+        return severity(self.change, self.became)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -499,3 +556,9 @@ class Comparison:
     became: Availability | None = None
     verdict: Verdict | None = None
     returns_to: int | None = None
+    page_id: int | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return severity(self.change, self.became)

@@ -1,1 +1,6 @@
-"""The room `parse`."""
+"""The room `parse`: a page's bytes become its speakers, turns, title and date."""
+
+from monitor.parse._decode import Decoded, decode
+from monitor.parse._page import PARSER_VERSION, parse
+
+__all__ = ["PARSER_VERSION", "Decoded", "decode", "parse"]

@@ -1,0 +1,22 @@
+"""config.yaml: typed, validated, edited without losing comments.
+
+This room turns text into a frozen `Config` or one `ConfigError` that lists everything
+that is wrong with it, and adds sources to the text. It fetches and stores nothing.
+"""
+
+from monitor.config._edit import add_source
+from monitor.config._load import load, read
+from monitor.config._model import Config, ParseRules, Source, SourceKind
+from monitor.config._times import crontab, duration
+
+__all__ = [
+    "Config",
+    "ParseRules",
+    "Source",
+    "SourceKind",
+    "add_source",
+    "crontab",
+    "duration",
+    "load",
+    "read",
+]

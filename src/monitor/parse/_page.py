@@ -1,0 +1,118 @@
+"""A page's bytes → what `parse` answers: the stages in their order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from monitor.model import Content, Document, Exchange, Form, Kind, Parsed, Turn
+from monitor.parse._blocks import Layout, read_blocks
+from monitor.parse._body import Body, find_body
+from monitor.parse._decode import decode
+from monitor.parse._exchanges import find_exchanges
+from monitor.parse._published import find_published
+from monitor.parse._reading import Clues, Reading, read_page
+from monitor.parse._roles import Spoken, find_roles
+from monitor.parse._title import Title, find_title
+from monitor.parse._tree import read_tree
+from monitor.parse._turns import Speech, Speeches, divide
+from monitor.parse._wording import squeeze
+
+# Counts up with every change that makes any page parse differently.
+PARSER_VERSION = 1
+
+
+class Stages(NamedTuple):
+    """Everything that was found out about a page, stage by stage."""
+
+    layout: Layout
+    body: Body
+    title: Title
+    published: dt.date | None
+    kept: tuple[int, ...]
+    reading: Reading | None
+    speeches: Speeches
+    parsed: Parsed
+
+
+def parse(
+    body: bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    at: dt.datetime | None = None,
+) -> Parsed:
+    """Parse a page; never raises for anything that the bytes may hold."""
+    return run(body, url=url, content_type=content_type, at=at).parsed
+
+
+def run(
+    body: bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    at: dt.datetime | None = None,
+) -> Stages:
+    """Run all stages and keep what each found."""
+    decoded = decode(body, content_type)
+    layout = read_blocks(read_tree(decoded.text))
+    found = find_body(layout)
+    title = find_title(layout, found)
+    published = find_published(layout, found, title, url, at)
+    kept = _without_title(layout, found, title)
+    reading = read_page(layout, kept, Clues(_title_words(layout, title), frozenset()))
+    speeches = divide(layout, kept, reading)
+    content = _document(title, published, reading, speeches)
+    rest = tuple(
+        b.text
+        for i, b in enumerate(layout.blocks)
+        if not b.hidden and (i not in set(kept) or i in speeches.reasons)
+    )
+    parsed = Parsed(content, decoded.encoding, PARSER_VERSION, rest=rest)
+    return Stages(layout, found, title, published, kept, reading, speeches, parsed)
+
+
+def _title_words(layout: Layout, title: Title) -> str:
+    return f"{title.text or ''} {layout.head.title}"
+
+
+def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:
+    """Leave the headline and exact repeats of it out of the body."""
+    headline = squeeze(title.text or "")
+    return tuple(
+        i
+        for i in body.blocks
+        if i not in title.blocks and squeeze(layout.blocks[i].text) != headline
+    )
+
+
+def _document(
+    title: Title,
+    published: dt.date | None,
+    reading: Reading | None,
+    speeches: Speeches,
+) -> Content:
+    spoken = [
+        Spoken(
+            speech.label.kind if speech.label else None,
+            speech.label.speaker if speech.label else None,
+            speech.label.affiliation if speech.label else None,
+            speech.label.key if speech.label else "",
+            "\n".join(speech.paragraphs),
+        )
+        for speech in speeches.speeches
+    ]
+    roles = find_roles(spoken, frozenset())
+    turns = tuple(
+        Turn(role, turn.speaker, turn.text, turn.affiliation, _forms(speech))
+        for role, turn, speech in zip(roles, spoken, speeches.speeches, strict=True)
+    )
+    kind = Kind.TRANSCRIPT if reading else Kind.ARTICLE
+    exchanges: tuple[Exchange, ...] = find_exchanges(roles)
+    return Document(kind, title.text, published, turns, exchanges)
+
+
+def _forms(speech: Speech) -> tuple[Form, ...]:
+    if all(form is Form.PARAGRAPH for form in speech.forms):
+        return ()
+    return speech.forms
