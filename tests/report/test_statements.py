@@ -206,6 +206,20 @@ def test_a_relative_change_has_two_digits_or_is_left_out(figure_zh, ratio, chang
     assert headline(comparison) == expected
 
 
+def test_a_word_that_came_or_went_is_quoted_and_wording_is_not_called_out(figure_zh):
+    matters = (
+        Matter(Subject.WORDING, "全部", None),
+        Matter(Subject.NEGATION, "不", None),
+    )
+    given = edit(EditKind.EDITED, Part.TITLE, "全部不予", "予", matters=matters)
+    comparison = dataclasses.replace(figure_zh, change=Change((given,)))
+    assert headline(comparison) == "high: a negation in the title, “不” removed"
+    assert headline(comparison, language="zh") == "高：标题中的否定词，删去“不”"
+    shown = terminal_text(comparison, width=80)
+    assert "negation: 不 → ∅" in shown
+    assert "wording:" not in shown
+
+
 def test_the_foremost_edit_leads_and_the_others_are_counted(figure_zh):
     low = edit(EditKind.EDITED, Part.TITLE, "甲", "乙", Severity.LOW)
     edits = (low, *figure_zh.change.edits, low)

@@ -21,6 +21,8 @@ from ._place import Places, has_place, side_of
 from ._visible import line, quote
 from ._words import Voice
 
+# What says no more than the texts themselves do.
+PLAIN = (Subject.WORDING, Subject.FORM)
 # A headline quotes at most so much of either side of a matter.
 _QUOTED = 32
 # And of a release's title, or a participant's name and office.
@@ -228,8 +230,7 @@ def _special(edit: Edit) -> str:
 
 def foremost(matters: tuple[Matter, ...]) -> Matter:
     """Return the first matter that is more than wording."""
-    plain = (Subject.WORDING, Subject.FORM)
-    return next((m for m in matters if m.subject not in plain), matters[0])
+    return next((m for m in matters if m.subject not in PLAIN), matters[0])
 
 
 def _significant(number: float) -> str:
