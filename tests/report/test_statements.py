@@ -50,6 +50,9 @@ def test_an_edit_names_whose_answer_to_whom(figure_zh):
 def test_a_removed_exchange_is_told_as_one_with_both_speakers(exchange_gone_zh):
     assert statement(exchange_gone_zh) == "The second question and its answer are gone"
     assert statement(exchange_gone_zh, "zh") == "第二个问题及其回答已被删除"
+    assert headline(exchange_gone_zh, language="zh") == (
+        "高：第二个问题及其回答已被删除：“老年人如何识别骗局？有没有具体的提醒？”"
+    )
     shown = terminal_text(exchange_gone_zh, width=80)
     question = shown.index("− 老年人如何识别骗局？")
     answer = shown.index("− 三点提醒：")

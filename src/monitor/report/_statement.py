@@ -87,7 +87,7 @@ class Teller:
         """Return an edit in one line: where, and its first matter."""
         plain = edit.kind is not EditKind.EDITED or edit.part is Part.KIND
         if plain or not edit.matters:
-            return self.statement(edit)
+            return self._quoted(edit)
         matter = foremost(edit.matters)
         words = self.matter(matter)
         if self.voice.has(_special(edit)):
@@ -99,6 +99,16 @@ class Teller:
         subject = self.voice(f"subject.{matter.subject.value}")
         key = "headline.subject" if words else "headline.subject.bare"
         return self.voice(key, subject=subject, place=place, matter=words)
+
+    def _quoted(self, edit: Edit) -> str:
+        """Return the statement with the first words of what came, went or moved."""
+        what = self.statement(edit)
+        paragraphs = (edit.new or edit.old or "").split("\n")
+        text = next(filter(None, map(line, paragraphs)), "")
+        named = edit.part in (Part.RELEASE, Part.PARTICIPANT, Part.KIND)
+        if named or not text or edit.kind is EditKind.EDITED:
+            return what
+        return self.voice("headline.quoted", what=what, text=quote(clip(text, _NAMED)))
 
     def statement(self, edit: Edit) -> str:
         """Return what happened in one sentence, without its texts."""

@@ -138,6 +138,7 @@ ENGLISH: Mapping[str, str] = {
     "headline.subject": "{subject} {place}, {matter}",
     "headline.subject.bare": "{subject} {place}",
     "headline.what": "{what}, {matter}",
+    "headline.quoted": "{what}: “{text}”",
     "headline.returns": "{headline}; a return to version {number}",
     "headline.more.one": "{headline}; 1 more edit",
     "headline.more": "{headline}; {count} more edits",

@@ -129,6 +129,7 @@ CHINESE: Mapping[str, str] = {
     "headline.subject": "{place}的{subject}，{matter}",
     "headline.subject.bare": "{place}的{subject}",
     "headline.what": "{what}，{matter}",
+    "headline.quoted": "{what}：“{text}”",
     "headline.returns": "{headline}；恢复为第{number}版",
     "headline.more.one": "{headline}；另有1处改动",
     "headline.more": "{headline}；另有{count}处改动",
