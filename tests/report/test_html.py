@@ -192,6 +192,23 @@ def test_a_name_written_from_right_to_left_is_isolated(figure_zh):
     assert heading.text().startswith("In ليلى’s statement, a figure changed")
 
 
+def test_a_moved_sentence_is_marked_in_the_paragraph_that_it_moved_into(figure_zh):
+    sentence = "谢谢。"
+    edit = Edit(
+        EditKind.MOVED,
+        Part.SENTENCE,
+        sentence,
+        sentence,
+        Severity.LOW,
+        old_at=(7, 0),
+        new_at=(4, 1),
+    )
+    tree = parsed(html(dataclasses.replace(figure_zh, change=Change((edit,)))))
+    text = tree.css(".edit .moved .text")[0]
+    assert text.css("mark")[0].text() == sentence
+    assert text.text().endswith("努力让群众的钱袋子更安全。谢谢。")
+
+
 def test_what_is_gone_as_a_whole_can_still_be_read(exchange_gone_zh):
     tree = parsed(html(exchange_gone_zh))
     assert len(tree.css(".edit .text.gone")) == 2

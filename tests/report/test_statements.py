@@ -50,6 +50,9 @@ def test_an_edit_names_whose_answer_to_whom(figure_zh):
 def test_a_removed_exchange_is_told_as_one_with_both_speakers(exchange_gone_zh):
     assert statement(exchange_gone_zh) == "The second question and its answer are gone"
     assert statement(exchange_gone_zh, "zh") == "第二个问题及其回答已被删除"
+    assert headline(exchange_gone_zh, language="zh") == (
+        "高：第二个问题及其回答已被删除：“老年人如何识别骗局？有没有具体的提醒？”"
+    )
     shown = terminal_text(exchange_gone_zh, width=80)
     question = shown.index("− 老年人如何识别骗局？")
     answer = shown.index("− 三点提醒：")
@@ -204,6 +207,20 @@ def test_a_relative_change_has_two_digits_or_is_left_out(figure_zh, ratio, chang
     comparison = dataclasses.replace(figure_zh, change=Change((given,)))
     expected = "high: a figure in the title, 1 → 2" + (f", {change}" if change else "")
     assert headline(comparison) == expected
+
+
+def test_a_word_that_came_or_went_is_quoted_and_wording_is_not_called_out(figure_zh):
+    matters = (
+        Matter(Subject.WORDING, "全部", None),
+        Matter(Subject.NEGATION, "不", None),
+    )
+    given = edit(EditKind.EDITED, Part.TITLE, "全部不予", "予", matters=matters)
+    comparison = dataclasses.replace(figure_zh, change=Change((given,)))
+    assert headline(comparison) == "high: a negation in the title, “不” removed"
+    assert headline(comparison, language="zh") == "高：标题中的否定词，删去“不”"
+    shown = terminal_text(comparison, width=80)
+    assert "negation: 不 → ∅" in shown
+    assert "wording:" not in shown
 
 
 def test_the_foremost_edit_leads_and_the_others_are_counted(figure_zh):

@@ -33,7 +33,7 @@ Layout = Literal["inline", "side-by-side"]
 _CONTEXT = 140
 # A text that was replaced as a whole is shown in one line up to this length.
 _IN_ONE = 60
-_TAG = {Mark.DELETED: "del", Mark.INSERTED: "ins"}
+_TAG = {Mark.DELETED: "del", Mark.INSERTED: "ins", Mark.MOVED: "mark"}
 
 
 def html(

@@ -20,15 +20,17 @@ from monitor.model import (
     Turn,
 )
 
-from ._pieces import Pieces, cut
+from ._pieces import Mark, Pieces, cut, marked
 from ._place import Places, side_of
-from ._statement import Teller, listed, silent
+from ._statement import PLAIN, Teller, listed, silent
 from ._visible import line, quote
 from ._words import Voice, sentence
 
 # Of a digest's 64 digits a terminal shows so many: enough that no two captures of a
 # store share them (2^-64), and a double click still takes them whole.
 DIGEST_SHOWN = 16
+# (turn, paragraph): a place within a turn.
+_IN_PARAGRAPH = 2
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -240,7 +242,7 @@ def _entry(number: int, edit: Edit, teller: Teller) -> Entry:
                 teller.ratio(m),
             )
             for m in edit.matters
-            if m.old or m.new
+            if (m.old or m.new) and m.subject not in PLAIN
         ),
         detail=_detail(edit, voice),
         blocks=blocks,
@@ -274,11 +276,22 @@ def _blocks(edit: Edit, teller: Teller) -> tuple[Block, ...]:
         if turns:
             return tuple(_whole(turn, gone=gone) for turn in turns)
     old, new, both = cut(edit.old, edit.new, edit.spans)
+    if edit.part is Part.SENTENCE and edit.kind is EditKind.MOVED:
+        both = _around(teller.new.turn(edit.new_at), edit) or both
     if not both and not old:
         return ()
     same = edit.old == edit.new
     moved = same and edit.kind is EditKind.MOVED
     return (Block(old, new, both, same=same, moved=moved),)
+
+
+def _around(turn: Turn | None, edit: Edit) -> Pieces:
+    """Return the paragraph that a sentence was moved into, with the sentence marked."""
+    if turn is None or len(edit.new_at) < _IN_PARAGRAPH or not edit.new:
+        return ()
+    paragraph = "".join(turn.paragraphs[edit.new_at[1] : edit.new_at[1] + 1])
+    before, found, after = paragraph.partition(edit.new)
+    return marked((before, Mark.SAME), (found, Mark.MOVED), (after, Mark.SAME))
 
 
 def _exchange_turns(places: Places, edit: Edit) -> list[Turn]:
