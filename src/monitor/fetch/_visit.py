@@ -228,7 +228,7 @@ class _Way:
         self.requests = 0
         self._origin: str | None = None
         self._cookies: httpx.Cookies | None = None
-        self._been: set[tuple[str, str]] = set()
+        self._been: set[tuple[str, str]] = {(url, "")}
 
     def headers(self, target: _Target, identity: str, known: Validators) -> Headers:
         """Return the request's headers; the source's own only for its own origin."""
