@@ -9,6 +9,7 @@ from monitor.model import Content, Document, Exchange, Form, Kind, Parsed, Turn
 from monitor.parse._blocks import Layout, read_blocks
 from monitor.parse._body import Body, find_body
 from monitor.parse._decode import decode
+from monitor.parse._edges import settle_edges
 from monitor.parse._exchanges import find_exchanges
 from monitor.parse._published import find_published
 from monitor.parse._reading import Clues, Reading, read_page
@@ -17,9 +18,12 @@ from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speech, Speeches, divide
 from monitor.parse._wording import squeeze
+from monitor.parse._words import fold
 
 # Counts up with every change that makes any page parse differently.
 PARSER_VERSION = 1
+# What introduces the people of a page: so many blocks, so many characters of each.
+OPENING, OPENING_LENGTH = 6, 600
 
 
 class Stages(NamedTuple):
@@ -59,8 +63,10 @@ def run(
     found = find_body(layout)
     title = find_title(layout, found)
     published = find_published(layout, found, title, url, at)
+    edges = settle_edges(layout, found, title)
+    found = edges.body
     kept = _without_title(layout, found, title)
-    reading = read_page(layout, kept, Clues(_title_words(layout, title), frozenset()))
+    reading = read_page(layout, kept, _clues(layout, kept, title))
     speeches = divide(layout, kept, reading)
     content = _document(title, published, reading, speeches)
     rest = tuple(
@@ -72,8 +78,9 @@ def run(
     return Stages(layout, found, title, published, kept, reading, speeches, parsed)
 
 
-def _title_words(layout: Layout, title: Title) -> str:
-    return f"{title.text or ''} {layout.head.title}"
+def _clues(layout: Layout, kept: tuple[int, ...], title: Title) -> Clues:
+    opening = " ".join(layout.blocks[i].text[:OPENING_LENGTH] for i in kept[:OPENING])
+    return Clues(fold(f"{title.text or ''} {layout.head.title}"), fold(opening))
 
 
 def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:
