@@ -182,7 +182,7 @@ ELEMENTS = {
 }
 ATTRIBUTES = {
     *("charset", "http-equiv", "content", "name", "lang", "dir", "class", "id"),
-    *("href", "rel", "title"),
+    *("href", "rel", "title", "value"),
 }
 often = settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]

@@ -117,11 +117,23 @@ def test_several_edits_are_listed_first_each_leading_to_its_place(figure_zh):
     tree = parsed(html(dataclasses.replace(figure_zh, change=Change(edits))))
     links = tree.css(".brief a")
     assert [link.text() for link in links] == [
-        "In 李敏’s answer to 临海日报记者, a figure changed",
+        "A figure in 李敏’s answer to 临海日报记者, 3.3万起 → 3.2万起, −3 %",
         "In the title, the wording changed",
     ]
     for link in links:
         assert tree.css(link.attributes["href"] or "missing")
+
+
+def test_long_contents_are_folded_after_a_dozen(figure_zh):
+    edits = tuple(
+        Edit(EditKind.EDITED, Part.TITLE, f"甲{n}", f"乙{n}", Severity.LOW)
+        for n in range(20)
+    )
+    tree = parsed(html(dataclasses.replace(figure_zh, change=Change(edits))))
+    assert len(tree.css(".brief > ol > li")) == 12
+    assert tree.css(".brief summary")[0].text() == "8 more"
+    rest = tree.css(".brief details li")
+    assert rest[0].attributes["value"] == "13"
 
 
 def test_several_comparisons_make_one_page_with_contents(figure_zh, exchange_gone_zh):

@@ -291,6 +291,27 @@ def test_silent_edits_are_counted_by_reason_and_never_shown(figure_zh):
     assert headline(only) == "nothing but the form changed"
 
 
+def test_items_that_came_together_are_told_together(figure_zh):
+    items = tuple(
+        edit(
+            EditKind.ADDED,
+            Part.LIST_ITEM,
+            None,
+            f"第{n}项",
+            Severity.MEDIUM,
+            new_at=(0, n),
+        )
+        for n in range(3)
+    )
+    comparison = dataclasses.replace(figure_zh, change=Change(items))
+    shown = terminal_text(comparison, width=80)
+    assert "1–3. A list item in the text is new (3 times)  [medium]" in shown
+    assert shown.count("is new (") == 1
+    assert all(f"+ 第{n}项" in shown for n in range(3))
+    assert len(to_json(comparison)["edits"]) == 3
+    assert headline(comparison).endswith("; 2 more edits")
+
+
 def test_a_report_names_page_source_times_digests_and_how_to_see_both(figure_zh):
     shown = terminal_text(figure_zh, width=100)
     for fact in (

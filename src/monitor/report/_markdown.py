@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from monitor.model import Comparison
 
 from ._pieces import Mark, Pieces, window
-from ._tell import Block, Called, Entry, Told, Version, named, release_url, tell
+from ._tell import Block, Called, Entry, Told, Version, merged, named, release_url, tell
 from ._visible import bare, line
 from ._words import Language, Voice
 
@@ -30,7 +30,7 @@ def markdown(comparison: Comparison, *, language: Language = "en") -> str:
     parts = [f"## {escaped(bare(told.headline))}", *_facts(told, voice)]
     if told.returns:
         parts.append(f"**{told.returns}**")
-    for entry in told.entries:
+    for entry in merged(told.entries, voice):
         parts += _entry(entry, voice, release_url(entry.edit, comparison))
     if told.silent:
         parts.append(f"_{told.silent}_")

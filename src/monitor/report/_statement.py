@@ -72,7 +72,7 @@ class Teller:
         if became is not None:
             text = self.voice(f"became.{became.value}")
         elif edits:
-            text = self._short(edits[0], named=named)
+            text = self.brief(edits[0], named=named)
             rest -= 1
         else:
             silent = "nothing.cosmetic" if self._comparison.change.edits else "nothing"
@@ -83,7 +83,7 @@ class Teller:
             text = self.voice("headline.returns", headline=text, number=returns)
         return text
 
-    def _short(self, edit: Edit, *, named: bool) -> str:
+    def brief(self, edit: Edit, *, named: bool) -> str:
         """Return an edit in one line: where, and its first matter."""
         plain = edit.kind is not EditKind.EDITED or edit.part is Part.KIND
         if plain or not edit.matters:

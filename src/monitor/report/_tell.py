@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import itertools
 import shlex
 import zoneinfo
+from collections.abc import Iterable
 
 from monitor.model import (
     Comparison,
     Edit,
     EditKind,
     Listing,
+    Matter,
     Part,
     Role,
     Severity,
@@ -62,16 +65,27 @@ class Block:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """One edit told. `statement` begins with a capital and has isolated names."""
+    """One edit told, or several alike (see `merged`), counted from one.
 
-    number: int
+    `statement` says what happened, `brief` in what words; both begin with a capital
+    and have isolated names.
+    """
+
+    numbers: tuple[int, ...]
     edit: Edit
     severity: str
     statement: str
+    brief: str
     who: str | None
     matters: tuple[Called, ...]
     detail: str | None
     blocks: tuple[Block, ...]
+
+    @property
+    def number(self) -> str:
+        """What it is listed under: "3", or "3–7"."""
+        first, last = self.numbers[0], self.numbers[-1]
+        return str(first) if first == last else f"{first}–{last}"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -229,10 +243,11 @@ def _entry(number: int, edit: Edit, teller: Teller) -> Entry:
     if edit.speaker and edit.role and not any(b.role for b in blocks):
         label = who(edit.speaker, affiliation, edit.role, voice)
     return Entry(
-        number=number,
+        numbers=(number,),
         edit=edit,
         severity=voice(f"severity.{edit.severity.word}"),
         statement=sentence(teller.statement(edit)),
+        brief=sentence(teller.brief(edit, named=True)),
         who=label,
         matters=tuple(
             Called(
@@ -242,11 +257,46 @@ def _entry(number: int, edit: Edit, teller: Teller) -> Entry:
                 teller.ratio(m),
             )
             for m in edit.matters
-            if (m.old or m.new) and m.subject not in PLAIN
+            if (m.old or m.new) and m.subject not in PLAIN and _says_more(m, edit)
         ),
         detail=_detail(edit, voice),
         blocks=blocks,
     )
+
+
+def _says_more(matter: Matter, edit: Edit) -> bool:
+    """Whether a matter is more than the two texts themselves."""
+    return matter.ratio is not None or (matter.old, matter.new) != (edit.old, edit.new)
+
+
+def merged(entries: Iterable[Entry], voice: Voice) -> list[Entry]:
+    """Return the entries, those that follow each other with one sentence as one.
+
+    Twelve new items of a list are told once, with their twelve texts.
+    """
+    found: list[Entry] = []
+    for _, group in itertools.groupby(entries, _alike):
+        alike = list(group)
+        first, count = alike[0], len(alike)
+        if count > 1:
+            first = dataclasses.replace(
+                first,
+                numbers=tuple(n for e in alike for n in e.numbers),
+                statement=voice("times", statement=first.statement, count=count),
+                brief=voice("times", statement=first.statement, count=count),
+                blocks=tuple(b for e in alike for b in e.blocks),
+            )
+        found.append(first)
+    return found
+
+
+def _alike(entry: Entry) -> tuple[object, ...]:
+    """Return what entries have in common that are told as one."""
+    whole = entry.edit.kind in (EditKind.ADDED, EditKind.REMOVED)
+    exchange = entry.edit.part is Part.EXCHANGE
+    if not whole or exchange or entry.matters or entry.detail:
+        return entry.numbers
+    return entry.statement, entry.severity, entry.who
 
 
 def _detail(edit: Edit, voice: Voice) -> str | None:

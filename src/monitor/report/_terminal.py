@@ -13,7 +13,7 @@ from rich.text import Text
 from monitor.model import Comparison, Severity
 
 from ._pieces import Mark, Pieces, window
-from ._tell import Block, Called, Entry, Told, Version, named, tell
+from ._tell import Block, Called, Entry, Told, Version, merged, named, tell
 from ._visible import bare, parts
 from ._words import Language, Voice
 from ._wrap import wrap
@@ -150,7 +150,7 @@ def _report(told: Told, voice: Voice, *, color: bool) -> list[Prose]:
     found += _facts(told, voice)
     if told.returns:
         found += [Prose(Text()), Prose(Text(told.returns, "bold"))]
-    for entry in told.entries:
+    for entry in merged(told.entries, voice):
         found += [Prose(Text()), *_entry(entry, voice, color=color)]
     if told.silent:
         found += [Prose(Text()), Prose(Text(told.silent, "dim"))]

@@ -134,6 +134,7 @@ ENGLISH: Mapping[str, str] = {
     "participant": "{name} ({office})",
     # Headlines.
     "level": "{severity}: ",
+    "times": "{statement} ({count} times)",
     "graded": "{statement} ({severity})",
     "headline.subject": "{subject} {place}, {matter}",
     "headline.subject.bare": "{subject} {place}",
@@ -184,6 +185,8 @@ ENGLISH: Mapping[str, str] = {
     "list": "In the list",
     "was": "What the page said",
     "edits": "What changed",
+    "edits.rest.one": "1 more",
+    "edits.rest": "{count} more",
     "others": "Outside the text",
     "side.old": "Before",
     "side.new": "After",
