@@ -23,6 +23,7 @@ from monitor.parse._chrome import (
     TAGS,
     WIDE,
 )
+from monitor.parse._words import words
 
 # A wide (CJK) character says about as much as this many letters.
 WIDE_WORTH = 2.5
@@ -44,6 +45,10 @@ MISNAMED = 0.55
 MAIN_SHARE = 0.3
 # A box inside is the body if it holds this share of what the box around it holds.
 ENOUGH = 0.88
+
+
+# What may hold a body; a paragraph does not, be it ever so long.
+_CONTAINERS = words("body div section article main td center form table tbody tr dl")
 
 
 class Body(NamedTuple):
@@ -212,11 +217,11 @@ def _best(
         if named[index] is not None or box.hidden:
             continue
         value = values[index]
-        if value >= worth:
+        if value >= worth and box.tag in _CONTAINERS:
             best, worth = index, value
         if _is_main(box) and value > main_worth:
             main, main_worth = index, value
-        if box.parent >= 0:
+        if box.parent >= 0 and box.tag in _CONTAINERS:
             rival = inside[box.parent]
             if rival < 0 or value > values[rival]:
                 inside[box.parent] = index

@@ -11,17 +11,21 @@ from monitor.parse._body import Body, find_body
 from monitor.parse._decode import decode
 from monitor.parse._edges import settle_edges
 from monitor.parse._exchanges import find_exchanges
+from monitor.parse._listing import read_listing
+from monitor.parse._mending import Speech
 from monitor.parse._published import find_published
 from monitor.parse._reading import Clues, Reading, read_page
 from monitor.parse._roles import Spoken, find_roles
 from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
-from monitor.parse._turns import Speech, Speeches, divide
+from monitor.parse._turns import Speeches, divide
 from monitor.parse._wording import squeeze
 from monitor.parse._words import fold
 
 # Counts up with every change that makes any page parse differently.
 PARSER_VERSION = 1
+# A reading of this weight leaves no doubt that the page is no index.
+SURE_TRANSCRIPT = 8.0
 # What introduces the people of a page: so many blocks, so many characters of each.
 OPENING, OPENING_LENGTH = 6, 600
 
@@ -59,7 +63,8 @@ def run(
 ) -> Stages:
     """Run all stages and keep what each found."""
     decoded = decode(body, content_type)
-    layout = read_blocks(read_tree(decoded.text))
+    tree = read_tree(decoded.text)
+    layout = read_blocks(tree)
     found = find_body(layout)
     title = find_title(layout, found)
     published = find_published(layout, found, title, url, at)
@@ -68,7 +73,11 @@ def run(
     kept = _without_title(layout, found, title)
     reading = read_page(layout, kept, _clues(layout, kept, title))
     speeches = divide(layout, kept, reading)
-    content = _document(title, published, reading, speeches)
+    content: Content = _document(title, published, reading, speeches)
+    if reading is None or reading.weight < SURE_TRANSCRIPT:
+        index = read_listing(layout, tree, url=url, at=at)
+        if index is not None and index.is_index:
+            content = index.listing
     rest = tuple(
         b.text
         for i, b in enumerate(layout.blocks)
