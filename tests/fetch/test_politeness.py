@@ -289,9 +289,12 @@ async def test_a_fetch_that_is_cancelled_gives_its_place_back(clock):
 
 async def test_who_asks_is_said_honestly_and_a_missing_contact_warned_of(clock, caplog):
     seen = []
-    site = Site(
-        clock, lambda r: seen.append(r.headers["User-Agent"]) or httpx.Response(200)
-    )
+
+    def answer(request):
+        seen.append(request.headers["User-Agent"])
+        return httpx.Response(200)
+
+    site = Site(clock, answer)
     with caplog.at_level(logging.WARNING):
         async with fetcher(site, contact="desk@tides.example") as fetching:
             await fetching.fetch(URL)
