@@ -7,6 +7,7 @@ import contextlib
 import dataclasses
 import datetime as dt
 import logging
+import re
 from urllib.parse import urljoin
 
 import httpx
@@ -40,6 +41,7 @@ _HOST_FAILURES = frozenset(
         Failure.RESET,
     }
 )
+_HOST = re.compile(r"[\w.:-]+", re.ASCII)
 _ACCEPT: Headers = (
     ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
     ("Accept-Encoding", "gzip, deflate, br, zstd"),
@@ -99,7 +101,6 @@ class Visits:
     ) -> Capture:
         """Go to `url` and along its redirects, and say what came of it."""
         way = _Way(url, options)
-        at, began = self._clock.now(), self._clock.monotonic()
         answer: Answer | None = None
         while True:
             try:
@@ -132,7 +133,7 @@ class Visits:
                     detail=f"redirected in a circle: {without_credentials(way.url)}",
                 )
                 break
-        return _capture(way, answer, at, self._clock.monotonic() - began)
+        return _capture(way, answer, answer.at or self._clock.now())
 
     def refuses(self, url: str) -> bool:
         """Whether the host of `url` is not to be asked now."""
@@ -182,12 +183,12 @@ class Visits:
         """Take the host's turn, send one request, and tell the host how it went."""
         options, settings = way.options, self._settings
         if refused := _refusal(host, settings):
-            return refused
+            return refused  # without waiting for a turn first
         delay = settings.delay if options.delay is None else options.delay
         concurrency = options.concurrency or settings.concurrency
-        async with host.turn(delay, concurrency):
-            if refused := _refusal(host, settings):
-                return refused  # it came to that while we were waiting
+        async with host.turn(delay, concurrency) as reason:
+            if reason is not None:
+                return _nothing(Failure.CIRCUIT_OPEN, reason)
             async with self._places:
                 answer = await self._exchange.send(
                     way.method,
@@ -199,6 +200,7 @@ class Visits:
                 )
         budget.spend(answer.seconds)
         way.requests += 1
+        way.seconds += answer.seconds
         self._note(host, answer)
         return answer
 
@@ -233,6 +235,7 @@ class _Way:
         self.content = options.content
         self.hops: list[Hop] = []
         self.requests = 0
+        self.seconds = 0.0
         self._origin: str | None = None
         self._cookies: httpx.Cookies | None = None
         self._been: set[tuple[str, str]] = {(url, "")}
@@ -309,8 +312,8 @@ def _target(url: str) -> _Target:
             f"only http and https are fetched, not {parsed.scheme or 'nothing'}:"
         )
     host = parsed.raw_host.decode("ascii").rstrip(".").lower()
-    if not host:
-        raise ValueError("an address without a host")
+    if not host or not _HOST.fullmatch(host):
+        raise ValueError(f"no host can be called {host[:80]!r}")
     return _Target(
         url=str(parsed),
         origin=f"{parsed.scheme}://{parsed.netloc.decode('ascii')}",
@@ -346,7 +349,7 @@ def _nothing(failure: Failure, detail: str) -> Answer:
     return Answer(request_headers=(), seconds=0.0, failure=failure, detail=detail)
 
 
-def _capture(way: _Way, answer: Answer, at: dt.datetime, seconds: float) -> Capture:
+def _capture(way: _Way, answer: Answer, at: dt.datetime) -> Capture:
     secret = [name for name, _ in way.options.headers]
     received = answer.headers
     if way.options.cookies or secret:
@@ -355,7 +358,7 @@ def _capture(way: _Way, answer: Answer, at: dt.datetime, seconds: float) -> Capt
         url=without_credentials(way.start),
         final_url=without_credentials(way.url),
         at=at,
-        seconds=seconds,
+        seconds=way.seconds,
         status=answer.status,
         headers=received,
         body=answer.body,
