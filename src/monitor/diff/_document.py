@@ -11,10 +11,17 @@ from rapidfuzz.distance import Indel
 from monitor.diff._align import Budget, common_head, common_tail, heaviest_rise
 from monitor.diff._draft import draft
 from monitor.diff._match import Link, Matcher, Piece
-from monitor.diff._pieces import pieces_of_page, pieces_of_turns
+from monitor.diff._pieces import (
+    BESIDE,
+    pieces_beside,
+    pieces_of_page,
+    pieces_of_turns,
+)
 from monitor.diff._text import plain
 from monitor.diff._turns import Couples, couple
 from monitor.model import Content, Document, Edit, EditKind, Form, Part, Turn
+
+Beside = tuple[Sequence[str], Sequence[str]]
 
 # A label that keeps this share of its letters was respelled; with less it is
 # another person's.
@@ -39,9 +46,29 @@ def turn_edits(old: Document, new: Document, budget: Budget) -> list[Edit]:
     return [*view.of_turns(), *view.of_paragraphs()]
 
 
-def page_edits(old: Content, new: Content, budget: Budget) -> list[Edit]:
-    """Return what happened to the paragraphs of pages read without speakers."""
-    ours, theirs = pieces_of_page(old), pieces_of_page(new)
+def page_edits(
+    old: Content, new: Content, budget: Budget, beside: Beside = ((), ())
+) -> list[Edit]:
+    """Return what happened to the paragraphs of pages read without speakers.
+
+    `beside` are blocks of both pages outside of the content; see `beside_edits`.
+    """
+    ours = [*pieces_of_page(old), *pieces_beside(beside[0])]
+    theirs = [*pieces_of_page(new), *pieces_beside(beside[1])]
+    return _flat_edits(ours, theirs, budget)
+
+
+def beside_edits(beside: Beside, budget: Budget) -> list[Edit]:
+    """Return what happened to the blocks of two pages outside of their content.
+
+    Their edits have no place: both `old_at` and `new_at` are ().
+    """
+    return _flat_edits(pieces_beside(beside[0]), pieces_beside(beside[1]), budget)
+
+
+def _flat_edits(
+    ours: Sequence[Piece], theirs: Sequence[Piece], budget: Budget
+) -> list[Edit]:
     links = Matcher(ours, theirs, budget).run()
     return list(_View((), (), ours, theirs, links).of_paragraphs())
 
@@ -273,8 +300,8 @@ class _View:
             self._part(first_old, first_new),
             "\n".join(piece.text for piece in old) if old else None,
             "\n".join(piece.text for piece in new) if new else None,
-            old_at=(first_old.turn, first_old.place) if first_old else (),
-            new_at=(first_new.turn, first_new.place) if first_new else (),
+            old_at=_place(first_old),
+            new_at=_place(first_new),
             old_turn=self._turn_of(first_old, self.old_turns),
             new_turn=self._turn_of(first_new, self.new_turns),
         )
@@ -313,6 +340,12 @@ class _View:
             turn: None if texts is None else "\n".join(texts)
             for turn, texts in left.items()
         }
+
+
+def _place(piece: Piece | None) -> tuple[int, ...]:
+    if piece is None or piece.turn == BESIDE:
+        return ()
+    return (piece.turn, piece.place)
 
 
 def _whose(turn: Turn) -> tuple[object, object]:
