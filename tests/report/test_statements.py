@@ -8,8 +8,10 @@ from monitor.model import (
     Availability,
     Change,
     Comparison,
+    Document,
     Edit,
     EditKind,
+    Kind,
     Link,
     Listing,
     Matter,
@@ -19,6 +21,7 @@ from monitor.model import (
     Side,
     Silence,
     Subject,
+    Turn,
     Verdict,
 )
 from monitor.report import headline, terminal_text, to_json
@@ -289,6 +292,17 @@ def test_silent_edits_are_counted_by_reason_and_never_shown(figure_zh):
     assert "more edit" not in headline(comparison)
     only = dataclasses.replace(figure_zh, change=Change(tuple(silent)))
     assert headline(only) == "nothing but the form changed"
+
+
+def test_a_bare_figure_says_what_it_stands_after(figure_zh):
+    turn = Turn(Role.NARRATION, None, "确诊病例\n54\n治愈\n7")
+    content = Document(Kind.ARTICLE, "通报", None, (turn,))
+    given = edit(EditKind.EDITED, Part.CELL, "38", "54", new_at=(0, 1))
+    comparison = dataclasses.replace(
+        figure_zh, change=Change((given,)), new=Side(content)
+    )
+    assert "after “确诊病例”" in terminal_text(comparison, width=80)
+    assert "在“确诊病例”之后" in terminal_text(comparison, width=80, language="zh")
 
 
 def test_items_that_came_together_are_told_together(figure_zh):

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from monitor.model import Comparison
 
+from ._evidence import Version
 from ._pieces import Mark, Pieces, window
-from ._tell import Block, Called, Entry, Told, Version, merged, named, release_url, tell
+from ._tell import Block, Called, Entry, Told, merged, named, release_url, tell
 from ._visible import bare, line
 from ._words import Language, Voice
 

@@ -104,7 +104,7 @@ class Teller:
         """Return the statement with the first words of what came, went or moved."""
         what = self.statement(edit)
         paragraphs = (edit.new or edit.old or "").split("\n")
-        text = next(filter(None, map(line, paragraphs)), "")
+        text = next(filter(None, map(line, paragraphs)), "").strip('“”"')
         named = edit.part in (Part.RELEASE, Part.PARTICIPANT, Part.KIND)
         if named or not text or edit.kind is EditKind.EDITED:
             return what

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import itertools
-import shlex
-import zoneinfo
 from collections.abc import Iterable
 
 from monitor.model import (
@@ -18,22 +15,23 @@ from monitor.model import (
     Part,
     Role,
     Severity,
-    Side,
     Silence,
     Turn,
 )
 
-from ._pieces import Mark, Pieces, cut, marked
+from ._evidence import Version, version_of
+from ._pieces import Mark, Pieces, clip, cut, marked
 from ._place import Places, side_of
 from ._statement import PLAIN, Teller, listed, silent
 from ._visible import line, quote
 from ._words import Voice, sentence
 
-# Of a digest's 64 digits a terminal shows so many: enough that no two captures of a
-# store share them (2^-64), and a double click still takes them whole.
-DIGEST_SHOWN = 16
 # (turn, paragraph): a place within a turn.
 _IN_PARAGRAPH = 2
+# A paragraph or cell up to this length ("38") says nothing without the one before it
+# ("Confirmed cases"), of which so much is quoted.
+_BARE = 24
+_BEFORE = 60
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -89,26 +87,6 @@ class Entry:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Version:
-    """One side, as evidence: which version, when, its digest, how to see it."""
-
-    label: str
-    version: str | None
-    at: str | None
-    digest: str | None
-    location: str | None
-    command: str | None
-
-    @property
-    def short_digest(self) -> str | None:
-        """The digest's algorithm and its first digits."""
-        if self.digest is None:
-            return None
-        name, colon, digits = self.digest.rpartition(":")
-        return f"{name}{colon}{digits[:DIGEST_SHOWN]}"
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
 class Told:
     """A comparison in words. The headline is `level`, then `rest`."""
 
@@ -144,8 +122,8 @@ def tell(comparison: Comparison, voice: Voice) -> Told:
         title=title(comparison, voice),
         url=line(comparison.url) if comparison.url else None,
         source=line(comparison.source) if comparison.source else None,
-        old=_version(comparison, comparison.old, voice, "fact.old"),
-        new=_version(comparison, comparison.new, voice, "fact.new"),
+        old=version_of(comparison, comparison.old, voice, "fact.old"),
+        new=version_of(comparison, comparison.new, voice, "fact.new"),
         reason=_reason(comparison),
         entries=tuple(
             _entry(number, edit, teller) for number, edit in enumerate(edits, start=1)
@@ -185,43 +163,6 @@ def _reason(comparison: Comparison) -> str | None:
     return line(comparison.verdict.reason) or None
 
 
-def _version(comparison: Comparison, side: Side, voice: Voice, label: str) -> Version:
-    """Return one side as evidence."""
-    command = None
-    if comparison.url and side.number is not None:
-        page = line(comparison.url)
-        command = f"monitor show --version {side.number} {shlex.quote(page)}"
-    numbered = side.number is not None
-    return Version(
-        label=voice(label),
-        version=voice("version", number=side.number) if numbered else None,
-        at=local_time(side.at, comparison.zone) if side.at else None,
-        digest=line(side.digest) if side.digest else None,
-        location=line(side.location) if side.location else None,
-        command=command,
-    )
-
-
-def in_zone(at: dt.datetime, zone: str) -> tuple[dt.datetime, str]:
-    """Return the instant in an IANA zone, and that zone's name.
-
-    UTC where no zone is so called: a report with a plain time is worth more than none.
-    """
-    try:
-        return at.astimezone(zoneinfo.ZoneInfo(zone)), zone
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
-        return at.astimezone(dt.UTC), "UTC"
-
-
-def local_time(at: dt.datetime, zone: str) -> str:
-    """Return an instant as "2026-03-01 09:30:00 UTC+08:00 Asia/Shanghai"."""
-    local, name = in_zone(at, zone)
-    if name == "UTC":
-        return f"{local:%Y-%m-%d %H:%M:%S} UTC"
-    offset = f"{local:%z}"
-    return f"{local:%Y-%m-%d %H:%M:%S} UTC{offset[:3]}:{offset[3:5]} {name}"
-
-
 def who(speaker: str | None, affiliation: str | None, role: Role, voice: Voice) -> str:
     """Return a speaker as a label: the name, the role and the office."""
     name, office = (
@@ -259,7 +200,7 @@ def _entry(number: int, edit: Edit, teller: Teller) -> Entry:
             for m in edit.matters
             if (m.old or m.new) and m.subject not in PLAIN and _says_more(m, edit)
         ),
-        detail=_detail(edit, voice),
+        detail=_detail(edit, turn, voice),
         blocks=blocks,
     )
 
@@ -299,12 +240,19 @@ def _alike(entry: Entry) -> tuple[object, ...]:
     return entry.statement, entry.severity, entry.who
 
 
-def _detail(edit: Edit, voice: Voice) -> str | None:
-    """Return from where to where something was moved, counted from one."""
-    if edit.kind is not EditKind.MOVED or not edit.old_at or not edit.new_at:
+def _detail(edit: Edit, turn: Turn | None, voice: Voice) -> str | None:
+    """Return from where to where something was moved, or what a figure stands after."""
+    if edit.kind is EditKind.MOVED and edit.old_at and edit.new_at:
+        old, new = (_position(edit, at, voice) for at in (edit.old_at, edit.new_at))
+        return voice("from.to", old=old, new=new) if old != new else None
+    longest = max(len(edit.old or ""), len(edit.new or ""))
+    if edit.kind is not EditKind.EDITED or longest > _BARE or turn is None:
         return None
-    old, new = (_position(edit, at, voice) for at in (edit.old_at, edit.new_at))
-    return voice("from.to", old=old, new=new) if old != new else None
+    _, at = side_of(edit)
+    if len(at) < _IN_PARAGRAPH or not 0 < at[1] <= len(turn.paragraphs):
+        return None
+    before = line(turn.paragraphs[at[1] - 1])
+    return voice("stands.after", text=quote(clip(before, _BEFORE))) if before else None
 
 
 def _position(edit: Edit, at: tuple[int, ...], voice: Voice) -> str:

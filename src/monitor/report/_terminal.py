@@ -12,8 +12,9 @@ from rich.text import Text
 
 from monitor.model import Comparison, Severity
 
+from ._evidence import Version
 from ._pieces import Mark, Pieces, window
-from ._tell import Block, Called, Entry, Told, Version, merged, named, tell
+from ._tell import Block, Called, Entry, Told, merged, named, tell
 from ._visible import bare, parts
 from ._words import Language, Voice
 from ._wrap import wrap
