@@ -2,12 +2,27 @@
 
 from monitor.parse._batch import answer, as_gold
 from monitor.parse._decode import Decoded, decode
+from monitor.parse._explain import (
+    ExplainedBlock,
+    Explanation,
+    Purpose,
+    explain,
+    explain_html,
+)
 from monitor.parse._page import PARSER_VERSION, parse
+from monitor.parse._rules import Rules
 
-__all__ = ["PARSER_VERSION", "Decoded", "answer", "as_gold", "decode", "parse"]
-
-from monitor.parse._batch import answer, as_gold
-class Rules:  # SHIM
-    def __init__(self, **k): pass
-def explain(*a, **k): ...
-def explain_html(e): ...
+__all__ = [
+    "PARSER_VERSION",
+    "Decoded",
+    "ExplainedBlock",
+    "Explanation",
+    "Purpose",
+    "Rules",
+    "answer",
+    "as_gold",
+    "decode",
+    "explain",
+    "explain_html",
+    "parse",
+]

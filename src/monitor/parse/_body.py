@@ -83,20 +83,23 @@ def find_body(layout: Layout) -> Body:
     prose, junk = _masses(layout, [None] * len(boxes))
     named = _believe(boxes, named, prose)
     prose, junk = _masses(layout, named)
-    box = _best(boxes, named, prose, junk)
-    span = _span(boxes, box)
+    ruled = [i for i, box in enumerate(boxes) if " rule-body " in box.mark]
+    chosen = ruled or [_best(boxes, named, prose, junk)]
+    spans = [_span(boxes, box) for box in chosen]
+    if ruled:
+        named = [_name_in_ruled(box) for box in boxes]
     kept = []
     for index, block in enumerate(blocks):
         if block.hidden:
             reasons[index] = "hidden"
-        elif not span[0] <= block.box < span[1]:
+        elif not any(begin <= block.box < end for begin, end in spans):
             reasons[index] = named[block.box] or "outside the body"
         elif named[block.box]:
             reasons[index] = named[block.box] or ""
         else:
             kept.append(index)
     kept = _sift(layout, kept, reasons)
-    return Body(box, tuple(kept), reasons)
+    return Body(chosen[0], tuple(kept), reasons)
 
 
 # --- boxes --------------------------------------------------------------------
@@ -128,6 +131,8 @@ def _parts(word: str) -> list[str]:
 
 
 def _name(box: Box) -> str | None:
+    if " rule-exclude " in box.mark:
+        return "excluded by a rule"
     if box.tag in TAGS:
         return TAGS[box.tag]
     if box.tag in ("html", "body", "main") or not box.mark:
@@ -139,6 +144,11 @@ def _name(box: Box) -> str | None:
             if part in MARK_OF:
                 return MARK_OF[part]
     return None
+
+
+def _name_in_ruled(box: Box) -> str | None:
+    """Name only what a rule excludes, where a rule says what the body is."""
+    return _name(box) if " rule-exclude " in box.mark else None
 
 
 def _believe(

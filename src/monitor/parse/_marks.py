@@ -13,6 +13,7 @@ from monitor.parse._blocks import Block, Layout, lead
 from monitor.parse._chrome import END_MARKS, SENTENCE_END
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
+from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 
 
@@ -29,6 +30,7 @@ class Way(enum.Enum):
     LINE = "has a line of its own"
     SAID = "is followed by a word for saying"
     INNER = "stands inside a paragraph and ends in a colon"
+    RULE = "is stated by the source's rules"
     WHOLE = "is the style of the whole paragraph"
 
 
@@ -101,8 +103,14 @@ class _MarkMaker(Protocol):
     ) -> Mark: ...
 
 
-def find_marks(layout: Layout, kept: Sequence[int]) -> list[list[Mark]]:
-    """Return for each kept block the labels that may open it."""
+def find_marks(
+    layout: Layout, kept: Sequence[int], pattern: LabelPattern | None = None
+) -> list[list[Mark]]:
+    """Return for each kept block the labels that may stand in it.
+
+    `pattern` is the source's own; what it matches, and what its selector for speakers
+    selects, comes as `Way.RULE`.
+    """
     blocks = layout.blocks
     plain = frozenset(
         _line_style(layout, block, lead(block)[0])
@@ -112,8 +120,29 @@ def find_marks(layout: Layout, kept: Sequence[int]) -> list[list[Mark]]:
     found = []
     for place, index in enumerate(kept):
         following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
-        found.append(list(_marks(layout, index, following, plain)))
+        marks = [*_marks(layout, index, following, plain)]
+        found.append([*_ruled(layout, index, pattern), *marks])
     return found
+
+
+def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator[Mark]:
+    """Make labels of what the source's rules say is one."""
+    block = layout.blocks[index]
+    raw, end = "", 0
+    if pattern is not None and (matched := pattern.match(block.text)):
+        raw, end = matched
+    elif " rule-speaker " in layout.boxes[block.box].mark:
+        raw, end = block.text, len(block.text)
+    elif block.runs and "rule-speaker" in block.runs[0].style.split("|"):
+        end = lead(block)[1]
+        raw = block.text[:end]
+        end += len(block.text[end:]) - len(block.text[end:].lstrip(" :：-–—."))
+    if raw:
+        raw = raw.rstrip(" :：")
+        label = read_label(raw)
+        if label.kind in (LabelKind.FIELD, LabelKind.UNKNOWN):
+            label = Label(LabelKind.PERSON, raw, None, fold(raw))
+        yield Mark(index, 0, end, Way.RULE, "", raw, label)
 
 
 def _marks(

@@ -18,6 +18,7 @@ from monitor.parse._body import is_prose, weight
 from monitor.parse._label import LabelKind
 from monitor.parse._marks import Mark, Way, find_marks
 from monitor.parse._phrases import FAQ, PRESS
+from monitor.parse._rules import LabelPattern
 
 KIND_WEIGHT = {
     LabelKind.QUESTION: 2.2,
@@ -41,6 +42,7 @@ WAY_WEIGHT = {
     Way.LINE: -0.8,
     Way.SAID: -2.0,
     Way.INNER: -1.2,
+    Way.RULE: 8.0,
     Way.WHOLE: 0.0,
 }
 # A label that names a person once, or a medium without the word for reporter.
@@ -60,7 +62,7 @@ CONTEXT_SHARE = 0.25
 MOST_CONTEXT = 2.0
 # Support from the other sort of labels (names for words, words for names), or ways.
 OTHER_SUPPORT = 0.5
-STRONG_WAYS = frozenset((Way.COLON, Way.BRACKET, Way.SIGN))
+STRONG_WAYS = frozenset((Way.COLON, Way.BRACKET, Way.SIGN, Way.RULE))
 BORROWING_WAYS = frozenset((Way.SAID, Way.INNER))
 ANSWERS_TO_QUESTIONS = 0.4
 HAN_LETTERS = frozenset("问問答문답")
@@ -96,9 +98,14 @@ class Clues(NamedTuple):
     opening: str
 
 
-def read_page(layout: Layout, kept: Sequence[int], clues: Clues) -> Reading | None:
+def read_page(
+    layout: Layout,
+    kept: Sequence[int],
+    clues: Clues,
+    pattern: LabelPattern | None = None,
+) -> Reading | None:
     """Choose the labels that make the most of the page, or None for an article."""
-    found = find_marks(layout, kept)
+    found = find_marks(layout, kept, pattern)
     groups = _groups(found)
     styles = _common_styles(groups)
     scores = {
