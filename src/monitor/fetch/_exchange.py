@@ -88,7 +88,7 @@ class Exchange:
     async def send(
         self,
         method: str,
-        url: str,
+        url: httpx.URL,
         headers: Headers,
         *,
         options: SourceOptions,

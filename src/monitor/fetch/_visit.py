@@ -6,9 +6,10 @@ import asyncio
 import contextlib
 import dataclasses
 import datetime as dt
+import functools
 import logging
 import re
-from urllib.parse import urljoin
+from urllib.parse import urldefrag, urljoin
 
 import httpx
 
@@ -63,7 +64,7 @@ class Budget:
 class _Target:
     """An address cut into what the visit needs of it."""
 
-    url: str
+    url: httpx.URL
     origin: str
     host: str
     authorization: str | None
@@ -170,7 +171,7 @@ class Visits:
                 ask_robots=False,
             )
 
-        return await self._robots.rule(target.origin, target.url, get)
+        return await self._robots.rule(target.origin, str(target.url), get)
 
     async def _ask(
         self,
@@ -262,7 +263,7 @@ class _Way:
             headers.append(("Cookie", cookies))
         return tuple(headers)
 
-    def _cookie_header(self, url: str) -> str:
+    def _cookie_header(self, url: httpx.URL | str) -> str:
         if self._cookies is None:
             return ""
         request = httpx.Request("GET", url)
@@ -300,11 +301,12 @@ class _Way:
         return not circle
 
 
+@functools.lru_cache(maxsize=4096)  # the same pages are visited over and over
 def _target(url: str) -> _Target:
     """Cut `url` up. Raises ValueError, in words for a person, where it is no page's."""
     clean, authorization = split_credentials(url.strip())
     try:
-        parsed = httpx.URL(clean).copy_with(fragment=None)
+        parsed = httpx.URL(urldefrag(clean).url)
     except httpx.InvalidURL as error:
         raise ValueError(f"not an address: {error}") from error
     if parsed.scheme not in {"http", "https"}:
@@ -315,7 +317,7 @@ def _target(url: str) -> _Target:
     if not host or not _HOST.fullmatch(host):
         raise ValueError(f"no host can be called {host[:80]!r}")
     return _Target(
-        url=str(parsed),
+        url=parsed,
         origin=f"{parsed.scheme}://{parsed.netloc.decode('ascii')}",
         host=host,
         authorization=authorization,
