@@ -111,10 +111,13 @@ def _entry(entry: Entry, voice: Voice, url: str | None) -> Iterable[str]:
 
 def _called(matter: Called, voice: Voice) -> str:
     """Return a matter called out."""
-    old = f"~~{escaped(matter.old)}~~" if matter.old else "∅"
-    new = f"**{escaped(matter.new)}**" if matter.new else "∅"
+    sides = (
+        f"~~{escaped(matter.old)}~~" if matter.old else "",
+        f"**{escaped(matter.new)}**" if matter.new else "",
+    )
+    both = " → ".join(side for side in sides if side)
     change = f" ({matter.change})" if matter.change else ""
-    return f"{voice('label', label=matter.label)}{old} → {new}{change}"
+    return f"{voice('label', label=matter.label)}{both}{change}"
 
 
 def _block(block: Block, voice: Voice) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from monitor.model import (
     Comparison,
@@ -190,19 +190,19 @@ def _entry(number: int, edit: Edit, teller: Teller) -> Entry:
         statement=sentence(teller.statement(edit)),
         brief=sentence(teller.brief(edit, named=True)),
         who=label,
-        matters=tuple(
-            Called(
-                voice(f"label.{m.subject.value}"),
-                line(m.old) if m.old else None,
-                line(m.new) if m.new else None,
-                teller.ratio(m),
-            )
-            for m in edit.matters
-            if (m.old or m.new) and m.subject not in PLAIN and _says_more(m, edit)
-        ),
+        matters=tuple(_called(edit, teller)),
         detail=_detail(edit, turn, voice),
         blocks=blocks,
     )
+
+
+def _called(edit: Edit, teller: Teller) -> Iterator[Called]:
+    """Yield the matters that say more than the two texts do."""
+    for matter in edit.matters:
+        sides = [line(t or "") or None for t in (matter.old, matter.new)]
+        if any(sides) and matter.subject not in PLAIN and _says_more(matter, edit):
+            label = teller.voice(f"label.{matter.subject.value}")
+            yield Called(label, sides[0], sides[1], teller.ratio(matter))
 
 
 def _says_more(matter: Matter, edit: Edit) -> bool:

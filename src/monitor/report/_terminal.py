@@ -233,11 +233,14 @@ def _entry(entry: Entry, voice: Voice, *, color: bool) -> list[Prose]:
 def _called(matter: Called, voice: Voice) -> Text:
     """Return a matter called out: "figure: 3.3万起 → 3.2万起  −3 %"."""
     text = Text(voice("label", label=matter.label))
-    if matter.old:
-        text.append(matter.old, "red strike" if not matter.new else "red")
-    if matter.old or matter.new:
+    if matter.old and matter.new:
+        text.append(matter.old, "red")
         text.append(" → ", "dim")
-    text.append(matter.new or "∅", "bold green" if matter.new else "dim")
+        text.append(matter.new, "bold green")
+    elif matter.old:
+        text.append(f"− {matter.old}", "red")
+    else:
+        text.append(f"+ {matter.new}", "bold green")
     if matter.change:
         text.append(f"  {matter.change}", "bold")
     return text
