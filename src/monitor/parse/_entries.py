@@ -24,7 +24,7 @@ from monitor.parse._date_words import Meaning
 from monitor.parse._dates import find_dates, find_days, find_months, order_votes
 from monitor.parse._links import PageLink, Part, words_of
 from monitor.parse._list_words import is_generic
-from monitor.parse._records import TITLE_LETTERS, Record, RecordList
+from monitor.parse._records import Record, RecordList, is_date, title_beside
 from monitor.parse._stamps import date_in_url, label_before, read_stamp
 
 # A piece of text longer than this is prose: a date within it is one that it speaks of.
@@ -94,12 +94,13 @@ def read_entries(found: RecordList, around: Surroundings, end: int) -> Entries:
     dates = _from_gaps(found.records, dates, around, end)
     words = [words_of(layout, part) if part else "" for part in titles]
     words, dates = _out_of_titles(words, dates, around)
+    words, dates = _days_out_of_titles(found.records, words, dates, around)
     dates = _with_years(found.records, pieces, dates, around)
     dated = sum(date is not None for date in dates)
     links = [
         Link(
             record.title.url,
-            _whole_title(text or _title_beside(layout, record), record.title, around),
+            _whole_title(text or title_beside(layout, record), record.title, around),
             date or date_in_url(record.title.url),
         )
         for record, text, date in zip(found.records, words, dates, strict=True)
@@ -115,7 +116,7 @@ def _title_part(layout: Layout, record: Record) -> Part | None:
     best, worth = None, 0.0
     for part in record.title.parts:
         text = words_of(layout, part)
-        if is_generic(text) or _is_date(text):
+        if is_generic(text) or is_date(text):
             continue
         block = layout.blocks[part.block]
         named = bool(_TITLE_MARK.search(layout.boxes[block.box].mark))
@@ -131,27 +132,6 @@ _BULLETS = " \t\u3000·•▪■●◆◇○▶►»›>＞*-–—"
 _CUT = re.compile(r"\s*(?:…+|\.{2,}|⋯+)\Z")
 
 
-def _is_date(text: str) -> bool:
-    if len(text) > _SHORT or not any(c.isdecimal() for c in text):
-        return False
-    found = find_dates(text)
-    return bool(found) and sum(f.end - f.start for f in found) * 2 > len(text)
-
-
-def _title_beside(layout: Layout, record: Record) -> str:
-    """Find the title of a record whose links only say "read more": its heading."""
-    texts = []
-    for block in layout.blocks[record.first : record.last]:
-        text = block.text
-        if block.hidden or is_generic(text) or _is_date(text):
-            continue
-        if block.level or "b" in (block.runs[0].style if block.runs else "").split("|"):
-            return text
-        texts.append(text)
-    long = [text for text in texts if weight(text) >= TITLE_LETTERS]
-    return (long or texts or [""])[0]
-
-
 def _whole_title(text: str, link: PageLink, around: Surroundings) -> str:
     """Take the title attribute where the printed words are the beginning of it."""
     text = text.strip(_BULLETS) or text
@@ -160,7 +140,7 @@ def _whole_title(text: str, link: PageLink, around: Surroundings) -> str:
         block = around.layout.blocks[part.block]
         href = next((r.href for r in block.runs if r.start >= part.start), None)
         whole = around.titles.get((href or "", words_of(around.layout, part)))
-        if whole and len(whole) > len(start) and whole.startswith(start) and start:
+        if whole and start and whole.startswith(start):
             return whole
     return text
 
@@ -253,6 +233,8 @@ _TILES = tuple(
         r"(?P<m>\d{1,2})[-/.](?P<d>\d{1,2}) (?P<y>\d{4})(?!\d)",
         r"(?P<y>\d{4}) (?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})(?!\d)",
         r"(?P<d>\d{1,2}) (?P<m>\d{1,2})月? (?P<y>\d{4})(?!\d)",
+        r"\A(?P<d>\d{2})(?P<y>\d{4})[-/.年](?P<m>\d{2})月?\Z",
+        r"\A(?P<y>\d{4})[-/.年](?P<m>\d{2})月?(?P<d>\d{2})\Z",
     )
 )
 
@@ -357,6 +339,32 @@ def _cut_date(text: str, around: Surroundings) -> tuple[str, dt.date] | None:
             return (text, last.date)  # the date is part of what the title says
         return (kept.rstrip(" -–—|:：·") or text, last.date)
     return None
+
+
+def _days_out_of_titles(
+    records: Sequence[Record],
+    words: list[str],
+    dates: list[dt.date | None],
+    around: Surroundings,
+) -> tuple[list[str], list[dt.date | None]]:
+    """Do the same for days without a year, where a heading above has the year."""
+    if any(dates):
+        return words, dates
+    cut: list[tuple[str, dt.date] | None] = []
+    for record, text in zip(records, words, strict=True):
+        days = find_days(text, lang=around.lang)
+        year, _ = _context(record, around)
+        date = days[0].in_year(year) if days and year else None
+        leads = days and not text[: days[0].start].strip(_OPENING)
+        after = _CLOSING.match(text, days[0].end) if leads else None
+        rest = text[after.end() :].strip() if after else ""
+        cut.append((rest, date) if rest and date else None)
+    if sum(part is not None for part in cut) <= _MOST * len(cut):
+        return words, dates
+    for index, part in enumerate(cut):
+        if part is not None:
+            words[index], dates[index] = part
+    return words, dates
 
 
 # --- dates: what lacks a year --------------------------------------------------------

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from monitor.parse._blocks import Layout, Run
+from monitor.parse._blocks import Block, Layout, Run
+from monitor.parse._body import weight
+from monitor.parse._list_words import is_generic
 from monitor.parse._urls import absolute_url, canonical_url
 
 
@@ -22,12 +24,20 @@ class Part(NamedTuple):
 class PageLink(NamedTuple):
     """A link: its absolute address and its words, block by block.
 
-    `box` is the box of its first words.
+    `box` is the box of its first words. `worth` is how much it looks like a title,
+    in letters: 0 for "read more", little for a link amid a sentence (a `reference`).
     """
 
     url: str
     parts: tuple[Part, ...]
     box: int
+    worth: float
+    reference: bool
+
+
+# A link in the middle of a sentence is a reference: a part of what a text says.
+_REFERENCE_WORTH = 0.2
+_HEADING_BONUS = 20.0
 
 
 def read_links(layout: Layout, url: str | None) -> tuple[PageLink, ...]:
@@ -45,8 +55,40 @@ def read_links(layout: Layout, url: str | None) -> tuple[PageLink, ...]:
             targets[href] = _target(href, base, own)
         target = targets[href]
         if target:
-            links.append(PageLink(target, parts, layout.blocks[parts[0].block].box))
+            box = layout.blocks[parts[0].block].box
+            links.append(PageLink(target, parts, box, *_worth(layout, parts)))
     return tuple(links)
+
+
+def _worth(layout: Layout, parts: tuple[Part, ...]) -> tuple[float, bool]:
+    best, reference = 0.0, False
+    for part in parts:
+        text = words_of(layout, part)
+        if is_generic(text):
+            continue
+        block = layout.blocks[part.block]
+        heavy = weight(text)
+        if weight(block.text) > (1 + _SENTENCE) * heavy and _amid(block, part):
+            reference = len(parts) == 1
+            heavy *= _REFERENCE_WORTH
+        best = max(best, heavy + (_HEADING_BONUS if block.level else 0.0))
+    return best, reference
+
+
+# How many times the words of a link the rest of its sentence has at least.
+_SENTENCE = 1.0
+
+
+def _amid(block: Block, part: Part) -> bool:
+    """Tell whether words go on before the link, or after it without a break."""
+    before = block.text[: part.start].rstrip()
+    after = block.text[part.end :].lstrip()
+    opened = before and before[-1] not in _BREAKS
+    goes_on = after and (after[0].islower() or after[0] in ",;，、；)）")
+    return bool(opened and after) or bool(before and goes_on)
+
+
+_BREAKS = ".:!?。：！？|·•]）)】-–—>»"
 
 
 def _base(layout: Layout, url: str | None) -> str | None:
@@ -84,13 +126,14 @@ def _anchors(layout: Layout) -> Iterator[tuple[str, tuple[Part, ...]]]:
                 yield href, tuple(parts)
             href = run.href
             parts = [Part(index, run.start, run.end)] if href is not None else []
-        open_end = bool(parts) and parts[-1] == (
-            index,
-            parts[-1].start,
-            len(block.text),
-        )
+        whole = bool(parts) and parts[-1] == (index, parts[-1].start, len(block.text))
+        open_end = whole and layout.boxes[block.box].tag not in _CLOSED
     if href is not None:
         yield href, tuple(parts)
+
+
+# No link reaches beyond one of these.
+_CLOSED = frozenset(("li", "td", "th", "dt", "dd"))
 
 
 def _touches(run: Run, parts: list[Part], index: int, *, open_end: bool) -> bool:

@@ -53,6 +53,10 @@ NEXT = words(
     następna następna_strona dalej następne sonraki sonraki_sayfa ileri
     التالي التالية الصفحة_التالية volgende volgende_pagina nästa neste næste seuraava
     další následující következő
+    ältere ältere_beiträge articles_plus_anciens entradas_anteriores
+    entradas_más_antiguas publicações_mais_antigas posts_mais_antigos
+    articoli_più_vecchi starsze starsze_wpisy предыдущие_записи более_старые
+    старіші_записи daha_eski_yazılar eski_yazılar المقالات_الأقدم
     """
 )
 # Headings and names of boxes that list something else than the page's own releases.

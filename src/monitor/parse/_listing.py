@@ -8,6 +8,7 @@ the prose outside it, and what the page says of itself. All weights stand in one
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import datetime as dt
 import math
@@ -29,7 +30,6 @@ from monitor.parse._records import (
     RecordList,
     block_spans,
     find_lists,
-    title_worth,
 )
 from monitor.parse._stamps import date_in_url
 from monitor.parse._urls import canonical_url
@@ -65,6 +65,7 @@ _PRIOR_LETTERS = 80.0
 _WEIGHTS = {
     "letters": 1.0,  # of the logarithm of letters in the list to letters of prose
     "entries": 0.4,  # of the logarithm of the number of entries to three
+    "titles": 0.8,  # of the logarithm of a title's mean letters to a usual one's
     "dated": 1.2,  # of the share of entries with a printed date
     "pager": 0.8,
     "article metadata": -1.2,
@@ -79,6 +80,10 @@ _ARTICLE_TYPES = (
     '"pressrelease"',
     '"reportagenewsarticle"',
 )
+# Entries and letters of a title as an index usually has, and what a teaser holds.
+_MANY = 30
+_USUAL_TITLE = 30.0
+_TEASER = 500.0
 # Prose before the first entry, in letters, from which on the list comes after a text.
 _INTRODUCTION = 700.0
 
@@ -157,18 +162,39 @@ def _families(
             by_shape.setdefault(found.shape, []).append(found._replace(records=kept))
     families = []
     for alike in by_shape.values():
-        if sum(len(one.records) for one in alike) < FEWEST:
+        sizes = [len(one.records) for one in alike]
+        if sum(sizes) < FEWEST or max(sizes) == 1:
             continue
         place = min(_place(layout, one, named) for one in alike)
         titles = sum(
-            min(_LONG_TITLE, title_worth(layout, record.title))
-            for one in alike
-            for record in one.records
+            min(_LONG_TITLE, record.worth) for one in alike for record in one.records
         )
         ordered = tuple(sorted(alike, key=lambda one: one.records[0].first))
         families.append(_Family(ordered, titles * place, place))
     families.sort(key=lambda f: (-f.worth, len(f.lists)))
-    return families
+    families = families[: 2 * _READ]
+    return [f for f in families if not any(_within(f, other) for other in families)]
+
+
+def _within(inner: _Family, outer: _Family) -> bool:
+    """Tell whether lists are only the insides of another list's entries.
+
+    A theme and "read more" in each card are no list of their own. But two releases in
+    one of the outer entries are: then those are the months.
+    """
+    if inner is outer or len(inner.lists) < FEWEST - 1:
+        return False
+    if not all(found.single for found in outer.lists):
+        return False
+    ranges = [(r.first, r.last) for found in outer.lists for r in found.records]
+    homes = set()
+    for found in inner.lists:
+        first, last = found.records[0].first, found.records[-1].last
+        home = bisect.bisect_right(ranges, (first, math.inf)) - 1
+        if home < 0 or last > ranges[home][1] or home in homes:
+            return False
+        homes.add(home)
+    return True
 
 
 def _is_entry(layout: Layout, record: Record) -> bool:
@@ -251,15 +277,14 @@ def _evidence(
     url: str | None,
 ) -> tuple[tuple[str, float], ...]:
     """Weigh the list against the rest of the page; each term with its name."""
-    inside, outside, before = 0.0, 0.0, 0.0
+    inside, outside = _entry_letters(layout, best)
+    before = 0.0
     first = min(best.blocks)
     for index, block in enumerate(layout.blocks):
-        if block.hidden:
+        if block.hidden or index in best.blocks or named[block.box]:
             continue
         heavy = weight(block.text)
-        if index in best.blocks:
-            inside += heavy
-        elif named[block.box] is None and is_prose(block.text, heavy):
+        if is_prose(block.text, heavy):
             free = heavy * (1 - link_chars(block) / len(block.text))
             outside += free
             before += free * (index < first)
@@ -268,7 +293,8 @@ def _evidence(
     )
     terms = {
         "letters": letters,
-        "entries": math.log(max(len(best.links), 1) / FEWEST),
+        "entries": math.log(min(max(len(best.links), 1), _MANY) / FEWEST),
+        "titles": math.log(_mean_title(best) / _USUAL_TITLE),
         "dated": best.dated,
         "pager": float(listing.next_url is not None),
         "article metadata": float(_says_article(layout)),
@@ -278,6 +304,26 @@ def _evidence(
         "bias": 1.0,
     }
     return tuple((name, _WEIGHTS[name] * value) for name, value in terms.items())
+
+
+def _entry_letters(layout: Layout, best: _Read) -> tuple[float, float]:
+    """Return the letters of the entries, and those too many for an entry's teaser."""
+    inside, outside = 0.0, 0.0
+    for record in best.records:
+        letters = sum(
+            weight(block.text)
+            for block in layout.blocks[record.first : record.last]
+            if not block.hidden
+        )
+        kept = min(letters, record.worth + _TEASER)
+        inside += kept
+        outside += letters - kept
+    return inside, outside
+
+
+def _mean_title(best: _Read) -> float:
+    titles = [min(weight(link.title), _LONG_TITLE) for link in best.links]
+    return max(sum(titles) / len(titles), 1.0) if titles else 1.0
 
 
 def _says_article(layout: Layout) -> bool:

@@ -8,58 +8,70 @@ candidate list; `_listing` weighs them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
 from monitor.parse._body import weight
-from monitor.parse._links import PageLink, words_of
+from monitor.parse._dates import find_dates
+from monitor.parse._links import PageLink
 from monitor.parse._list_words import is_generic
 
 # Fewer entries than these are no list: a pair of links stands under any article.
 FEWEST = 3
 # Letters from which on a link can be a title; less is a menu entry or a category.
 TITLE_LETTERS = 9.0
-# Mean number of titles in a record from which on a record is a section of its own.
+# Mean number of titles in a record from which on a record is a section of its own;
+# a rival title is at least this much of the best one's length.
 SECTION = 1.5
+_RIVAL = 0.6
 
 
 class Record(NamedTuple):
     """One entry of a list: its links and the half-open range of its blocks.
 
-    `title` is the link that most looks like the release's title.
+    `title` is the link that most looks like the release's title, `worth` how much
+    the title says, in letters.
     """
 
     title: PageLink
     links: tuple[PageLink, ...]
     first: int
     last: int
+    worth: float
 
 
 class RecordList(NamedTuple):
-    """Records side by side in one box. `shape` is the same for lists built alike."""
+    """Records side by side in one box. `shape` is the same for lists built alike.
+
+    `single` tells that no record has a second link that could be its title.
+    """
 
     box: int
     tag: str
     shape: tuple[str, ...]
     records: tuple[Record, ...]
+    single: bool
 
 
 def find_lists(layout: Layout, links: Sequence[PageLink]) -> list[RecordList]:
-    """Return every candidate list of a page, in no order."""
+    """Return every candidate list of a page, in no order.
+
+    Some have one or two records only: they may be months of a longer list.
+    """
     spans = block_spans(layout)
-    children = _children(layout, links)
     found = []
-    for parent, units in children.items():
+    for parent, units in _children(layout, links).items():
         by_tag: dict[str, list[tuple[int, list[PageLink]]]] = {}
         for child, inside in units.items():
             tag = "-line" if child < 0 else layout.boxes[child].tag
             by_tag.setdefault(tag, []).append((child, inside))
+        shape = _shape(layout, parent)
         for tag, group in by_tag.items():
-            records = list(_records(layout, group, spans))
+            records, single = _records(layout, group, spans)
             if records:
-                shape = (*_shape(layout, parent), tag)
-                found.append(RecordList(parent, tag, shape, tuple(records)))
+                kind = (*shape, tag)
+                found.append(RecordList(parent, tag, kind, records, single))
     return found
 
 
@@ -100,42 +112,66 @@ def _records(
     layout: Layout,
     group: list[tuple[int, list[PageLink]]],
     spans: list[tuple[int, int]],
-) -> Iterator[Record]:
-    """Yield the records of children of one kind, or none where they are no entries."""
-    if len(group) < FEWEST:
-        return
+) -> tuple[tuple[Record, ...], bool]:
+    """Make records of children of one kind; none where they are no entries."""
+    shared = _shared([inside for _, inside in group])
     titles = 0
     made = []
     for child, inside in group:
+        own = [k for k in inside if k.url not in shared] or inside
+        best = max(own, key=lambda k: k.worth)
+        titles += len({k.url for k in own if k.worth >= _RIVAL * best.worth > 0})
+        if best.reference:
+            continue
         first, last = (-1 - child, -child) if child < 0 else spans[child]
         last = max(last, inside[-1].parts[-1].block + 1)
-        ranked = sorted(inside, key=lambda k: -title_worth(layout, k))
-        long = {k.url for k in inside if title_worth(layout, k) >= TITLE_LETTERS}
-        titles += len(long)
-        made.append(Record(ranked[0], tuple(inside), first, last))
-    if titles <= SECTION * len(made):
-        yield from made
+        record = Record(best, tuple(inside), first, last, best.worth)
+        if best.worth < TITLE_LETTERS:
+            beside = weight(title_beside(layout, record))
+            record = record._replace(worth=max(best.worth, beside))
+        made.append(record)
+    if titles > SECTION * len(group) or len(made) <= len(group) / 2:
+        return (), False
+    return tuple(made), titles <= len(group)
 
 
-def title_worth(layout: Layout, link: PageLink) -> float:
-    """Return how much a link looks like a title, in letters."""
-    best = 0.0
-    for part in link.parts:
-        text = words_of(layout, part)
-        if is_generic(text):
+def _shared(insides: Sequence[Sequence[PageLink]]) -> frozenset[str]:
+    """Return the addresses in more than one record: themes and authors."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for inside in insides:
+        own = {link.url for link in inside}
+        shared |= seen & own
+        seen |= own
+    return frozenset(shared)
+
+
+def title_beside(layout: Layout, record: Record) -> str:
+    """Find the title of a record whose links only say "read more": its heading."""
+    texts = []
+    for block in layout.blocks[record.first : record.last]:
+        text = block.text
+        if block.hidden or is_generic(text) or is_date(text):
             continue
-        block = layout.blocks[part.block]
-        heavy = weight(text)
-        rest = weight(block.text) - heavy
-        if part.start > 0 and rest > 2 * heavy:
-            heavy *= _INSIDE_SENTENCE
-        best = max(best, heavy + (_HEADING_BONUS if block.level else 0.0))
-    return best
+        if block.level or "b" in (block.runs[0].style if block.runs else "").split("|"):
+            return text
+        texts.append(text)
+    long = [text for text in texts if weight(text) >= TITLE_LETTERS]
+    text = (long or texts or [""])[0]
+    return text if len(text) <= _LONGEST_TITLE else ""
 
 
-# A link in the middle of a sentence is a reference.
-_INSIDE_SENTENCE = 0.2
-_HEADING_BONUS = 20.0
+def is_date(text: str) -> bool:
+    """Tell whether a short text is a date and little else."""
+    if len(text) > _LONGEST_DATE or not any(c.isdecimal() for c in text):
+        return False
+    found = find_dates(text)
+    return bool(found) and sum(f.end - f.start for f in found) * 2 > len(text)
+
+
+_LONGEST_DATE = 80
+# More than this, without a heading's look, is a paragraph.
+_LONGEST_TITLE = 250
 
 # Classes that differ from record to record, or from section to section.
 _PASSING = re.compile(
