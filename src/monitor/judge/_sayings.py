@@ -48,6 +48,7 @@ def _sentences() -> tuple[tuple[str, str, Saying], ...]:
     )
 
 
+@functools.lru_cache(maxsize=1024)
 def whole(text: str) -> Saying | None:
     """Return what `text` says where it says nothing else; "Error 404" is such a one."""
     said: list[Saying] = []

@@ -258,7 +258,7 @@ class _Walk:
                 self.broken = True
             elif tag == "img":
                 self.picture(node)
-            elif tag not in _UNSEEN and tag[0] != "-" and tag[0] != "!":
+            elif tag not in _UNSEEN and tag[:1] not in {"", "-", "!"}:
                 child = node.child
                 solid = tag in _BLOCKS
                 if solid or child is not None:
