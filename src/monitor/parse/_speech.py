@@ -685,7 +685,7 @@ LANGUAGES: dict[str, Language] = {
         answer=words("תשובה ת"),
         reporter=words("עיתונאי עיתונאית כתב כתבת"),
         moderator=words("מנחה יו״ר"),
-        titles=words("ראש שר השר נשיא דובר מנכ״ל הממשלה"),
+        titles=words("ראש שר השר השרה שרה נשיא דובר מנכ״ל הממשלה"),
         fields=words("תאריך מקום שעה מקור"),
     ),
     "fa": Language(

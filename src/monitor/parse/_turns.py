@@ -39,20 +39,16 @@ class _Talk:
     def __init__(self) -> None:
         self.done: list[Speech] = []
         self.label: Label | None = None
-        self.open = False
         self.paragraphs: list[str] = []
         self.forms: list[Form] = []
 
     def begin(self, label: Label | None) -> None:
-        if self.open and _same_speaker(self.label, label):
-            return
         self.end()
-        self.label, self.open = label, True
+        self.label = label
 
     def add(self, text: str, form: Form) -> None:
         text = tidy(text)
         if text:
-            self.open = True
             self.paragraphs.append(text)
             self.forms.append(form)
 
@@ -60,13 +56,28 @@ class _Talk:
         if self.paragraphs:
             speech = Speech(self.label, tuple(self.paragraphs), tuple(self.forms))
             self.done.append(speech)
-        self.paragraphs, self.forms, self.open = [], [], False
+        self.paragraphs, self.forms = [], []
 
 
 def _same_speaker(one: Label | None, other: Label | None) -> bool:
     if one is None or other is None:
         return one is other
     return bool(one.speaker) and one.key == other.key
+
+
+def _joined(speeches: Sequence[Speech]) -> tuple[Speech, ...]:
+    """Join what one speaker says under labels that follow each other."""
+    joined: list[Speech] = []
+    for speech in speeches:
+        if joined and _same_speaker(joined[-1].label, speech.label):
+            before = joined.pop()
+            speech = Speech(  # noqa: PLW2901 - the two are one from here on
+                before.label,
+                before.paragraphs + speech.paragraphs,
+                before.forms + speech.forms,
+            )
+        joined.append(speech)
+    return tuple(joined)
 
 
 def divide(
@@ -93,7 +104,7 @@ def divide(
                 talk.begin(None)
             talk.add(block.text, block.form)
     talk.end()
-    return Speeches(tuple(mend_labels(talk.done)), reasons)
+    return Speeches(_joined(mend_labels(talk.done)), reasons)
 
 
 def _is_after(
