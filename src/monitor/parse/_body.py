@@ -23,6 +23,7 @@ from monitor.parse._chrome import (
     TAGS,
     WIDE,
 )
+from monitor.parse._words import words
 
 # A wide (CJK) character says about as much as this many letters.
 WIDE_WORTH = 2.5
@@ -44,6 +45,10 @@ MISNAMED = 0.55
 MAIN_SHARE = 0.3
 # A box inside is the body if it holds this share of what the box around it holds.
 ENOUGH = 0.88
+
+
+# What may hold a body; a paragraph does not, be it ever so long.
+_CONTAINERS = words("body div section article main td center form table tbody tr dl")
 
 
 class Body(NamedTuple):
@@ -78,20 +83,23 @@ def find_body(layout: Layout) -> Body:
     prose, junk = _masses(layout, [None] * len(boxes))
     named = _believe(boxes, named, prose)
     prose, junk = _masses(layout, named)
-    box = _best(boxes, named, prose, junk)
-    span = _span(boxes, box)
+    ruled = [i for i, box in enumerate(boxes) if " rule-body " in box.mark]
+    chosen = ruled or [_best(boxes, named, prose, junk)]
+    spans = [_span(boxes, box) for box in chosen]
+    if ruled:
+        named = [_name_in_ruled(box) for box in boxes]
     kept = []
     for index, block in enumerate(blocks):
         if block.hidden:
             reasons[index] = "hidden"
-        elif not span[0] <= block.box < span[1]:
+        elif not any(begin <= block.box < end for begin, end in spans):
             reasons[index] = named[block.box] or "outside the body"
         elif named[block.box]:
             reasons[index] = named[block.box] or ""
         else:
             kept.append(index)
     kept = _sift(layout, kept, reasons)
-    return Body(box, tuple(kept), reasons)
+    return Body(chosen[0], tuple(kept), reasons)
 
 
 # --- boxes --------------------------------------------------------------------
@@ -123,17 +131,27 @@ def _parts(word: str) -> list[str]:
 
 
 def _name(box: Box) -> str | None:
+    if " rule-exclude " in box.mark:
+        return "excluded by a rule"
     if box.tag in TAGS:
         return TAGS[box.tag]
     if box.tag in ("html", "body", "main") or not box.mark:
         return None
     for word in box.mark.split():
-        if word in ROLES:
-            return ROLES[word]
+        attribute, found, value = word.partition("=")
+        if found:
+            if attribute == "role" and value in ROLES:
+                return ROLES[value]
+            continue
         for part in _parts(word):
             if part in MARK_OF:
                 return MARK_OF[part]
     return None
+
+
+def _name_in_ruled(box: Box) -> str | None:
+    """Name only what a rule excludes, where a rule says what the body is."""
+    return _name(box) if " rule-exclude " in box.mark else None
 
 
 def _believe(
@@ -150,12 +168,19 @@ def _believe(
     ]
     if not whole or max(mains, default=0.0) > MAIN_SHARE * whole:
         return named
+    # A name may be wrong for many boxes together: `dialog` for each turn of a dialogue.
+    alike: dict[tuple[str, str], float] = {}
+    for index, box in enumerate(boxes):
+        above = named[box.parent] if box.parent >= 0 else None
+        if named[index] is not None and above is None:
+            key = (box.tag, box.mark)
+            alike[key] = alike.get(key, 0.0) + prose[index]
     trusted: list[str | None] = []
     for index, box in enumerate(boxes):
         above = trusted[box.parent] if box.parent >= 0 else None
         own = named[index]
         if above is None and own is not None:
-            if prose[index] > MISNAMED * whole:
+            if alike.get((box.tag, box.mark), 0.0) > MISNAMED * whole:
                 own = None
             elif box.parent >= 0 and named[box.parent] == own:
                 # The name was inherited, from a box that was misnamed.
@@ -212,11 +237,11 @@ def _best(
         if named[index] is not None or box.hidden:
             continue
         value = values[index]
-        if value >= worth:
+        if value >= worth and box.tag in _CONTAINERS:
             best, worth = index, value
         if _is_main(box) and value > main_worth:
             main, main_worth = index, value
-        if box.parent >= 0:
+        if box.parent >= 0 and box.tag in _CONTAINERS:
             rival = inside[box.parent]
             if rival < 0 or value > values[rival]:
                 inside[box.parent] = index
@@ -230,7 +255,11 @@ def _best(
 
 
 def _is_main(box: Box) -> bool:
-    return box.tag in ("main", "article") or " main " in box.mark
+    return (
+        box.tag in ("main", "article")
+        or " role=main " in box.mark
+        or " itemprop=articlebody " in box.mark
+    )
 
 
 def _holds(boxes: tuple[Box, ...], outer: int, inner: int) -> bool:

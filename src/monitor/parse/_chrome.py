@@ -189,8 +189,9 @@ _LINES: dict[str, str] = {
         (?:文字实录)?\s*(?:正序|倒序|手动刷新|自动刷新)\s*[|｜:：].{0,40}$|【?\s*(?:字号|字體|字体|大\s*中\s*小|打印|列印|友善列印|分享|转发|收藏|关闭窗口|关闭|關閉|返回|返回顶部|回到頂部|回頂端|扫一扫|微信|微博|朋友圈|打印本页|打印文章|发送给|推荐给朋友|我要纠错|纠错|朗读|复制链接|繁體|简体)
         (?:\s*[:：|｜【】\[\]()（）].*|.{0,14})$
         |(?:share|print|email|e-mail|tweet|facebook|twitter|linkedin|whatsapp|pinterest|copy\ link|download|listen|back\ to\ top|top
-            |skip\ to|jump\ to|read\ more|learn\ more|see\ more|view\ more|show\ more|close|menu|subscribe|sign\ up|log\ ?in|text\ size|font\ size|mp[34]|pdf)
+            |skip\ to|jump\ to|read\ more|learn\ more|see\ more|view\ more|show\ more|close|menu|subscribe|sign\ up|log\ ?in|text\ size|font\ size|pdf)
             (?:\b.{0,30})$
+        |(?:mp[34]\W*)+$
         |(?:compartilhar|compartilhe|imprimir|ouça|ouça\ a\ íntegra|assista|baixar|voltar|copiar\ link|enviar|descargar|compartir|escuchar|volver)\b.{0,120}$
         |(?:partager|imprimer|télécharger|envoyer|haut\ de\ page|retour|teilen|drucken|seite\ drucken|seite\ empfehlen|nach\ oben|zurück|vorlesen|merken
             |condividi|stampa|scarica|torna|drukuj|udostępnij|pobierz|powrót|paylaş|yazdır|indir|geri|печать|распечатать|версия\ для\ печати|поделиться|скачать|наверх|назад|друкувати|поділитися)\b.{0,30}$
@@ -202,11 +203,12 @@ _LINES: dict[str, str] = {
     "related": r"""
         (?:相关(?:新闻|链接|文章|阅读|报道|稿件|信息|文档|内容|推荐|专题|解读)|相關(?:新聞|連結|連結|文章|附件|資訊)|延伸阅读|延伸閱讀|热门(?:新闻|推荐|文章)|热点|推荐阅读|更多新闻|最新(?:新闻|消息)|附件(?:下载)?|附加檔案|上一篇|下一篇|上一页|下一页|上一則|下一則)\s*(?:[:：].*|$)
         |(?:related|see\ also|read\ also|more\ on|you\ may\ also|most\ read|most\ popular|latest\ news|further\ information|further\ reading|external\ links?|related\ (?:links|content|news|documents|information|topics)|explore|attachments?|next|previous|previous\ article|next\ article|notes\ to\ editors?-links|contacts?)\s*:?\s*$
+        |(?:(?:read|see|watch)\ (?:also|more)|also\ read|leia\ (?:também|mais)|lea\ también|le[aí]a\ más|(?:à|a)\ lire\ aussi|lire\ aussi|lesen\ sie\ auch|mehr\ dazu|leggi\ anche
+            |czytaj\ (?:także|też|więcej)|zobacz\ (?:także|też|również)|ayrıca\ okuyun|читайте\ также|смотрите\ также|читайте\ також|اقرأ\ أيضا?|延伸阅读|相关阅读|推荐阅读|関連記事)\s*[:：].{0,160}$
         |(?:leia\ (?:também|mais)|veja\ também|saiba\ mais|notícias\ relacionadas|conteúdo\ relacionado|noticias\ relacionadas|más\ información|ver\ también|enlaces|anexos|a\ lire\ aussi|à\ lire\ aussi|voir\ aussi|liens\ utiles|en\ savoir\ plus|weitere\ informationen|weiterführende|mehr\ zum\ thema|das\ könnte|verwandte|externe\ links?|zum\ thema|leggi\ anche|approfondimenti|vedi\ anche|zobacz\ (?:także|też|również)|powiązane|czytaj\ (?:także|też)|ilgili|benzer|diğer\ haberler|смотрите\ также|смотрите\ ещё|читайте\ также|материалы\ по\ теме|по\ теме|ссылки\ по\ теме|дивіться\ також|читайте\ також|關連|関連(?:情報|リンク|記事|ページ)|お問い?合わせ|お問合せ先|본문\ 관련|관련(?:기사|뉴스|링크|자료|글)|첨부(?:파일)?|مواضيع\ ذات\ صلة|أخبار\ ذات\ صلة|روابط|اقرأ\ أيضا)\s*:?.{0,12}$
     """,
     "credit": r"""
         [\[【(（]\s*(?:(?:责任)?编辑|责编|責任編輯|編輯|来源|來源|作者|本文来源|原标题|摄影|供稿|编审|审核|校对|完稿|撰稿)\s*[:：].{0,60}$
-        |[\[【(（]\s*(?:记者|記者|通讯员)\s*[:： ]?\s*[^。，？！：:]{2,16}[\])）】]$
         |[(（]?(?:クリック|画像|図).{0,12}拡大.{0,10}$|\(?click (?:on (?:the )?image )?to enlarge\)?.{0,20}$
         |本文来源.{0,60}$|(?:责任)?编辑\s*[:：].{0,40}$
         |图为.{2,60}(?:摄|攝)[)）】]?$|.{2,50}(?:摄影|摄|攝|供图|资料图|資料圖)\s*[)）]?$
@@ -227,10 +229,12 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 # A line that ends what was said; what stands below is the publisher's.
 END_MARKS = re.compile(
-    r"\W*(?:end|ends|完|the end|fin|ende|fine|fim|koniec|son|конец|кінець|끝|終|終わり|以上|了|النهاية|30)"
+    r"\W*(?:end|ends|完|the end|fin|ende|fine|fim|koniec|son|конец|кінець|끝|終|終わり|以上|了|النهاية|30"
+    r"|(?:end|fin|ende|fine|fim|koniec|конец|кінець|نهاية) (?:of |de |del |della |do |da |der |des |les |la |the )*[^\W\d_][\w ]{2,36})"
     r"\W*(?:\W*\d{1,2}[:.h]\d\d\W*[\w. ()]{0,16})?",
     re.IGNORECASE,
 )
+
 # Headings of what a publisher adds below a text: contacts, links, portraits.
 TAIL = re.compile(
     r"(?:更多|more)\s*[>»›＞]*$"
@@ -240,6 +244,11 @@ TAIL = re.compile(
     r"|(?:문의|문의처|담당\s?부서|담당자)\b.{0,40}$|(?:pressekontakt|ansprechpartner|kontakt|rückfragen).{0,40}$|(?:contactos?|contatos?|contato|contacto|contatti|contatto|kontakt|kontakty|iletişim|контакты?|контакти?|пресс-служба|للتواصل|للاستفسار)(?: (?:presse?|de prensa|stampa|dla mediów|de imprensa|для сми|для змі))?\s*:?$"
     r"|(?:contact|service|relations|renseignements?|informations?) (?:de )?presse\b.{0,40}$"
     r"|(?:share this|follow us|keep in touch|compartilhe|compártelo|partager|teilen|condividi|udostępnij|paylaş|поделиться|поширити|공유)\b.{0,30}$|分享到?\s*[:：]?$|(?:相关|相關)(?:链接|新闻|阅读|文章|附件|報道|報導).{0,6}$|(?:関連|関係)(?:リンク|情報|ページ|資料).{0,6}$",
+    re.IGNORECASE,
+)
+# Whoever wrote it, in brackets on the last line of a text.
+SIGNED = re.compile(
+    r"[\[【(（]\s*(?:(?:本报|本网|本台)?(?:记者|記者|通讯员|通訊員)|reporting by|by)\s*[:： ]?\s*[^。，？！：:()（）]{2,24}[\])）】]$",
     re.IGNORECASE,
 )
 # A system's clock below its date.
@@ -258,5 +267,7 @@ STANDFIRST_MARKS = words(
 # Nothing but signs: rows of asterisks and dashes that part a text.
 ORNAMENT = re.compile(r"[\W_]*")
 SENTENCE_END = re.compile(r"[.!?…。！？؟।;；:：]['\"”’»」』）)\]】]*$")
+# The same, and what breaks off: a dash, a bracket.
+LINE_ENDED = re.compile(r"[.!?…。！？؟।;；:：,，、\-–—'\"”’»」』）)\]】]$")
 SENTENCE_INSIDE = re.compile(r"[.!?؟] [^\W\d_]|[。！？，、；]")
 WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")

@@ -12,7 +12,14 @@ from typing import NamedTuple
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout, link_chars
 from monitor.parse._body import Body, is_prose, line_reason, mark_parts, weight
-from monitor.parse._chrome import END_MARKS, SENTENCE_END, STAMP, STANDFIRST_MARKS, TAIL
+from monitor.parse._chrome import (
+    END_MARKS,
+    SENTENCE_END,
+    SIGNED,
+    STAMP,
+    STANDFIRST_MARKS,
+    TAIL,
+)
 from monitor.parse._dates import find_dates
 from monitor.parse._label import LabelKind
 from monitor.parse._labels import read_label
@@ -190,6 +197,8 @@ def _end_matter(layout: Layout, kept: Sequence[int]) -> list[int]:
         after = heavy[place + 1 :]
         if max(after, default=0) <= TAIL_PARAGRAPH and sum(after) <= TAIL_WEIGHT:
             return list(kept[place:])
+    if kept and SIGNED.fullmatch(layout.blocks[kept[-1]].text):
+        return [kept[-1]]
     return _stamps(layout, kept)
 
 

@@ -24,6 +24,7 @@ class Title(NamedTuple):
 HEADING_WEIGHT: Mapping[int, float] = {1: 2.0, 2: 1.2, 3: 0.7, 4: 0.3}
 IN_DOCUMENT_TITLE = 3.0
 NAMED_TITLE = 1.0
+STYLED = 1.0
 JUST_ABOVE_BODY = 1.5
 INSIDE_BODY = 0.5
 BELOW_BODY_START = -4.0
@@ -56,6 +57,9 @@ _SEPARATOR = re.compile(
 
 def find_title(layout: Layout, body: Body) -> Title:
     """Find the headline; falls back on the document's `<title>` without the site."""
+    ruled = [i for i, block in enumerate(layout.blocks) if _is_ruled(layout, block)]
+    if ruled:
+        return Title(tidy(" ".join(layout.blocks[i].text for i in ruled)), tuple(ruled))
     said = _document_titles(layout)
     start = body.blocks[0] if body.blocks else len(layout.blocks)
     site = squeeze(dict(layout.head.metas).get("og:site_name", ""))
@@ -70,6 +74,14 @@ def find_title(layout: Layout, body: Body) -> Title:
     if best[1].text is not None:
         return best[1]
     return Title(_from_head(layout), ())
+
+
+def _is_ruled(layout: Layout, block: Block) -> bool:
+    """Tell whether a source's rule says that this is the headline."""
+    if any("rule-title" in run.style.split("|") for run in block.runs):
+        return True
+    around = layout.ancestors(block.box)
+    return any(" rule-title " in layout.boxes[box].mark for box in around)
 
 
 def _lines(layout: Layout, start: int) -> list[list[int]]:
@@ -101,6 +113,7 @@ def _score(
         return NEVER
     score = HEADING_WEIGHT.get(block.level, 0.0)
     score += IN_DOCUMENT_TITLE * max((_likeness(squeezed, t) for t in said), default=0)
+    score += STYLED * (not block.level and _is_styled(block))
     score += NAMED_TITLE * _named_title(layout, block)
     score += _by_place(body, group[0], len(layout.blocks)) + _by_length(text)
     if sum(link_chars(layout.blocks[i]) for i in group) > MOST_LINKED * len(text):
@@ -110,6 +123,10 @@ def _score(
     if len(group) == 1 and block.broken and block.form is Form.HEADING:
         score += HALF_A_HEADING
     return score
+
+
+def _is_styled(block: Block) -> bool:
+    return all(run.style and not run.href for run in block.runs)
 
 
 def _by_place(body: Body, index: int, count: int) -> float:

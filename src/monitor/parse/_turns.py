@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
 from monitor.parse._body import weight
-from monitor.parse._chrome import END_MARKS, SENTENCE_END
+from monitor.parse._chrome import END_MARKS, LINE_ENDED
+from monitor.parse._han import is_han_name
 from monitor.parse._label import Label
 from monitor.parse._marks import Mark
+from monitor.parse._mending import Speech, mend_labels
+from monitor.parse._phrases import TOLD
 from monitor.parse._reading import Reading
 from monitor.parse._wording import tidy
-
-
-class Speech(NamedTuple):
-    """A stretch of text by one speaker; `label` is None for narration."""
-
-    label: Label | None
-    paragraphs: tuple[str, ...]
-    forms: tuple[Form, ...]
 
 
 class Speeches(NamedTuple):
@@ -32,6 +28,9 @@ class Speeches(NamedTuple):
 
 # A heading between turns is a line, not a paragraph.
 HEADING_WEIGHT = 120.0
+LEAST_HEADING = 12.0
+# The share of paragraphs with a full stop from which a line without one stands out.
+PUNCTUAL = 0.85
 
 
 class _Talk:
@@ -70,26 +69,52 @@ def _same_speaker(one: Label | None, other: Label | None) -> bool:
     return bool(one.speaker) and one.key == other.key
 
 
-def divide(layout: Layout, kept: Sequence[int], reading: Reading | None) -> Speeches:
-    """Give each kept block's text to its speaker; an article is one narration."""
+def divide(
+    layout: Layout, kept: Sequence[int], reading: Reading | None, title: str = ""
+) -> Speeches:
+    """Give each kept block's text to its speaker; an article is one narration.
+
+    `title` tells whose conference it is where no label does.
+    """
     talk = _Talk()
     reasons: dict[int, str] = {}
     talk.begin(None)
     marks = reading.marks if reading else {}
-    first, last = min(marks, default=-1), max(marks, default=-1)
+    last = max(marks, default=-1)
+    headings = _headings(layout, kept, marks)
     for index in kept:
         block = layout.blocks[index]
         if index in marks:
             _give(talk, block, marks[index])
-            continue
-        if first >= 0 and index > first and _is_heading(block):
+        elif index in headings:
             reasons[index] = "section heading"
-            continue
-        if index > last >= 0 and END_MARKS.fullmatch(block.text):
-            talk.begin(None)
-        talk.add(block.text, block.form)
+        else:
+            if index > last >= 0 and _is_after(talk, block, marks, title):
+                talk.begin(None)
+            talk.add(block.text, block.form)
     talk.end()
-    return Speeches(tuple(talk.done), reasons)
+    return Speeches(tuple(mend_labels(talk.done)), reasons)
+
+
+def _is_after(
+    talk: _Talk, block: Block, marks: Mapping[int, Sequence[Mark]], title: str
+) -> bool:
+    """Tell whether narration begins below the last label.
+
+    An end mark says so, and a paragraph that tells what one of the speakers said.
+    """
+    if END_MARKS.fullmatch(block.text):
+        return True
+    if talk.label is None or not talk.paragraphs:
+        return False
+    names = {m.label.speaker for of_block in marks.values() for m in of_block}
+    for before in TOLD.findall(block.text):
+        who = before.split()[-1] if before.split() else ""
+        if any(name and name in before for name in names):
+            return True
+        if len(who) > 1 and who in title and (is_han_name(who) or who.istitle()):
+            return True
+    return False
 
 
 def _give(talk: _Talk, block: Block, marks: Sequence[Mark]) -> None:
@@ -102,13 +127,43 @@ def _give(talk: _Talk, block: Block, marks: Sequence[Mark]) -> None:
     talk.add(block.text[begin:], block.form)
 
 
-def _is_heading(block: Block) -> bool:
-    """Tell an editor's heading between turns from what was said."""
-    if weight(block.text) > HEADING_WEIGHT:
-        return False
-    if block.form is Form.HEADING:
-        return True
-    if SENTENCE_END.search(block.text):
-        return False
-    styles = {run.style for run in block.runs}
-    return len(styles) == 1 and "b" in next(iter(styles)).split("|")
+def _headings(
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, Sequence[Mark]]
+) -> set[int]:
+    """Find an editor's headings between turns.
+
+    They are headings, bold lines, or, where all else ends in a full stop, lines without
+    one right above a label. Above the first label only the last line is in question.
+    """
+    if not marks:
+        return set()
+    first = min(marks)
+    found: set[int] = set()
+    plain: set[int] = set()
+    for index, following in pairwise(kept):
+        block = layout.blocks[index]
+        if index in marks or weight(block.text) > HEADING_WEIGHT:
+            continue
+        if index < first and (following != first or _has_digit(block.text)):
+            continue
+        if block.form is Form.HEADING:
+            found.add(index)
+        elif LINE_ENDED.search(block.text):
+            continue
+        elif _is_styled(block):
+            found.add(index)
+        elif following in marks and weight(block.text) > LEAST_HEADING:
+            plain.add(index)
+    others = [layout.blocks[i].text for i in kept if i not in marks and i not in plain]
+    ended = sum(bool(LINE_ENDED.search(text)) for text in others)
+    if len(plain) > 1 and ended > PUNCTUAL * len(others):
+        found |= plain
+    return found
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
+def _is_styled(block: Block) -> bool:
+    return all("b" in run.style.split("|") for run in block.runs)
