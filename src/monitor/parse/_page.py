@@ -20,6 +20,7 @@ from monitor.parse._rules import LabelPattern, Rules, mark_elements
 from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
+from monitor.parse._unlabelled import read_unlabelled
 from monitor.parse._wording import squeeze
 from monitor.parse._words import fold
 
@@ -86,7 +87,9 @@ def run(
     found = edges.body
     kept = _without_title(layout, found, title)
     reading = read_page(layout, kept, _clues(layout, kept, title), pattern)
-    speeches = divide(layout, kept, reading)
+    if reading is None:
+        reading = read_unlabelled(layout, kept, _clues(layout, kept, title))
+    speeches = divide(layout, kept, reading, title.text or "")
     listed: frozenset[int] = frozenset()
     content: Content = _document(title, published, reading, speeches)
     if reading is None or reading.weight < SURE_TRANSCRIPT:
