@@ -190,6 +190,7 @@ class Failure(enum.StrEnum):
     FORBIDDEN_ADDRESS = "forbidden address"
     ROBOTS = "robots"
     CIRCUIT_OPEN = "circuit open"
+    ASKED_TO_WAIT = "asked to wait"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -461,7 +462,8 @@ class Page:
     """One URL under watch, with what the next visit has to know.
 
     `availability` is the last confirmed one; `failures` counts the captures since
-    the last good one, the first of which was at `failing_since`.
+    the last good one, the first of which was at `failing_since`. `digest` is that of
+    the body last seen, so that the same bytes need not be parsed twice.
     """
 
     id: int
@@ -479,6 +481,7 @@ class Page:
     failing_reason: str | None = None
     validators: Validators = Validators()
     versions: int = 0
+    digest: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -501,7 +504,8 @@ class Check:
     `parsed` is set where the capture is a new version (with `change`, unless it is
     the page's first); `edits` of a listing are in its `change` as well, and `found`
     are the pages to follow from it. `became` is set where the page's availability
-    is confirmed to be another than before: gone, blocked, or back again.
+    is confirmed to be another than before: gone, blocked, or back again. `keep` is
+    for sources of which every capture is kept as a file, not versions alone.
     """
 
     page: Page
@@ -513,6 +517,7 @@ class Check:
     found: tuple[Link, ...] = ()
     became: Availability | None = None
     returns_to: int | None = None
+    keep: bool = False
 
     @property
     def severity(self) -> Severity:
@@ -554,6 +559,7 @@ class Comparison:
     became: Availability | None = None
     verdict: Verdict | None = None
     returns_to: int | None = None
+    page_id: int | None = None
 
     @property
     def severity(self) -> Severity:

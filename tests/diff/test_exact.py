@@ -25,7 +25,19 @@ from monitor.model import (
 
 # Few distinct words, so that texts meet, repeat and move by chance.
 words = st.sampled_from(
-    ["the", "minister", "said", "17", "3.3万起", "不", "李民", "昨天", "no", "", "\u200b"]
+    [
+        "the",
+        "minister",
+        "said",
+        "17",
+        "3.3万起",
+        "不",
+        "李民",
+        "昨天",
+        "no",
+        "",
+        "\u200b",
+    ]
 )
 lines = st.lists(words, max_size=8).map(" ".join)
 texts = st.lists(lines, max_size=4).map("\n".join)

@@ -19,18 +19,68 @@ from monitor.model import (
     Turn,
 )
 
-ENGLISH = (
-    "port ministry harbour budget figures region water quality plan northern coastal "
-    "families support measure district council public health service opened week late "
-    "bridge road works inspection results company licence review law draft agreement "
-    "partners talks delegation visit growth trade export price energy forecast winter "
-    "school teachers pupils places fund grant project research station rail safety"
-).split()
+ENGLISH = [
+    "port",
+    "ministry",
+    "harbour",
+    "budget",
+    "figures",
+    "region",
+    "water",
+    "quality",
+    "plan",
+    "northern",
+    "coastal",
+    "families",
+    "support",
+    "measure",
+    "district",
+    "council",
+    "public",
+    "health",
+    "service",
+    "opened",
+    "week",
+    "late",
+    "bridge",
+    "road",
+    "works",
+    "inspection",
+    "results",
+    "company",
+    "licence",
+    "review",
+    "law",
+    "draft",
+    "agreement",
+    "partners",
+    "talks",
+    "delegation",
+    "visit",
+    "growth",
+    "trade",
+    "export",
+    "price",
+    "energy",
+    "forecast",
+    "winter",
+    "school",
+    "teachers",
+    "pupils",
+    "places",
+    "fund",
+    "grant",
+    "project",
+    "research",
+    "station",
+    "rail",
+    "safety",
+]
 CHINESE = list(
     "港口建设项目资金安排群众服务保障水平质量监督检查工作机制部门协调推进落实政策措施企业"
     "发展经济社会民生教育医疗就业住房交通能源环境治理污染防治农村农业粮食安全生产科技创新"
 )
-GLUE = "of the and to in for with on a by".split()
+GLUE = ["of", "the", "and", "to", "in", "for", "with", "on", "a", "by"]
 OFFICIALS = ["Ida Holm", "Jorge Pena", "Mary Okoro"]
 OFFICIALS_CHINESE = ["林书河", "高原", "欧阳晓青"]
 
@@ -68,7 +118,9 @@ class Script:
         return "\n".join(self.paragraph() for _ in range(count))
 
     def moderator(self):
-        return Turn(Role.MODERATOR, "Host" if not self.chinese else "主持人", self.text(1, 1))
+        return Turn(
+            Role.MODERATOR, "Host" if not self.chinese else "主持人", self.text(1, 1)
+        )
 
     def reporter(self):
         number = self.random.randint(1, 9)
@@ -88,8 +140,7 @@ class Script:
         exchanges = tuple(
             Exchange((at,), (at + 1,))
             for at in range(len(turns) - 1)
-            if turns[at].role is Role.REPORTER
-            and turns[at + 1].role is Role.OFFICIAL
+            if turns[at].role is Role.REPORTER and turns[at + 1].role is Role.OFFICIAL
         )
         return Document(
             Kind.TRANSCRIPT,
@@ -219,7 +270,9 @@ class Script:
             return None, []
         turn = self.old[at]
         cut = self.random.randint(1, len(turn.paragraphs) - 1)
-        texts = ["\n".join(part) for part in (turn.paragraphs[:cut], turn.paragraphs[cut:])]
+        texts = [
+            "\n".join(part) for part in (turn.paragraphs[:cut], turn.paragraphs[cut:])
+        ]
         return at, [dataclasses.replace(turn, text=text) for text in texts]
 
     def edit_split(self):
