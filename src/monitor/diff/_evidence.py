@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import re
 from collections.abc import Iterable, Sequence
 
 from monitor.diff._pieces import BESIDE
@@ -34,6 +35,8 @@ _TELLING = 24
 # A frame that keeps less than this share of its blocks was built anew: what came or
 # went beside the content is then a part of it. Between two visits it keeps nearly all.
 _REBUILT = 0.6
+_DIGITS = re.compile(r"\d{1,4}")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TEXTS = (Part.PARAGRAPH, Part.SENTENCE, Part.LIST_ITEM, Part.CELL, Part.TURN)
 
 
@@ -149,11 +152,12 @@ class Evidence:
         """Tell a page's date as it is printed, and not where it is a stamp's."""
         if edit.kind is not EditKind.EDITED:
             return _silenced(edit, Silence.STAMP)
-        for other in self._dated:
-            if is_stamp(other.old or "") and is_stamp(other.new or ""):
-                return _silenced(edit, Silence.STAMP)
-            return dataclasses.replace(edit, old=other.old, new=other.new)
-        return edit
+        printed = next((other for other in self._dated if _tells(other, edit)), None)
+        if printed is None:
+            return edit
+        if is_stamp(printed.old or "") and is_stamp(printed.new or ""):
+            return _silenced(edit, Silence.STAMP)
+        return dataclasses.replace(edit, old=printed.old, new=printed.new)
 
 
 class _Page:
@@ -235,6 +239,18 @@ def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
     """Return the share of blocks that two frames have in common; 1 without frames."""
     common = (collections.Counter(ours) & collections.Counter(theirs)).total()
     return 2 * common / (len(ours) + len(theirs)) if ours or theirs else 1.0
+
+
+def _tells(printed: Edit, dated: Edit) -> bool:
+    """Return whether a block that was edited prints the days of an edited date."""
+    for text, day in ((printed.old, dated.old), (printed.new, dated.new)):
+        numbers = {int(digits) for digits in _DIGITS.findall(text or "")}
+        iso = _ISO.search(day or "")
+        if iso is None or not {int(iso[1]) % 100, int(iso[3])} <= {
+            number % 100 for number in numbers
+        }:
+            return False
+    return True
 
 
 def _is_dated(edit: Edit) -> bool:
