@@ -9,6 +9,7 @@
       - NewerStoreError
       - ReadOnlyStoreError
       - StoreInUseError
+      - DamagedStoreError
     + FetchError
 
 A message says what happened, what it means and what to do next. What is raised
@@ -57,6 +58,10 @@ class ReadOnlyStoreError(StoreError):
 
 class StoreInUseError(StoreError):
     """Another process holds the store."""
+
+
+class DamagedStoreError(StoreError):
+    """What the store gave back is not what was put into it, or is not there."""
 
 
 class FetchError(FailureError):

@@ -353,6 +353,15 @@ class Matter:
     ratio: float | None = None
 
 
+class Silence(enum.StrEnum):
+    """Why an edit is kept but told to nobody; its severity is then `cosmetic`."""
+
+    COSMETIC = "cosmetic"
+    CHROME = "chrome"
+    STAMP = "stamp"
+    VOLATILE = "volatile"
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Edit:
     """One typed difference between two documents or listings.
@@ -362,7 +371,7 @@ class Edit:
     (turn,) or (turn, paragraph), for a release the index in the listing, else ().
     `speaker` and `role` say whose words they are: the new side's, or the old side's
     where there is no new one. `former_speaker` and `former_role` are set where an
-    attribution changed.
+    attribution changed. `silence` is the reason why an edit is told to nobody.
     """
 
     kind: EditKind
@@ -378,13 +387,32 @@ class Edit:
     former_role: Role | None = None
     spans: tuple[Span, ...] = ()
     matters: tuple[Matter, ...] = ()
+    silence: Silence | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Hunk:
+    """Lines of a content's written form that were replaced (see `monitor.diff`).
+
+    `old_at` and `new_at` are the indexes of the first replaced line on each side.
+    """
+
+    old_at: int
+    new_at: int
+    old: tuple[str, ...]
+    new: tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Change:
-    """The edits between two contents, most severe first."""
+    """The edits between two contents, most severe first.
+
+    `edits` are for people, `hunks` are what `monitor.diff.apply` turns the old
+    content into the new one with; both grow with what changed, not with the page.
+    """
 
     edits: tuple[Edit, ...] = ()
+    hunks: tuple[Hunk, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -431,7 +459,8 @@ class Page:
     """One URL under watch, with what the next visit has to know.
 
     `availability` is the last confirmed one; `failures` counts the captures since
-    the last good one, the first of which was at `failing_since`.
+    the last good one, the first of which was at `failing_since`. `digest` is that of
+    the body last seen, so that the same bytes need not be parsed twice.
     """
 
     id: int
@@ -449,6 +478,7 @@ class Page:
     failing_reason: str | None = None
     validators: Validators = Validators()
     versions: int = 0
+    digest: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -471,7 +501,8 @@ class Check:
     `parsed` is set where the capture is a new version (with `change`, unless it is
     the page's first); `edits` of a listing are in its `change` as well, and `found`
     are the pages to follow from it. `became` is set where the page's availability
-    is confirmed to be another than before: gone, blocked, or back again.
+    is confirmed to be another than before: gone, blocked, or back again. `keep` is
+    for sources of which every capture is kept as a file, not versions alone.
     """
 
     page: Page
@@ -483,6 +514,7 @@ class Check:
     found: tuple[Link, ...] = ()
     became: Availability | None = None
     returns_to: int | None = None
+    keep: bool = False
 
     @property
     def severity(self) -> Severity:
@@ -524,6 +556,7 @@ class Comparison:
     became: Availability | None = None
     verdict: Verdict | None = None
     returns_to: int | None = None
+    page_id: int | None = None
 
     @property
     def severity(self) -> Severity:

@@ -1,0 +1,526 @@
+"""The store that a test or a one-off comparison uses: the same promises, in memory."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import threading
+import types
+from collections.abc import Callable, Sequence
+from typing import Self
+
+from monitor.errors import InputError
+from monitor.model import (
+    Capture,
+    Check,
+    Comparison,
+    Link,
+    Page,
+    PageKind,
+    Parsed,
+    Severity,
+    Side,
+    Snapshot,
+)
+from monitor.store import _state, _warc
+from monitor.store._changes import body_of
+from monitor.store._objects import MemoryObjects, Objects
+from monitor.store._pages import no_page
+from monitor.store._records import Delivery, Recorded, Seen, Version
+from monitor.store._state import page_key
+
+_CANDIDATES = 20
+
+
+@dataclasses.dataclass(slots=True)
+class _Watched:
+    """A page and all that is kept of it."""
+
+    page: Page
+    key: str
+    retired_at: dt.datetime | None = None
+    seen: list[Seen] = dataclasses.field(default_factory=list)
+    snapshots: list[Snapshot] = dataclasses.field(default_factory=list)
+    sizes: list[int] = dataclasses.field(default_factory=list)
+
+
+@dataclasses.dataclass(slots=True)
+class _Outgoing:
+    """A line of the outbox."""
+
+    delivery: Delivery
+    next_at: dt.datetime
+    delivered_at: dt.datetime | None = None
+
+
+class MemoryStore:
+    """A `Store` that is gone when the process ends."""
+
+    def __init__(
+        self,
+        *,
+        objects: Objects | None = None,
+        key: Callable[[str], str] = page_key,
+    ) -> None:
+        self._objects = objects or MemoryObjects()
+        self._key = key
+        self._watched: dict[int, _Watched] = {}
+        self._changes: list[Comparison] = []
+        self._outbox: list[_Outgoing] = []
+        self._captures = 0
+        self._lock = threading.RLock()
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: types.TracebackType | None,
+        /,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to release."""
+
+    # --- pages ---
+
+    def ensure_pages(
+        self,
+        source: str,
+        links: Sequence[Link],
+        *,
+        kind: PageKind,
+        found_at: dt.datetime,
+        due_at: dt.datetime,
+    ) -> tuple[Page, ...]:
+        """Put each address under watch and return its page, in order."""
+        with self._lock:
+            return tuple(
+                self._ensure(source, link, kind, found_at, due_at)[0] for link in links
+            )
+
+    def _ensure(
+        self,
+        source: str,
+        link: Link,
+        kind: PageKind,
+        found_at: dt.datetime,
+        due_at: dt.datetime,
+    ) -> tuple[Page, bool]:
+        """Return the page of the link, and whether it is new."""
+        key = self._key(link.url)
+        for watched in self._watched.values():
+            if (watched.page.source, watched.key) == (source, key):
+                if watched.retired_at:
+                    self._bring_back(watched, due_at)
+                return watched.page, False
+        page = Page(
+            id=len(self._watched) + 1,
+            source=source,
+            url=link.url,
+            kind=kind,
+            title=link.title or None,
+            found_at=found_at,
+            due_at=due_at,
+        )
+        self._watched[page.id] = _Watched(page, key)
+        return page, True
+
+    def page(self, page_id: int) -> Page:
+        """Return the page; raise `InputError` if there is none of that id."""
+        return self._of(page_id).page
+
+    def _of(self, page_id: int) -> _Watched:
+        try:
+            return self._watched[page_id]
+        except KeyError:
+            raise no_page(page_id) from None
+
+    def pages(
+        self, source: str | None = None, *, retired: bool = False
+    ) -> tuple[Page, ...]:
+        """Return the pages (of one source) in the order in which they were found."""
+        with self._lock:
+            return tuple(
+                watched.page
+                for watched in self._watched.values()
+                if (retired or watched.retired_at is None)
+                and source in {None, watched.page.source}
+            )
+
+    def find_page(self, text: str) -> tuple[Page, ...]:
+        """Return the pages that `text` may mean: an id, an address, part of a title."""
+        part = text.lower()
+        key = self._key(text)
+        rules: tuple[Callable[[_Watched], bool], ...] = (
+            lambda w: str(w.page.id) == text.lstrip("0"),
+            lambda w: w.page.url == text,
+            lambda w: w.key == key,
+            lambda w: w.page.title == text,
+            lambda w: (
+                part in (w.page.title or "").lower() or part in w.page.url.lower()
+            ),
+        )
+        with self._lock:
+            for rule in rules:
+                found = [w.page for w in self._watched.values() if rule(w)]
+                if found:
+                    return tuple(found[:_CANDIDATES])
+        return ()
+
+    def due(self, now: dt.datetime, limit: int = 1000) -> tuple[Page, ...]:
+        """Return the pages whose time has come, the longest overdue first."""
+        ready = [
+            (p.due_at, p.id, p) for p in self.pages() if p.due_at and p.due_at <= now
+        ]
+        return tuple(page for _, _, page in sorted(ready, key=lambda r: r[:2])[:limit])
+
+    def next_due(self) -> dt.datetime | None:
+        """Return when the next page is due, or None if there is no page."""
+        return min((p.due_at for p in self.pages() if p.due_at), default=None)
+
+    def sources(self) -> tuple[str, ...]:
+        """Return the names of the sources that have pages under watch."""
+        return tuple(sorted({page.source for page in self.pages()}))
+
+    def retire(
+        self, source: str, *, at: dt.datetime, pages: Sequence[int] | None = None
+    ) -> int:
+        """Stop watching a source's pages (or some); all they have stays. Count them."""
+        with self._lock:
+            leaving = [
+                page for page in self.pages(source) if pages is None or page.id in pages
+            ]
+            for page in leaving:
+                self._watched[page.id].retired_at = at
+            return len(leaving)
+
+    def revive(self, source: str, *, due_at: dt.datetime) -> int:
+        """Watch a source's retired pages again; return how many there are."""
+        with self._lock:
+            coming = [
+                watched
+                for watched in self._watched.values()
+                if watched.retired_at and watched.page.source == source
+            ]
+            for watched in coming:
+                self._bring_back(watched, due_at)
+            return len(coming)
+
+    def _bring_back(self, watched: _Watched, due_at: dt.datetime) -> None:
+        watched.retired_at = None
+        watched.page = dataclasses.replace(watched.page, due_at=due_at)
+
+    # --- versions ---
+
+    def latest(self, page_id: int) -> Snapshot | None:
+        """Return the last version of a page, or None before the first."""
+        watched = self._watched.get(page_id)
+        return watched.snapshots[-1] if watched and watched.snapshots else None
+
+    def snapshot(self, page_id: int, number: int) -> Snapshot:
+        """Return a version; raise `InputError` if there is none of that number."""
+        watched = self._watched.get(page_id)
+        if watched and 1 <= number <= len(watched.snapshots):
+            return watched.snapshots[number - 1]
+        raise InputError(f"Page {page_id} has no version {number}.")
+
+    def versions(self, page_id: int) -> tuple[Version, ...]:
+        """Return a page's versions, the first one first."""
+        with self._lock:
+            watched = self._watched.get(page_id)
+            if watched is None:
+                return ()
+            led = {
+                change.new.number: change
+                for change in self._changes
+                if change.page_id == page_id
+            }
+            return tuple(
+                Version(
+                    id=snapshot.id,
+                    number=snapshot.number,
+                    at=snapshot.at,
+                    digest=snapshot.digest,
+                    path=snapshot.path,
+                    size=size,
+                    parser=snapshot.parsed.parser,
+                    change_id=led[snapshot.number].id
+                    if snapshot.number in led
+                    else None,
+                    severity=led[snapshot.number].severity
+                    if snapshot.number in led
+                    else None,
+                )
+                for snapshot, size in zip(watched.snapshots, watched.sizes, strict=True)
+            )
+
+    def history(self, page_id: int, limit: int = 100) -> tuple[Seen, ...]:
+        """Return a page's captures, the last one first."""
+        watched = self._watched.get(page_id)
+        return tuple(reversed(watched.seen))[:limit] if watched else ()
+
+    def payload(self, snapshot_id: int) -> Capture:
+        """Return the capture that a version was made from, its digests verified."""
+        path = self._by_id(snapshot_id).path
+        return _warc.read(self._objects.get(path), path)
+
+    def replace_parsed(
+        self,
+        snapshot_id: int,
+        parsed: Parsed,
+        *,
+        at: dt.datetime,  # noqa: ARG002 - for the ledger, which memory has none of
+    ) -> None:
+        """Store what a better parser made of a version; never a change."""
+        with self._lock:
+            old = self._by_id(snapshot_id)
+            kept = self._watched[old.page_id].snapshots
+            kept[old.number - 1] = dataclasses.replace(old, parsed=parsed)
+
+    def _by_id(self, snapshot_id: int) -> Snapshot:
+        for watched in self._watched.values():
+            for snapshot in watched.snapshots:
+                if snapshot.id == snapshot_id:
+                    return snapshot
+        raise InputError(f"There is no version of id {snapshot_id} in the store.")
+
+    # --- what one visit came to ---
+
+    def record(
+        self, checks: Sequence[Check], *, channels: Sequence[str] = ()
+    ) -> tuple[Recorded, ...]:
+        """Store each check, or none, and return what came of each."""
+        with self._lock:
+            for check in checks:
+                _state.validate(check)
+                self._of(check.page.id)
+            return tuple(self._record(check, channels) for check in checks)
+
+    def _record(self, check: Check, channels: Sequence[str]) -> Recorded:
+        watched = self._watched[check.page.id]
+        stored = watched.page
+        if check.parsed and stored.versions != check.page.versions:
+            watched.page = dataclasses.replace(
+                stored, checked_at=check.capture.at, due_at=check.capture.at
+            )
+            bare = dataclasses.replace(check, parsed=None, change=None)
+            seen = self._see(watched, bare, None)
+            return Recorded(watched.page, seen.id, superseded=True)
+        if check.became is stored.availability:
+            check = dataclasses.replace(check, became=None)
+        watched.page = page = _state.advance(stored, check)
+        seen = self._see(watched, check, page.versions if check.parsed else None)
+        snapshot = self._keep(watched, check, seen)
+        return Recorded(
+            page=page,
+            capture_id=seen.id,
+            snapshot=snapshot,
+            change_id=self._change(check, stored, snapshot, channels),
+            found=self._found(check, page),
+        )
+
+    def _see(self, watched: _Watched, check: Check, number: int | None) -> Seen:
+        self._captures += 1
+        capture = check.capture
+        path = self._file(watched, check, number)
+        seen = Seen(
+            id=self._captures,
+            at=capture.at,
+            availability=check.verdict.availability,
+            reason=check.verdict.reason,
+            seconds=capture.seconds,
+            size=len(capture.body),
+            status=capture.status,
+            failure=capture.failure,
+            digest=None if capture.status is None else capture.digest,
+            final_url=_state.elsewhere(watched.page, capture),
+            number=number,
+            path=path,
+        )
+        watched.seen.append(seen)
+        return seen
+
+    def _file(self, watched: _Watched, check: Check, number: int | None) -> str | None:
+        """Keep the capture's file, where that is to be kept, and return its name."""
+        capture = check.capture
+        if number is None and not (check.keep and capture.status is not None):
+            return None
+        folder = (
+            watched.snapshots[-1].path.rpartition("/")[0]
+            if watched.snapshots
+            else _state.page_folder(watched.page)
+        )
+        path = f"{folder}/{_state.file_name(capture, number)}"
+        self._objects.put(path, _warc.write(capture, "monitor"))
+        return path
+
+    def _keep(self, watched: _Watched, check: Check, seen: Seen) -> Snapshot | None:
+        if check.parsed is None or seen.path is None:
+            return None
+        page, capture = watched.page, check.capture
+        snapshot = Snapshot(
+            id=1 + sum(len(other.snapshots) for other in self._watched.values()),
+            page_id=page.id,
+            number=page.versions,
+            at=capture.at,
+            digest=capture.digest,
+            path=seen.path,
+            parsed=check.parsed,
+        )
+        watched.snapshots.append(snapshot)
+        watched.sizes.append(len(capture.body))
+        return snapshot
+
+    def _change(
+        self,
+        check: Check,
+        stored: Page,
+        snapshot: Snapshot | None,
+        channels: Sequence[str],
+    ) -> int | None:
+        if not _state.has_change(check):
+            return None
+        change_id = len(self._changes) + 1
+        body = body_of(check)
+        kept = self._watched[stored.id].snapshots
+        old = kept[stored.versions - 1] if stored.versions else None
+        capture = check.capture
+        comparison = Comparison(
+            url=stored.url,
+            title=None,
+            change=body.change,
+            old=self._side(old),
+            new=Side(
+                content=None,
+                at=capture.at,
+                digest=None if capture.status is None else capture.digest,
+                number=snapshot.number if snapshot else None,
+                location=self._objects.locate(snapshot.path) if snapshot else None,
+            ),
+            source=stored.source,
+            id=change_id,
+            became=check.became,
+            verdict=body.verdict,
+            returns_to=check.returns_to,
+            page_id=stored.id,
+        )
+        self._changes.append(comparison)
+        if _state.is_reported(check):
+            for channel in channels:
+                delivery = Delivery(
+                    len(self._outbox) + 1, channel, change_id, capture.at
+                )
+                self._outbox.append(_Outgoing(delivery, capture.at))
+        return change_id
+
+    def _side(self, snapshot: Snapshot | None) -> Side:
+        if snapshot is None:
+            return Side(content=None)
+        return Side(
+            content=None,
+            at=snapshot.at,
+            digest=snapshot.digest,
+            number=snapshot.number,
+            location=self._objects.locate(snapshot.path),
+        )
+
+    def _found(self, check: Check, page: Page) -> tuple[Page, ...]:
+        at = check.capture.at
+        ensured = [
+            self._ensure(page.source, link, PageKind.UNKNOWN, at, at)
+            for link in check.found
+        ]
+        return tuple(made for made, new in ensured if new)
+
+    # --- changes ---
+
+    def changes(
+        self,
+        *,
+        since: dt.datetime | None = None,
+        source: str | None = None,
+        page: int | None = None,
+        min_severity: Severity = Severity.COSMETIC,
+        before: int | None = None,
+        limit: int = 100,
+    ) -> tuple[Comparison, ...]:
+        """Return changes, the last one first, without the contents of both sides."""
+        with self._lock:
+            wanted = [
+                self._titled(change)
+                for change in reversed(self._changes)
+                if change.severity >= min_severity
+                and (since is None or (change.new.at or since) >= since)
+                and source in {None, change.source}
+                and page in {None, change.page_id}
+                and (before is None or (change.id or 0) < before)
+            ]
+        return tuple(wanted[:limit])
+
+    def _titled(self, change: Comparison) -> Comparison:
+        """Return the change with the title that its page has now."""
+        title = self._watched[change.page_id or 0].page.title
+        return dataclasses.replace(change, title=title)
+
+    def comparison(self, change_id: int) -> Comparison:
+        """Return one change with both contents; `InputError` if there is none."""
+        with self._lock:
+            if not 1 <= change_id <= len(self._changes):
+                raise InputError(f"There is no change {change_id} in the store.")
+            change = self._titled(self._changes[change_id - 1])
+            return dataclasses.replace(
+                change,
+                old=self._with_content(change, change.old),
+                new=self._with_content(change, change.new),
+            )
+
+    def _with_content(self, change: Comparison, side: Side) -> Side:
+        if side.number is None or change.page_id is None:
+            return side
+        version = self.snapshot(change.page_id, side.number)
+        return dataclasses.replace(side, content=version.parsed.content)
+
+    # --- outbox ---
+
+    def pending(
+        self, channel: str, *, now: dt.datetime, limit: int = 100
+    ) -> tuple[Delivery, ...]:
+        """Return what a channel has to be told now, the oldest first."""
+        with self._lock:
+            waiting = [
+                line.delivery
+                for line in self._outbox
+                if line.delivery.channel == channel
+                and line.delivered_at is None
+                and line.next_at <= now
+            ]
+        return tuple(waiting[:limit])
+
+    def delivered(self, deliveries: Sequence[int], *, at: dt.datetime) -> None:
+        """Note that a channel confirmed these deliveries."""
+        for line in self._waiting(deliveries):
+            line.delivered_at = at
+
+    def failed(
+        self, deliveries: Sequence[int], *, error: str, retry_at: dt.datetime
+    ) -> None:
+        """Note that these failed, why, and when to try again."""
+        for line in self._waiting(deliveries):
+            line.next_at = retry_at
+            line.delivery = dataclasses.replace(
+                line.delivery, attempts=line.delivery.attempts + 1, error=error
+            )
+
+    def _waiting(self, deliveries: Sequence[int]) -> list[_Outgoing]:
+        with self._lock:
+            return [
+                line
+                for line in self._outbox
+                if line.delivery.id in deliveries and line.delivered_at is None
+            ]

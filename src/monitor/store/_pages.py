@@ -1,0 +1,195 @@
+"""Pages in the database: which there are, which is meant, which are due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+import sqlalchemy as sa
+
+from monitor.errors import InputError
+from monitor.model import Availability, Link, Page, PageKind
+from monitor.store import _rows
+from monitor.store._tables import page as table
+
+_CANDIDATES = 20
+
+
+def ensure(
+    connection: sa.Connection,
+    source: str,
+    links: Sequence[Link],
+    *,
+    kind: PageKind,
+    found_at: dt.datetime,
+    due_at: dt.datetime,
+    key: Callable[[str], str],
+) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
+    """Return the page of each link, and those that were not there before."""
+    pages, new = [], []
+    for link in links:
+        same = (table.c.source == source) & (table.c.key == key(link.url))
+        row = connection.execute(sa.select(table).where(same)).one_or_none()
+        if row is None:
+            made = _insert(
+                connection,
+                source,
+                link,
+                key(link.url),
+                kind=kind,
+                found_at=found_at,
+                due_at=due_at,
+            )
+            new.append(made)
+            pages.append(made)
+            continue
+        if row.retired_at is not None:
+            back = {"retired_at": None, "due_at": _rows.instant(due_at)}
+            connection.execute(table.update().where(same).values(back))
+            row = connection.execute(sa.select(table).where(same)).one()
+        pages.append(_rows.page(row))
+    return tuple(pages), tuple(new)
+
+
+def _insert(
+    connection: sa.Connection,
+    source: str,
+    link: Link,
+    key: str,
+    *,
+    kind: PageKind,
+    found_at: dt.datetime,
+    due_at: dt.datetime,
+) -> Page:
+    page = Page(
+        id=0,
+        source=source,
+        url=link.url,
+        kind=kind,
+        title=link.title or None,
+        found_at=found_at,
+        due_at=due_at,
+        availability=Availability.OK,
+    )
+    values = {
+        **_rows.page_values(page),
+        "source": source,
+        "key": key,
+        "url": link.url,
+        "found_at": _rows.instant(found_at),
+    }
+    made = connection.execute(
+        table.insert().values(values).returning(table.c.id)
+    ).scalar_one()
+    return by_id(connection, made)
+
+
+def by_id(connection: sa.Connection, page_id: int) -> Page:
+    """Return the page; raise `InputError` if there is none of that id."""
+    row = connection.execute(
+        sa.select(table).where(table.c.id == page_id)
+    ).one_or_none()
+    if row is None:
+        raise no_page(page_id)
+    return _rows.page(row)
+
+
+def no_page(page_id: int) -> InputError:
+    """Return the error for an id that no page has."""
+    return InputError(
+        f"There is no page {page_id} in the store. `monitor status` lists the pages."
+    )
+
+
+def listed(
+    connection: sa.Connection, source: str | None, *, retired: bool
+) -> tuple[Page, ...]:
+    """Return pages in the order in which they were found."""
+    query = sa.select(table).order_by(table.c.id)
+    if not retired:
+        query = query.where(table.c.retired_at.is_(None))
+    if source is not None:
+        query = query.where(table.c.source == source)
+    return tuple(_rows.page(row) for row in connection.execute(query))
+
+
+def find(
+    connection: sa.Connection, text: str, key: Callable[[str], str]
+) -> tuple[Page, ...]:
+    """Return the pages that the text may mean, by the first rule that finds any."""
+    part = text.casefold()
+    rules = [
+        table.c.url == text,
+        table.c.key == key(text),
+        table.c.title == text,
+        sa.func.lower(table.c.title).contains(part, autoescape=True)
+        | sa.func.lower(table.c.url).contains(part, autoescape=True),
+    ]
+    if text.isascii() and text.isdigit():
+        rules.insert(0, table.c.id == int(text))
+    for rule in rules:
+        query = sa.select(table).where(rule).order_by(table.c.id).limit(_CANDIDATES)
+        found = tuple(_rows.page(row) for row in connection.execute(query))
+        if found:
+            return found
+    return ()
+
+
+def due(connection: sa.Connection, now: dt.datetime, limit: int) -> tuple[Page, ...]:
+    """Return the watched pages whose time has come, the longest overdue first."""
+    query = (
+        sa.select(table)
+        .where(table.c.retired_at.is_(None), table.c.due_at <= _rows.instant(now))
+        .order_by(table.c.due_at, table.c.id)
+        .limit(limit)
+    )
+    return tuple(_rows.page(row) for row in connection.execute(query))
+
+
+def next_due(connection: sa.Connection) -> dt.datetime | None:
+    """Return when the next watched page is due."""
+    query = sa.select(sa.func.min(table.c.due_at)).where(table.c.retired_at.is_(None))
+    return _rows.optional_moment(connection.execute(query).scalar())
+
+
+def sources(connection: sa.Connection) -> tuple[str, ...]:
+    """Return the names of the sources that have watched pages."""
+    query = (
+        sa.select(table.c.source)
+        .where(table.c.retired_at.is_(None))
+        .distinct()
+        .order_by(table.c.source)
+    )
+    return tuple(connection.execute(query).scalars())
+
+
+def retire(
+    connection: sa.Connection,
+    source: str,
+    at: dt.datetime,
+    pages: Sequence[int] | None,
+) -> int:
+    """Stop watching; return how many pages were watched before."""
+    update = table.update().where(
+        table.c.source == source, table.c.retired_at.is_(None)
+    )
+    if pages is not None:
+        update = update.where(table.c.id.in_(pages))
+    done = connection.execute(update.values(retired_at=_rows.instant(at)))
+    return int(done.rowcount)
+
+
+def revive(connection: sa.Connection, source: str, due_at: dt.datetime) -> int:
+    """Watch again; return how many pages were retired before."""
+    update = table.update().where(
+        table.c.source == source, table.c.retired_at.is_not(None)
+    )
+    values = {"retired_at": None, "due_at": _rows.instant(due_at)}
+    return int(connection.execute(update.values(values)).rowcount)
+
+
+def update(connection: sa.Connection, page: Page) -> None:
+    """Store what a check made of the page."""
+    connection.execute(
+        table.update().where(table.c.id == page.id).values(_rows.page_values(page))
+    )

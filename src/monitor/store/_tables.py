@@ -1,0 +1,176 @@
+"""The tables, for SQLite and PostgreSQL alike.
+
+Migrations make and alter them (`migrations/`); this is what they amount to, and a
+test compares the two. Instants are microseconds since 1970 in UTC, which sort and
+compare everywhere; digests are the 32 bytes of SHA-256.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+# SQLite makes ids only of the type that it calls INTEGER.
+_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_INSTANT = sa.BigInteger()
+_DIGEST = sa.LargeBinary(32)
+
+
+class Row(SQLModel):
+    """What all tables share: they are described apart from any other program's."""
+
+    metadata = sa.MetaData()
+
+
+def _reference(target: str) -> sa.Column[int]:
+    """Return a column that refers to another row and cannot be null."""
+    return sa.Column(_ID, sa.ForeignKey(target), nullable=False)
+
+
+class PageRow(Row, table=True):
+    """One URL under watch: `Page`, and the key that tells it from others."""
+
+    __tablename__ = "page"
+    __table_args__ = (
+        sa.UniqueConstraint("source", "key", name="page_source_key"),
+        sa.Index("page_url", "url"),
+        sa.Index(
+            "page_due",
+            "due_at",
+            sqlite_where=sa.text("retired_at IS NULL"),
+            postgresql_where=sa.text("retired_at IS NULL"),
+        ),
+    )
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    source: str
+    key: str
+    url: str
+    kind: str
+    title: str | None = None
+    found_at: int | None = Field(default=None, sa_type=_INSTANT)
+    due_at: int | None = Field(default=None, sa_type=_INSTANT)
+    checked_at: int | None = Field(default=None, sa_type=_INSTANT)
+    succeeded_at: int | None = Field(default=None, sa_type=_INSTANT)
+    availability: str
+    failures: int = 0
+    failing_since: int | None = Field(default=None, sa_type=_INSTANT)
+    failing_reason: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    versions: int = 0
+    digest: bytes | None = Field(default=None, sa_type=_DIGEST)
+    retired_at: int | None = Field(default=None, sa_type=_INSTANT)
+
+
+class CaptureRow(Row, table=True):
+    """What one fetch brought; `number` of its version, `path` of its file."""
+
+    __tablename__ = "capture"
+    __table_args__ = (sa.Index("capture_page", "page_id", "id"),)
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    page_id: int = Field(sa_column=_reference("page.id"))
+    at: int = Field(sa_type=_INSTANT)
+    seconds: float
+    availability: str
+    reason: str
+    status: int | None = None
+    failure: str | None = None
+    final_url: str | None = None
+    size: int
+    digest: bytes | None = Field(default=None, sa_type=_DIGEST)
+    number: int | None = None
+    path: str | None = None
+    file_digest: bytes | None = Field(default=None, sa_type=_DIGEST)
+
+
+class TextRow(Row, table=True):
+    """A text, stored once however many versions have it; packed by `_texts`."""
+
+    __tablename__ = "text"
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    digest: bytes = Field(sa_column=sa.Column(_DIGEST, nullable=False, unique=True))
+    body: bytes
+
+
+class SnapshotRow(Row, table=True):
+    """A version: its capture, and what was parsed as a shape and its texts."""
+
+    __tablename__ = "snapshot"
+    __table_args__ = (
+        sa.UniqueConstraint("page_id", "number", name="snapshot_page_number"),
+    )
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    page_id: int = Field(sa_column=_reference("page.id"))
+    number: int
+    capture_id: int = Field(sa_column=_reference("capture.id"))
+    parser: int
+    shape_id: int = Field(sa_column=_reference("text.id"))
+    texts: bytes
+    parsed_digest: bytes = Field(sa_type=_DIGEST)
+
+
+class ChangeRow(Row, table=True):
+    """The edits between two versions, or what became of the page; packed JSON."""
+
+    __tablename__ = "change"
+    __table_args__ = (
+        sa.Index("change_page", "page_id", "id"),
+        sa.Index("change_at", "at"),
+    )
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    page_id: int = Field(sa_column=_reference("page.id"))
+    capture_id: int = Field(sa_column=_reference("capture.id"))
+    at: int = Field(sa_type=_INSTANT)
+    old_number: int | None = None
+    new_number: int | None = None
+    severity: int
+    became: str | None = None
+    returns_to: int | None = None
+    body: bytes
+
+
+class OutboxRow(Row, table=True):
+    """A change that a channel has to hear of, until it confirmed it."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        sa.UniqueConstraint("channel", "change_id", name="outbox_channel_change"),
+        sa.Index(
+            "outbox_pending",
+            "channel",
+            "id",
+            sqlite_where=sa.text("delivered_at IS NULL"),
+            postgresql_where=sa.text("delivered_at IS NULL"),
+        ),
+    )
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    channel: str
+    change_id: int = Field(sa_column=_reference("change.id"))
+    since: int = Field(sa_type=_INSTANT)
+    next_at: int = Field(sa_type=_INSTANT)
+    delivered_at: int | None = Field(default=None, sa_type=_INSTANT)
+    attempts: int = 0
+    error: str | None = None
+
+
+class LedgerRow(Row, table=True):
+    """One entry of the hash-chained log; `id` counts from 1 without a gap."""
+
+    __tablename__ = "ledger"
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    kind: str
+    capture_id: int | None = Field(
+        default=None, sa_column=sa.Column(_ID, sa.ForeignKey("capture.id"))
+    )
+    words: str | None = None
+    digest: bytes = Field(sa_type=_DIGEST)
+
+
+_all = Row.metadata.tables
+page = _all["page"]
+capture = _all["capture"]
+text = _all["text"]
+snapshot = _all["snapshot"]
+change = _all["change"]
+outbox = _all["outbox"]
+ledger = _all["ledger"]

@@ -1,0 +1,246 @@
+"""Versions in the database: put in as shape and texts, and put together again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from monitor.errors import DamagedStoreError, InputError
+from monitor.model import Parsed, Snapshot
+from monitor.store import _rows, _texts
+from monitor.store._ledger import VersionWords
+from monitor.store._records import Seen, Version
+from monitor.store._tables import capture, change, snapshot, text
+
+# SQLite before 3.32 takes 999 parameters in a statement; statements of one length
+# are compiled once.
+_BATCH = 500
+
+_Item = TypeVar("_Item")
+
+_WITH_CAPTURE = sa.select(
+    snapshot,
+    capture.c.at,
+    capture.c.digest,
+    capture.c.path,
+    capture.c.size,
+    capture.c.file_digest,
+).join(capture, capture.c.id == snapshot.c.capture_id)
+
+
+def insert(
+    connection: sa.Connection,
+    *,
+    page_id: int,
+    number: int,
+    capture_id: int,
+    parsed: Parsed,
+) -> tuple[int, VersionWords]:
+    """Store a version; return its id, and what the ledger says of it."""
+    values = _parsed_values(connection, parsed, _text_ids(connection, page_id, number))
+    values |= {"page_id": page_id, "number": number, "capture_id": capture_id}
+    made = connection.execute(
+        snapshot.insert().values(values).returning(snapshot.c.id)
+    ).scalar_one()
+    return int(made), _words(values)
+
+
+def replace_parsed(
+    connection: sa.Connection, snapshot_id: int, parsed: Parsed
+) -> VersionWords:
+    """Store something else that was parsed from a version's capture."""
+    row = _row(connection, snapshot.c.id == snapshot_id)
+    values = _parsed_values(connection, parsed, _texts.unpack_ids(row.texts))
+    connection.execute(
+        snapshot.update().where(snapshot.c.id == snapshot_id).values(values)
+    )
+    return _words({**row._mapping, **values})  # noqa: SLF001 - a row's public dict
+
+
+def _words(values: Mapping[str, Any]) -> VersionWords:
+    return VersionWords(
+        capture=values["capture_id"],
+        page=values["page_id"],
+        number=values["number"],
+        parser=values["parser"],
+        parsed=values["parsed_digest"].hex(),
+    )
+
+
+def by_number(connection: sa.Connection, page_id: int, number: int) -> Snapshot:
+    """Return a version; raise `InputError` if there is none of that number."""
+    return _snapshot(connection, row_by_number(connection, page_id, number))
+
+
+def row_by_number(connection: sa.Connection, page_id: int, number: int) -> sa.Row[Any]:
+    """Return a version's row, with time, digest, path and size of its capture."""
+    return _row(
+        connection, (snapshot.c.page_id == page_id) & (snapshot.c.number == number)
+    )
+
+
+def row_by_id(connection: sa.Connection, snapshot_id: int) -> sa.Row[Any]:
+    """Return a version's row, with time, digest, path and size of its capture."""
+    return _row(connection, snapshot.c.id == snapshot_id)
+
+
+def latest(connection: sa.Connection, page_id: int) -> Snapshot | None:
+    """Return the last version of a page."""
+    row = connection.execute(
+        _WITH_CAPTURE.where(snapshot.c.page_id == page_id)
+        .order_by(snapshot.c.number.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else _snapshot(connection, row)
+
+
+def listed(connection: sa.Connection, page_id: int) -> tuple[Version, ...]:
+    """Return a page's versions without what was parsed."""
+    query = sa.select(change.c.capture_id, change.c.id, change.c.severity)
+    led = {
+        row["capture_id"]: row
+        for row in connection.execute(
+            query.where(change.c.page_id == page_id)
+        ).mappings()
+    }
+    rows = connection.execute(
+        _WITH_CAPTURE.where(snapshot.c.page_id == page_id).order_by(snapshot.c.number)
+    )
+    return tuple(_rows.version(row, led.get(row.capture_id)) for row in rows)
+
+
+def history(connection: sa.Connection, page_id: int, limit: int) -> tuple[Seen, ...]:
+    """Return a page's captures, the last one first."""
+    query = (
+        sa.select(capture)
+        .where(capture.c.page_id == page_id)
+        .order_by(capture.c.id.desc())
+        .limit(limit)
+    )
+    return tuple(_rows.seen(row) for row in connection.execute(query))
+
+
+def _row(connection: sa.Connection, which: sa.ColumnElement[bool]) -> sa.Row[Any]:
+    row = connection.execute(_WITH_CAPTURE.where(which)).one_or_none()
+    if row is None:
+        raise InputError(
+            "There is no such version in the store. `monitor versions PAGE` lists "
+            "those of a page."
+        )
+    return row
+
+
+def _snapshot(connection: sa.Connection, row: sa.Row[Any]) -> Snapshot:
+    ids = _texts.unpack_ids(row.texts)
+    texts = _load(connection, [row.shape_id, *ids])
+    try:
+        parts = [texts[number] for number in ids]
+        shape = texts[row.shape_id]
+    except KeyError as error:
+        raise DamagedStoreError(
+            f"Text {error} of version {row.number} of page {row.page_id} is not in "
+            f"the database: it was altered. The capture itself is in {row.path}; "
+            f"`monitor verify` says what else is affected."
+        ) from error
+    return Snapshot(
+        id=row.id,
+        page_id=row.page_id,
+        number=row.number,
+        at=_rows.moment(row.at),
+        digest=_rows.digest_text(row.digest),
+        path=row.path,
+        parsed=_texts.join(shape, parts),
+    )
+
+
+def _load(connection: sa.Connection, ids: Iterable[int]) -> dict[int, str]:
+    """Return the texts of these ids, as many of them as there are."""
+    loaded = {}
+    for batch in _batches(sorted(set(ids))):
+        query = sa.select(text.c.id, text.c.body).where(text.c.id.in_(batch))
+        for row in connection.execute(query):
+            loaded[row.id] = _texts.unpack(row.body).decode()
+    return loaded
+
+
+def _parsed_values(
+    connection: sa.Connection, parsed: Parsed, earlier: Sequence[int]
+) -> dict[str, Any]:
+    """Store the texts that are not there yet, and return the columns of a version."""
+    shape, texts = _texts.split(parsed)
+    parts = [shape, *texts]
+    digests = [_texts.digest(part) for part in parts]
+    ids = _intern(connection, parts, digests, earlier)
+    return {
+        "parser": parsed.parser,
+        "shape_id": ids[0],
+        "texts": _texts.pack_ids(ids[1:]),
+        "parsed_digest": parsed_digest(digests),
+    }
+
+
+def parsed_digest(digests: Iterable[bytes]) -> bytes:
+    """Return the digest of a version's content: that of its parts' digests in order.
+
+    So it is checked without putting the content together again.
+    """
+    return hashlib.sha256(b"".join(digests)).digest()
+
+
+def _text_ids(connection: sa.Connection, page_id: int, number: int) -> list[int]:
+    """Return the references of the version before: most of them serve again."""
+    query = sa.select(snapshot.c.shape_id, snapshot.c.texts).where(
+        snapshot.c.page_id == page_id, snapshot.c.number == number - 1
+    )
+    row = connection.execute(query).one_or_none()
+    return [] if row is None else [row.shape_id, *_texts.unpack_ids(row.texts)]
+
+
+def _intern(
+    connection: sa.Connection,
+    texts: Sequence[str],
+    digests: Sequence[bytes],
+    earlier: Sequence[int],
+) -> list[int]:
+    """Return the id of each text, storing those that are new.
+
+    The texts of the version before lie side by side and are looked up first: in a
+    large store the index on digests is the one thing that is read at random.
+    """
+    known: dict[bytes, int] = {}
+    for batch in _batches(sorted(set(earlier))):
+        _note(connection, known, text.c.id.in_(batch))
+    _find(connection, known, digests)
+    new = {d: t for d, t in zip(digests, texts, strict=True) if d not in known}
+    if new:
+        rows = [
+            {"digest": digest, "body": _texts.pack(item.encode())}
+            for digest, item in new.items()
+        ]
+        connection.execute(text.insert(), rows)
+        _find(connection, known, list(new))
+    return [known[digest] for digest in digests]
+
+
+def _find(
+    connection: sa.Connection, known: dict[bytes, int], digests: Iterable[bytes]
+) -> None:
+    wanted = list(dict.fromkeys(d for d in digests if d not in known))
+    for batch in _batches(wanted):
+        _note(connection, known, text.c.digest.in_(batch))
+
+
+def _note(
+    connection: sa.Connection,
+    known: dict[bytes, int],
+    which: sa.ColumnElement[bool],
+) -> None:
+    for row in connection.execute(sa.select(text.c.id, text.c.digest).where(which)):
+        known[row.digest] = row.id
+
+
+def _batches(items: Sequence[_Item]) -> Iterable[Sequence[_Item]]:
+    return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))
