@@ -75,8 +75,8 @@ class Teller:
             text = self.brief(edits[0], named=named)
             rest -= 1
         else:
-            silent = "nothing.cosmetic" if self._comparison.change.edits else "nothing"
-            text = self.voice(silent)
+            kept = bool(self._comparison.change.edits)
+            text = self.voice("nothing.cosmetic" if kept else "nothing")
         if rest:
             text = self.voice.count("headline.more", rest, headline=text)
         if returns is not None:

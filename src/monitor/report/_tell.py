@@ -274,12 +274,12 @@ def _blocks(edit: Edit, teller: Teller) -> tuple[Block, ...]:
         if turns:
             return tuple(_whole(turn, gone=gone) for turn in turns)
     old, new, both = cut(edit.old, edit.new, edit.spans)
-    if edit.part is Part.SENTENCE and edit.kind is EditKind.MOVED:
-        both = _around(teller.new.turn(edit.new_at), edit) or both
     if not both and not old:
         return ()
     same = edit.old == edit.new
     moved = same and edit.kind is EditKind.MOVED
+    if moved and edit.part is Part.SENTENCE:
+        both = _around(teller.new.turn(edit.new_at), edit) or both
     return (Block(old, new, both, same=same, moved=moved),)
 
 
