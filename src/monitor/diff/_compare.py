@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import collections
 import dataclasses
-from collections.abc import Iterable
 
-from monitor.diff._align import STEPS
+from monitor.diff._align import STEPS, Budget
 from monitor.diff._diff import diff_pages
-from monitor.diff._stamps import is_code, is_date, is_stamp, only_numbers_differ
-from monitor.diff._text import plain
-from monitor.model import (
-    Change,
-    Edit,
-    EditKind,
-    Parsed,
-    Part,
-    Role,
-    Severity,
-    Silence,
-)
+from monitor.diff._document import page_edits
+from monitor.diff._evidence import Evidence
+from monitor.diff._pieces import BESIDE
+from monitor.model import Change, Edit, EditKind, Parsed, Part
 
-# A text of so many characters that stands inside a larger block of chrome is that
-# chrome; a shorter one has to be a block of its own, or of a block that is gone.
-_TELLING = 24
-_TEXTS = (Part.PARAGRAPH, Part.SENTENCE, Part.LIST_ITEM, Part.CELL, Part.TURN)
+# Edits that say how words are divided among speakers. A parser that reads a label
+# where it read none before makes them up.
+_DIVIDED = (EditKind.REATTRIBUTED, EditKind.SPLIT, EditKind.MERGED)
 
 
 def compare(old: Parsed, new: Parsed, *, steps: int = STEPS) -> Change:
@@ -34,9 +23,17 @@ def compare(old: Parsed, new: Parsed, *, steps: int = STEPS) -> Change:
     has evidence of being no edit of the page's own words is kept with its `silence`
     and told to nobody.
     """
-    change = diff_pages(old.content, new.content, (_beside(old), _beside(new)), steps)
-    sides = (_Chrome(old, new), _Chrome(new, old))
-    edits = [_judged(edit, sides) for edit in change.edits]
+    beside = _beside(old), _beside(new)
+    change = diff_pages(old.content, new.content, beside, steps)
+    evidence = Evidence(old, new, change.edits)
+    edits = [evidence.judge(edit) for edit in change.edits]
+    if any(_is_division(edit) for edit in edits):
+        touched = _touched(old, new, evidence, steps)
+        edits = [
+            edit if not _is_division(edit) or touched(edit) else evidence.chrome(edit)
+            for edit in edits
+        ]
+    edits = [_placed(edit) for edit in edits]
     edits.sort(key=lambda edit: -edit.severity)
     return dataclasses.replace(change, edits=tuple(edits))
 
@@ -45,86 +42,38 @@ def _beside(parsed: Parsed) -> list[str]:
     return [parsed.rest[at] for at in parsed.beside]
 
 
-class _Chrome:
-    """The blocks of a page outside its content that the other page has not there."""
-
-    def __init__(self, here: Parsed, there: Parsed) -> None:
-        ours, theirs = _keys(here.rest), _keys(there.rest)
-        more = collections.Counter(ours) - collections.Counter(theirs)
-        self._more = more
-        self._text = "\n".join(ours)
-        self._text_more = "\n".join(more)
-        self._all = set(ours)
-
-    def has(self, text: str) -> bool:
-        """Return whether every line of a text came out of this page's chrome."""
-        return all(self._line(key) for key in _keys(text.split("\n")) if key)
-
-    def has_same(self, text: str) -> bool:
-        """Return whether this very block stands in this page's chrome already."""
-        return all(key in self._all for key in _keys(text.split("\n")))
-
-    def _line(self, key: str) -> bool:
-        if self._more[key] > 0:
-            return True
-        return key in (self._text if len(key) >= _TELLING else self._text_more)
+def _is_division(edit: Edit) -> bool:
+    return edit.silence is None and edit.part is Part.TURN and edit.kind in _DIVIDED
 
 
-def _keys(texts: Iterable[str]) -> list[str]:
-    return [plain(text).replace(" ", "") for text in texts]
+class _touched:  # noqa: N801 - used as the function that it makes
+    """Whether words printed on the page differ where an edit of its turns lies.
 
-
-def _judged(edit: Edit, sides: tuple[_Chrome, _Chrome]) -> Edit:
-    if edit.silence is not None:
-        return edit
-    silence = _silence(edit, sides)
-    if silence is None:
-        return edit
-    return dataclasses.replace(edit, silence=silence, severity=Severity.COSMETIC)
-
-
-def _silence(edit: Edit, sides: tuple[_Chrome, _Chrome]) -> Silence | None:
-    """Return why an edit is none of the page's own words, or None."""
-    if edit.part not in _TEXTS:
-        return None
-    if edit.old_at or edit.new_at:
-        came = edit.new is None or sides[0].has(edit.new)
-        went = edit.old is None or sides[1].has(edit.old)
-        if came and went:
-            return Silence.CHROME
-    elif _is_chrome(edit, sides):
-        return Silence.CHROME
-    if edit.role not in (None, Role.NARRATION):
-        return None
-    if edit.kind in (EditKind.SPLIT, EditKind.MERGED) and _same_words(edit):
-        return Silence.COSMETIC
-    return Silence.STAMP if _is_stamped(edit) else None
-
-
-def _is_chrome(edit: Edit, sides: tuple[_Chrome, _Chrome]) -> bool:
-    """Return whether an edit beside the content is only of the page's furniture.
-
-    Blocks change places there with every redesign; one that stands twice is a copy.
+    Labels count as words: where the text with its labels is the same on both pages,
+    only the parser divided it otherwise.
     """
-    if edit.kind is EditKind.MOVED:
-        return True
-    if edit.old is None and edit.new is not None:
-        return is_code(edit.new) or sides[0].has_same(edit.new)
-    if edit.new is None and edit.old is not None:
-        return is_code(edit.old) or sides[1].has_same(edit.old)
-    return False
+
+    def __init__(
+        self, old: Parsed, new: Parsed, evidence: Evidence, steps: int
+    ) -> None:
+        self._old: set[int] = set()
+        self._new: set[int] = set()
+        for edit in page_edits(old.content, new.content, Budget(steps)):
+            if evidence.is_told(edit):
+                self._old.update(edit.old_at[:1])
+                self._new.update(edit.new_at[:1])
+
+    def __call__(self, edit: Edit) -> bool:
+        old, new = edit.old_at[:1], edit.new_at[:1]
+        return not (self._old.isdisjoint(old) and self._new.isdisjoint(new))
 
 
-def _same_words(edit: Edit) -> bool:
-    return _keys([(edit.old or "").replace("\n", "")]) == _keys(
-        [(edit.new or "").replace("\n", "")]
+def _placed(edit: Edit) -> Edit:
+    """Return an edit without a place where it is not in the content."""
+    if BESIDE not in (*edit.old_at[:1], *edit.new_at[:1]):
+        return edit
+    return dataclasses.replace(
+        edit,
+        old_at=() if edit.old_at[:1] == (BESIDE,) else edit.old_at,
+        new_at=() if edit.new_at[:1] == (BESIDE,) else edit.new_at,
     )
-
-
-def _is_stamped(edit: Edit) -> bool:
-    """Return whether a date or a count of the page itself is all that changed."""
-    sides = [text for text in (edit.old, edit.new) if text]
-    beside = not edit.old_at and not edit.new_at
-    if not all(is_stamp(text) or (beside and is_date(text)) for text in sides):
-        return False
-    return len(sides) == 1 or only_numbers_differ(*sides)

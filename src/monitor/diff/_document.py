@@ -12,7 +12,6 @@ from monitor.diff._align import Budget, common_head, common_tail, heaviest_rise
 from monitor.diff._draft import draft
 from monitor.diff._match import Link, Matcher, Piece
 from monitor.diff._pieces import (
-    BESIDE,
     pieces_beside,
     pieces_of_page,
     pieces_of_turns,
@@ -61,7 +60,7 @@ def page_edits(
 def beside_edits(beside: Beside, budget: Budget) -> list[Edit]:
     """Return what happened to the blocks of two pages outside of their content.
 
-    Their edits have no place: both `old_at` and `new_at` are ().
+    Their place is (BESIDE, number of the block).
     """
     return _flat_edits(pieces_beside(beside[0]), pieces_beside(beside[1]), budget)
 
@@ -187,11 +186,11 @@ class _View:
                     yield self._given(old, new, self.new_turns[new].text)
             if same:
                 whole = sorted([couples.pairs[old], *same])
+                texts = self._kept([old], whole)
                 yield draft(
                     EditKind.SPLIT,
                     Part.TURN,
-                    ours.text,
-                    "\n".join(self.new_turns[n].text for n in whole),
+                    *texts,
                     old_at=(old,),
                     new_at=(whole[0],),
                     old_turn=ours,
@@ -209,16 +208,33 @@ class _View:
             if same:
                 mates = [n for n, other in couples.pairs.items() if other == new]
                 whole = sorted([*mates, *same])
+                texts = self._kept(whole, [new])
                 yield draft(
                     EditKind.MERGED,
                     Part.TURN,
-                    "\n".join(self.old_turns[n].text for n in whole),
-                    theirs.text,
+                    *texts,
                     old_at=(whole[0],),
                     new_at=(new,),
                     old_turn=self.old_turns[whole[0]],
                     new_turn=theirs,
                 )
+
+    def _kept(self, ours: list[int], theirs: list[int]) -> tuple[str, str]:
+        """Return the words of both sides that went from these turns into those.
+
+        What came, went or was edited on the way has edits of its own.
+        """
+        links = [
+            link
+            for link in self.links
+            if self.old[link.old].turn in ours and self.new[link.new].turn in theirs
+        ]
+        old = dict.fromkeys(link.old for link in links)
+        new = dict.fromkeys(sorted(link.new for link in links))
+        texts = [self.old[at].text for at in old], [self.new[at].text for at in new]
+        if _letters_of(texts[0]) == _letters_of(texts[1]):
+            return "\n".join(texts[0]), "\n".join(texts[1])
+        return "\n".join(texts[0]), "\n".join(texts[0])
 
     def _given(self, old: int, new: int, text: str) -> Edit:
         """Return the edit of words that now stand under another label."""
@@ -342,10 +358,12 @@ class _View:
         }
 
 
+def _letters_of(texts: Iterable[str]) -> str:
+    return plain("".join(texts)).replace(" ", "")
+
+
 def _place(piece: Piece | None) -> tuple[int, ...]:
-    if piece is None or piece.turn == BESIDE:
-        return ()
-    return (piece.turn, piece.place)
+    return (piece.turn, piece.place) if piece else ()
 
 
 def _whose(turn: Turn) -> tuple[object, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from monitor.diff._language import language_of
 from monitor.diff._mentions import mentions
@@ -14,7 +15,10 @@ from monitor.model import Subject
 _STAMPS = (
     # English
     r"(?:last|page|date)[\s-]+(?:last )?(?:updated|modified|reviewed|published)",
-    r"(?:updated?|modified|reviewed|published|posted|printed)(?: on| at)?:?(?=[ :]*<>)",
+    (
+        r"^(?:(?:this )?page (?:was |has been )?)?"
+        r"(?:updated?|modified|reviewed|published|posted)(?: on| at)?:?(?=[ :]*<>)"
+    ),
     # German, French, Spanish, Portuguese, Italian
     r"(?:zuletzt )?(?:aktualisiert|geändert|veröffentlicht)(?: am)?",
     r"stand:?(?=\s*<>)|lesedauer",
@@ -69,6 +73,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[\w.#\]-]\s*\{[^{}]*[\w-]+\s*:[^{}]*[;}]|\bfunction\s*\(|=>\s*\{")
+_GLUED = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-Þ]")
+_ENTRIES = 3
+_SENTENCE = re.compile(r"[.!?] |[.!?]$")
 _NUMBERS = (Subject.DATE, Subject.TIME, Subject.FIGURE)
 _POINTS = (Subject.DATE, Subject.TIME)
 _HOLE = "<>"
@@ -110,6 +117,32 @@ def is_date(text: str) -> bool:
 def only_numbers_differ(old: str, new: str) -> bool:
     """Return whether two texts differ in dates, times and figures alone."""
     return without_numbers(old) == without_numbers(new)
+
+
+def history(blocks: Sequence[str]) -> set[int]:
+    """Return the blocks that tell of the page's own versions.
+
+    After a stamp such a box has dates, each with a note: "Last updated", "3 March
+    2026", "Added figures.", "1 March 2026", "First published."
+    """
+    found: set[int] = set()
+    for start, text in enumerate(blocks):
+        if start in found or not is_stamp(text):
+            continue
+        at = start + 1
+        if at < len(blocks) and _HOLE not in without_numbers(text):
+            # The stamp's own date stands in a block behind it.
+            found.update({start, at} if _HOLE in without_numbers(blocks[at]) else ())
+            at += 1
+        while at < len(blocks) and is_date(blocks[at]):
+            found.update((start, at, min(at + 1, len(blocks) - 1)))
+            at += 2
+    return found
+
+
+def is_menu(text: str) -> bool:
+    """Return whether a text is a row of links that were set without a space."""
+    return len(_GLUED.findall(text)) >= _ENTRIES and not _SENTENCE.search(text)
 
 
 def is_code(text: str) -> bool:
