@@ -151,8 +151,8 @@ def test_a_removed_exchange_is_told_as_one_with_both_speakers(exchange_gone_zh):
         ),
         (
             edit(EditKind.REMOVED, Part.PARTICIPANT, "李敏", None),
-            "A participant is gone from the list",
-            "出席人员名单删去一人",
+            "A participant is gone: 李敏",
+            "出席人员删去：李敏",
         ),
         (
             edit(EditKind.EDITED, Part.KIND, "transcript", "article"),
@@ -166,8 +166,8 @@ def test_a_removed_exchange_is_told_as_one_with_both_speakers(exchange_gone_zh):
         ),
         (
             edit(EditKind.REMOVED, Part.RELEASE, "通报", None),
-            "A release is no longer listed",
-            "列表中的一条已被撤下",
+            "A release is no longer listed: 通报",
+            "列表撤下：通报",
         ),
     ],
 )
@@ -285,8 +285,8 @@ def test_a_report_names_page_source_times_digests_and_how_to_see_both(figure_zh)
         "sha256:1c0ffee51c0ffee5",
         "sha256:2c0ffee52c0ffee5",
         "snapshots/2026/page-1.warc.gz",
-        f"monitor show {figure_zh.url} --version 1",
-        f"monitor show {figure_zh.url} --version 2",
+        f"monitor show --version 1 {figure_zh.url}",
+        f"monitor show --version 2 {figure_zh.url}",
     ):
         assert fact in shown
 
@@ -294,7 +294,7 @@ def test_a_report_names_page_source_times_digests_and_how_to_see_both(figure_zh)
 def test_the_command_to_see_the_original_is_safe_to_paste(figure_zh):
     comparison = dataclasses.replace(figure_zh, url="https://x.example/;rm -rf ~")
     shown = terminal_text(comparison, width=120)
-    assert "monitor show 'https://x.example/;rm -rf ~' --version 1" in shown
+    assert "monitor show --version 1 'https://x.example/;rm -rf ~'" in shown
 
 
 def test_two_files_need_no_page_time_or_version():
@@ -308,7 +308,7 @@ def test_two_files_need_no_page_time_or_version():
         old=Side(old, location="old.html"),
         new=Side(new, location="new.html"),
     )
-    assert headline(comparison) == "low: a new release is listed"
+    assert headline(comparison) == "low: a new release is listed: 乙"
     assert to_json(comparison)["edits"][0]["url"] == "https://x.example/2"
     shown = terminal_text(comparison, width=80)
     assert "old.html" in shown

@@ -45,6 +45,7 @@ class Flow:
 
     outside: tuple[Entry, ...]
     inside: tuple[Entry | Fold, ...]
+    is_list: bool = False
 
 
 def flow(comparison: Comparison, entries: Iterable[Entry], voice: Voice) -> Flow:
@@ -52,7 +53,8 @@ def flow(comparison: Comparison, entries: Iterable[Entry], voice: Voice) -> Flow
     entries = tuple(entries)
     content = comparison.new.content or comparison.old.content
     if isinstance(content, Listing):
-        return Flow((), (*entries, *_releases(content, entries)))
+        inside: tuple[Entry | Fold, ...] = (*entries, *_releases(content, entries))
+        return Flow((), inside, is_list=True)
     if content is None:
         return Flow(entries, ())
     within = [e for e in entries if _has_spot(e)]

@@ -23,6 +23,8 @@ from ._words import Voice
 
 # A headline quotes at most so much of either side of a matter.
 _QUOTED = 32
+# And of a release's title, or a participant's name and office.
+_NAMED = 60
 # From here on "31 times" says more than "+3000 %".
 _TIMES = 10.0
 
@@ -106,13 +108,16 @@ class Teller:
         if edit.kind is EditKind.EDITED and not self.voice.has(special):
             return self._edited(edit)
         what = self._what(edit)
-        if edit.kind is EditKind.MOVED and has_place(edit.part):
+        within = has_place(edit.part) and edit.part is not Part.TURN
+        if edit.kind is EditKind.MOVED and within:
             came, went = self._places(edit)
             if came != went:
                 there = self.voice(f"part.{edit.part.value}", place=went)
                 return self.voice("moved.between", what=there, place=came)
-        key = special if self.voice.has(special) else edit.kind.value
-        return self.voice(key, what=what)
+        if self.voice.has(special):
+            text = line(edit.new or edit.old or "")
+            return self.voice(special, what=what, text=quote(clip(text, _NAMED)))
+        return self.voice(edit.kind.value, what=what)
 
     def _edited(self, edit: Edit) -> str:
         """Return where words changed, and what they are about."""

@@ -172,7 +172,7 @@ def _version(comparison: Comparison, side: Side, voice: Voice, label: str) -> Ve
     command = None
     if comparison.url and side.number is not None:
         page = line(comparison.url)
-        command = f"monitor show {shlex.quote(page)} --version {side.number}"
+        command = f"monitor show --version {side.number} {shlex.quote(page)}"
     numbered = side.number is not None
     return Version(
         label=voice(label),
