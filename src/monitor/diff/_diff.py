@@ -11,7 +11,7 @@ from monitor.diff._fields import field_edits, kind_edit, value_edit
 from monitor.diff._listing import listing_edits
 from monitor.diff._patch import hunks_between, patch
 from monitor.diff._sentences import move_sentences
-from monitor.diff._weigh import weigh
+from monitor.diff._weigh import Scales
 from monitor.model import Change, Content, Document, Edit, Kind, Listing, Part
 
 
@@ -25,8 +25,9 @@ def diff(old: Content, new: Content, *, steps: int = STEPS) -> Change:
     if old == new:
         return Change()
     budget = Budget(steps)
+    scales = Scales(old, new, budget)
     edits = sorted(
-        map(weigh, _edits(old, new, budget)),
+        map(scales.weigh, _edits(old, new, budget)),
         key=lambda edit: (-edit.severity, edit.new_at or edit.old_at),
     )
     return Change(tuple(edits), hunks_between(old, new, budget))
