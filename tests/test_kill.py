@@ -38,8 +38,8 @@ class Busy:
     async def page(self, request: web.Request) -> web.Response:
         self.visits += 1
         text = (
-            f"<html><head><title>Notice {request.path}</title></head><body><h1>Notice "
-            f"{request.path}</h1><p>The harbour office counted {self.visits} boats on "
+            f"<html><head><title>Boats on the river {request.path}</title></head><body><h1>Boats on "
+            f"the river, {request.path}</h1><p>The harbour office counted {self.visits} boats on "
             "the river this morning, it said in a statement to the press.</p><p>All of "
             "them were moored safely before the storm came in from the west.</p>"
             "</body></html>"

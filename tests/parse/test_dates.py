@@ -265,7 +265,8 @@ def test_metadata_gives_its_dates_and_what_they_mean():
         '<meta name="PubDate" content="2021-05-30 10:20">'
         '<meta name="DC.date.modified" content="20210601">'
         '<meta name="viewport" content="2021-01-01">'
-        '<script type="application/ld+json">{"datePublished": "2021-05-29", oops</script>'
+        '<script type="application/ld+json">{"datePublished":"2021-05-29", oops'
+        "</script>"
         '<p><time datetime="2021-05-28T01:00Z">yesterday</time>'
     )
     assert [(s.meaning, s.source, s.date.day) for s in find_stamps(tree)] == [

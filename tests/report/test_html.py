@@ -84,17 +84,56 @@ def test_a_removed_exchange_stands_where_it_stood(exchange_gone_zh):
     assert "今天的发布会到此结束" in flow[3].text()
 
 
+def test_cards_keep_the_pages_order_whatever_stands_where(figure_zh):
+    # The second question follows the answer that was edited; its place is known from
+    # that edit alone, since the edited text is not on the new side.
+    old, new = figure_zh.old.content, figure_zh.new.content
+    new = dataclasses.replace(
+        new, turns=(*new.turns[:5], *new.turns[7:]), exchanges=new.exchanges[:1]
+    )
+    gone = Edit(
+        EditKind.REMOVED,
+        Part.EXCHANGE,
+        f"{old.turns[5].text}\n{old.turns[6].text}",
+        None,
+        Severity.HIGH,
+        old_at=(5,),
+    )
+    comparison = dataclasses.replace(
+        figure_zh,
+        new=dataclasses.replace(figure_zh.new, content=new),
+        change=Change((gone, *figure_zh.change.edits)),
+    )
+    cards = parsed(html(comparison)).css(".flow .edit h3")
+    assert [card.text().split("  ")[0].strip() for card in cards] == [
+        "In 李敏’s answer to 临海日报记者, a figure changed high",
+        "The second question and its answer are gone high",
+    ]
+
+
 def test_several_edits_are_listed_first_each_leading_to_its_place(figure_zh):
     title = Edit(EditKind.EDITED, Part.TITLE, "甲", "乙", Severity.LOW)
     edits = (title, *figure_zh.change.edits)
     tree = parsed(html(dataclasses.replace(figure_zh, change=Change(edits))))
     links = tree.css(".brief a")
     assert [link.text() for link in links] == [
-        "In 李敏’s answer to 临海日报记者, a figure changed",
+        "A figure in 李敏’s answer to 临海日报记者, 3.3万起 → 3.2万起, −3 %",
         "In the title, the wording changed",
     ]
     for link in links:
         assert tree.css(link.attributes["href"] or "missing")
+
+
+def test_long_contents_are_folded_after_a_dozen(figure_zh):
+    edits = tuple(
+        Edit(EditKind.EDITED, Part.TITLE, f"甲{n}", f"乙{n}", Severity.LOW)
+        for n in range(20)
+    )
+    tree = parsed(html(dataclasses.replace(figure_zh, change=Change(edits))))
+    assert len(tree.css(".brief > ol > li")) == 12
+    assert tree.css(".brief summary")[0].text() == "8 more"
+    rest = tree.css(".brief details li")
+    assert rest[0].attributes["value"] == "13"
 
 
 def test_several_comparisons_make_one_page_with_contents(figure_zh, exchange_gone_zh):
@@ -165,6 +204,23 @@ def test_a_name_written_from_right_to_left_is_isolated(figure_zh):
     assert heading.text().startswith("In ليلى’s statement, a figure changed")
 
 
+def test_a_moved_sentence_is_marked_in_the_paragraph_that_it_moved_into(figure_zh):
+    sentence = "谢谢。"
+    edit = Edit(
+        EditKind.MOVED,
+        Part.SENTENCE,
+        sentence,
+        sentence,
+        Severity.LOW,
+        old_at=(7, 0),
+        new_at=(4, 1),
+    )
+    tree = parsed(html(dataclasses.replace(figure_zh, change=Change((edit,)))))
+    text = tree.css(".edit .moved .text")[0]
+    assert text.css("mark")[0].text() == sentence
+    assert text.text().endswith("努力让群众的钱袋子更安全。谢谢。")
+
+
 def test_what_is_gone_as_a_whole_can_still_be_read(exchange_gone_zh):
     tree = parsed(html(exchange_gone_zh))
     assert len(tree.css(".edit .text.gone")) == 2
@@ -178,6 +234,8 @@ def test_a_page_taken_down_keeps_what_it_said(figure_zh):
     )
     tree = parsed(html(comparison))
     assert "共破获电信网络诈骗案件3.3万起" in tree.css("details")[0].text()
+    assert tree.css("h2")[0].text() == "What the page said"
+    assert tree.css("summary")[0].text() == "10 paragraphs"
 
 
 def test_speakers_are_colored_by_role_and_exchanges_marked(figure_zh):

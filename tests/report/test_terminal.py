@@ -128,11 +128,30 @@ def test_a_moved_text_is_shown_once_as_moved(figure_zh):
         new_at=(0, 0),
     )
     shown = terminal_text(
-        dataclasses.replace(figure_zh, change=Change((edit,))), width=80
+        dataclasses.replace(figure_zh, change=Change((edit,))), width=100
     )
-    assert shown.count("谢谢大家。") == 1
+    assert shown.count("谢谢大家。") == 2  # the headline quotes it
     assert "⇄ 谢谢大家。" in shown
     assert "from turn 8, paragraph 1 to turn 1, paragraph 1" in shown
+
+
+def test_words_under_another_name_are_shown_once(figure_zh):
+    edit = Edit(
+        EditKind.REATTRIBUTED,
+        Part.TURN,
+        "谢谢大家。",
+        "谢谢大家。",
+        Severity.HIGH,
+        speaker="王立强",
+        role=Role.OFFICIAL,
+        former_speaker="李敏",
+        former_role=Role.OFFICIAL,
+    )
+    shown = terminal_text(
+        dataclasses.replace(figure_zh, change=Change((edit,))), width=100
+    )
+    assert shown.count("谢谢大家。") == 2
+    assert "= 谢谢大家。" in shown
 
 
 def test_a_paragraph_break_that_came_or_went_has_a_sign(figure_zh):
@@ -176,9 +195,11 @@ def test_a_row_of_changes_has_time_severity_source_page_and_edit(
     assert "临海市打击治理电信网络诈骗新闻发布会实录" in page
     assert "李敏" in first
     assert "3.3万起 → 3.2万起" in first
-    assert second.strip() in (
-        "the second question and its answer are gone",
-        "第二个问题及其回答已被删除",
+    assert second.strip().startswith(
+        (
+            "the second question and its answer are gone: “老年人",
+            "第二个问题及其回答已被删除：“老年人",
+        )
     )
 
 

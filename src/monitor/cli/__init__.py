@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import sys
 
-from monitor.cli import _demo, _look, _pages, _run, _sources
 from monitor.cli._app import app
 from monitor.cli._output import complain
 from monitor.errors import MonitorError
 
 __all__ = ["app", "main"]
-
-# Importing a group's module adds its commands to the application.
-_GROUPS = (_demo, _run, _look, _pages, _sources)
 
 _INTERRUPTED = 130
 

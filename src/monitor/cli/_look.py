@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import enum
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from monitor import report
@@ -19,28 +17,26 @@ from monitor.cli._app import (
     LanguageOption,
     PageArgument,
     app,
-    configuration,
 )
-from monitor.cli._output import console, print_json, when
+from monitor.cli._output import (
+    Format,
+    console,
+    print_json,
+    print_transcript,
+    said_in,
+    show_comparison,
+    when,
+)
 from monitor.clock import SystemClock
-from monitor.config import Config, duration
+from monitor.config import Config, duration, load
 from monitor.errors import InputError
-from monitor.model import Comparison, Content, Page, Severity
-from monitor.parse import gold_shape
+from monitor.model import Comparison, Page, Severity
+from monitor.parse import as_gold
 from monitor.store import SqlStore, Store
 from monitor.watch import compare_versions
 
 
-class Format(enum.StrEnum):
-    """The forms of a report."""
-
-    TERMINAL = "terminal"
-    HTML = "html"
-    MARKDOWN = "markdown"
-    JSON = "json"
-
-
-@app.command()
+@app.command("changes")
 def changes(
     *,
     since: Annotated[
@@ -59,7 +55,7 @@ def changes(
     as_json: JsonOption = False,
 ) -> None:
     """List what changed, the latest first."""
-    settings = configuration(config)
+    settings = load(config)
     with SqlStore.open(settings.store) as store:
         found = store.changes(
             since=_instant(since, settings) if since else None,
@@ -78,7 +74,7 @@ def changes(
         screen.print(report.changes(found, width=screen.width, language=said))
 
 
-@app.command()
+@app.command("diff")
 def diff(
     page: PageArgument,
     *,
@@ -97,7 +93,7 @@ def diff(
     as_json: JsonOption = False,
 ) -> None:
     """Show what changed between two versions of a page."""
-    settings = configuration(config)
+    settings = load(config)
     with SqlStore.open(settings.store) as store:
         watched = find(store, page)
         comparison = compare_versions(store, watched, old, new)
@@ -109,7 +105,7 @@ def diff(
     )
 
 
-@app.command()
+@app.command("show")
 def show(
     page: PageArgument,
     *,
@@ -121,7 +117,7 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Show a version of a page: who said what."""
-    settings = configuration(config)
+    settings = load(config)
     with SqlStore.open(settings.store) as store:
         watched = find(store, page)
         number = number or store.page(watched.id).versions
@@ -140,7 +136,7 @@ def show(
                 "at": snapshot.at,
                 "digest": snapshot.digest,
                 "file": snapshot.path,
-                **gold_shape(snapshot.parsed),
+                **as_gold(snapshot.parsed),
             }
         )
         return
@@ -154,7 +150,7 @@ def show(
     print_transcript(screen, snapshot.parsed.content, language)
 
 
-@app.command()
+@app.command("versions")
 def versions(
     page: PageArgument,
     *,
@@ -162,7 +158,7 @@ def versions(
     as_json: JsonOption = False,
 ) -> None:
     """List the versions of a page."""
-    settings = configuration(config)
+    settings = load(config)
     with SqlStore.open(settings.store) as store:
         watched = find(store, page)
         rows = store.versions(watched.id)
@@ -204,42 +200,6 @@ def find(store: Store, text: str) -> Page:
         raise InputError(message)
     choice = "\n".join(f"  {p.id}  {p.title or '–'}  {p.url}" for p in found)
     message = f"{text!r} may be several pages; name one of them by its id:\n{choice}"
-    raise InputError(message)
-
-
-def show_comparison(
-    comparison: Comparison, form: Format, language: str, *, side_by_side: bool = False
-) -> None:
-    """Print a comparison in one of its forms."""
-    said = said_in(language)
-    if form is Format.JSON:
-        print_json(report.to_json(comparison))
-    elif form is Format.MARKDOWN:
-        print(report.markdown(comparison, language=said))  # noqa: T201
-    elif form is Format.HTML:
-        layout: report.Layout = "side-by-side" if side_by_side else "inline"
-        print(report.html(comparison, language=said, layout=layout))  # noqa: T201
-    else:
-        screen = console()
-        color = screen.color_system is not None
-        screen.print(
-            report.terminal(comparison, width=screen.width, color=color, language=said)
-        )
-
-
-def print_transcript(screen: Console, content: Content, language: str) -> None:
-    """Print who said what on a page, or what an index links to."""
-    screen.print(
-        report.transcript(content, width=screen.width, language=said_in(language))
-    )
-
-
-def said_in(text: str) -> report.Language:
-    if text == "en":
-        return "en"
-    if text == "zh":
-        return "zh"
-    message = f"reports are written in en (English) or zh (Chinese), not in {text!r}."
     raise InputError(message)
 
 

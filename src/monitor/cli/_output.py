@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
 import json
 import os
 import sys
@@ -11,8 +12,21 @@ from typing import Any
 
 from rich.console import Console
 
+from monitor import report
+from monitor.errors import InputError
+from monitor.model import Comparison, Content
+
 # Wider lines than this are hard to read, however wide the window.
 WIDEST = 110
+
+
+class Format(enum.StrEnum):
+    """The forms of a report."""
+
+    TERMINAL = "terminal"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    JSON = "json"
 
 
 def console() -> Console:
@@ -54,6 +68,42 @@ def span(delta: dt.timedelta) -> str:
         if seconds >= size:
             return f"{seconds / size:.0f} {unit}"
     return f"{seconds:.0f} s"
+
+
+def show_comparison(
+    comparison: Comparison, form: Format, language: str, *, side_by_side: bool = False
+) -> None:
+    """Print a comparison in one of its forms."""
+    said = said_in(language)
+    if form is Format.JSON:
+        print_json(report.to_json(comparison))
+    elif form is Format.MARKDOWN:
+        print(report.markdown(comparison, language=said))  # noqa: T201
+    elif form is Format.HTML:
+        layout: report.Layout = "side-by-side" if side_by_side else "inline"
+        print(report.html(comparison, language=said, layout=layout))  # noqa: T201
+    else:
+        screen = console()
+        color = screen.color_system is not None
+        screen.print(
+            report.terminal(comparison, width=screen.width, color=color, language=said)
+        )
+
+
+def print_transcript(screen: Console, content: Content, language: str) -> None:
+    """Print who said what on a page, or what an index links to."""
+    screen.print(
+        report.transcript(content, width=screen.width, language=said_in(language))
+    )
+
+
+def said_in(text: str) -> report.Language:
+    if text == "en":
+        return "en"
+    if text == "zh":
+        return "zh"
+    message = f"reports are written in en (English) or zh (Chinese), not in {text!r}."
+    raise InputError(message)
 
 
 def _width() -> int | None:

@@ -6,6 +6,7 @@ import asyncio
 import collections
 import dataclasses
 import datetime as dt
+import logging
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -18,7 +19,6 @@ from monitor.cli._app import (
     ConfigOption,
     JsonOption,
     app,
-    configuration,
 )
 from monitor.cli._logging import set_up
 from monitor.cli._output import (
@@ -31,7 +31,7 @@ from monitor.cli._output import (
     when,
 )
 from monitor.clock import SystemClock
-from monitor.config import Config, duration
+from monitor.config import Config, duration, load
 from monitor.errors import InputError
 from monitor.fetch import Fetcher
 from monitor.model import Availability, Page
@@ -43,20 +43,20 @@ VerboseOption = Annotated[
 ]
 
 
-@app.command()
+@app.command("run")
 def run(
     *, config: ConfigOption = DEFAULT_CONFIG, verbose: VerboseOption = False
 ) -> None:
     """Watch the sources until told to stop (Ctrl-C or SIGTERM)."""
-    settings = configuration(config)
-    set_up(verbose=verbose)
+    settings = load(config)
+    set_up(logging.DEBUG if verbose else logging.INFO)
     _warn_of(settings)
     with SqlStore.open(settings.store, exclusive=True) as store:
         daemon = Daemon(settings, store=store, clock=SystemClock(), path=config)
         asyncio.run(daemon.run())
 
 
-@app.command()
+@app.command("check")
 def check(
     names: Annotated[
         list[str] | None,
@@ -71,9 +71,9 @@ def check(
 
     Exits with 1 where a page could not be checked.
     """
-    settings = configuration(config)
+    settings = load(config)
     chosen = _chosen(settings, names or [])
-    set_up(verbose=verbose)
+    set_up(logging.DEBUG if verbose else logging.WARNING)
     _warn_of(settings)
     with SqlStore.open(settings.store) as store:
         account = asyncio.run(_check(settings, store, chosen, quiet=as_json))
@@ -94,7 +94,7 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command("status")
 def status(
     *,
     overdue: Annotated[
@@ -108,7 +108,7 @@ def status(
     as_json: JsonOption = False,
 ) -> None:
     """Show each source: pages, last success, what fails, what is due next."""
-    settings = configuration(config)
+    settings = load(config)
     now = SystemClock().now()
     longest = _duration(overdue) if overdue else None
     with SqlStore.open(settings.store) as store:

@@ -15,28 +15,27 @@ from monitor.cli._app import (
     ConfigOption,
     JsonOption,
     app,
-    configuration,
 )
 from monitor.cli._output import console, print_json, span
 from monitor.clock import SystemClock
-from monitor.config import Config, add_source
+from monitor.config import Config, add_source, load
 from monitor.errors import FetchError, InputError
 from monitor.fetch import Fetcher
 from monitor.judge import judge
 from monitor.model import Availability, Capture, Listing, Parsed
-from monitor.parse import gold_shape, parse
+from monitor.parse import as_gold, parse
 from monitor.watch import fetch_settings, plans
 
 # Enough to recognise the right page by.
 _PREVIEW = 5
 
 
-@app.command()
+@app.command("sources")
 def sources(
     *, config: ConfigOption = DEFAULT_CONFIG, as_json: JsonOption = False
 ) -> None:
     """List the sources of the configuration."""
-    settings = configuration(config)
+    settings = load(config)
     if as_json:
         print_json({"sources": [s.model_dump(mode="json") for s in settings.sources]})
         return
@@ -56,7 +55,7 @@ def sources(
     console().print(table)
 
 
-@app.command()
+@app.command("add")
 def add(
     url: Annotated[str, typer.Argument(help="The index page, feed or single page.")],
     *,
@@ -71,7 +70,7 @@ def add(
     as_json: JsonOption = False,
 ) -> None:
     """Fetch a page, say what it is, and add it to the configuration."""
-    settings = configuration(config) if config.exists() else Config()
+    settings = load(config) if config.exists() else Config()
     capture = asyncio.run(_fetch(settings, url))
     verdict = judge(capture)
     if capture.failure or verdict.availability is not Availability.OK:
@@ -96,7 +95,7 @@ def add(
     comment = parsed.content.title or ""
     added = None if dry_run else add_source(config, entry, comment)
     if as_json:
-        found = {"encoding": parsed.encoding, **gold_shape(parsed)}
+        found = {"encoding": parsed.encoding, **as_gold(parsed)}
         print_json({"source": entry, "added": added is not None, "found": found})
         return
     _describe(capture, parsed)

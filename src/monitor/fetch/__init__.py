@@ -7,6 +7,7 @@ takes in, and connects to no private address unless told to.
 
 from monitor.fetch._fetcher import Fetcher
 from monitor.fetch._hosts import Circuit, HostState
+from monitor.fetch._saved import saved
 from monitor.fetch._settings import FetchSettings, Network, SourceOptions
 from monitor.fetch._validators import validators_of
 
@@ -17,5 +18,6 @@ __all__ = [
     "HostState",
     "Network",
     "SourceOptions",
+    "saved",
     "validators_of",
 ]

@@ -75,6 +75,9 @@ _KINDS: tuple[tuple[str, Callable[[Address], bool]], ...] = (
     ("a loopback address", lambda a: a.is_loopback),
     ("a link-local address", lambda a: a.is_link_local),
     ("a multicast address", lambda a: a.is_multicast),
-    ("on a private network", lambda a: a.is_private),
+    (
+        "on a private network",
+        lambda a: a.is_private or getattr(a, "is_site_local", False),
+    ),
     ("on a reserved network", lambda a: a.is_reserved or not a.is_global),
 )

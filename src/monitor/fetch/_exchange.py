@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import datetime as dt
 import ssl
 
 import httpx
@@ -52,6 +53,7 @@ class Answer:
 
     request_headers: Headers
     seconds: float
+    at: dt.datetime | None = None
     status: int | None = None
     headers: Headers = ()
     body: bytes = b""
@@ -86,7 +88,7 @@ class Exchange:
     async def send(
         self,
         method: str,
-        url: str,
+        url: httpx.URL,
         headers: Headers,
         *,
         options: SourceOptions,
@@ -94,7 +96,7 @@ class Exchange:
         until: float,
     ) -> Answer:
         """Send one request and read its answer; `until` is a monotonic instant."""
-        began = self._clock.monotonic()
+        at, began = self._clock.now(), self._clock.monotonic()
         request = httpx.Request(
             method,
             url,
@@ -121,6 +123,7 @@ class Exchange:
         return Answer(
             request_headers=sent,
             seconds=self._clock.monotonic() - began,
+            at=at,
             status=taken.status,
             headers=taken.headers,
             body=body,

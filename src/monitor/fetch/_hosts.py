@@ -81,7 +81,8 @@ class Host:
         self._done = asyncio.Event()
         self._base = 0.0
         self._penalty = 1.0
-        self._next = float("-inf")
+        self._last = float("-inf")
+        self._spread = 1.0
         self._latency: float | None = None
         self._failures = 0
         self._rests = 0
@@ -120,8 +121,11 @@ class Host:
     # --- when --------------------------------------------------------------
 
     @contextlib.asynccontextmanager
-    async def turn(self, delay: float, concurrency: int) -> AsyncIterator[None]:
-        """Hold one of the host's places, after its delay has passed."""
+    async def turn(self, delay: float, concurrency: int) -> AsyncIterator[str | None]:
+        """Hold one of the host's places, after its delay has passed.
+
+        Yields why the host is not to be asked, if it came to that in the meantime.
+        """
         async with self._queue:
             while self._busy >= max(1, concurrency):
                 self._done.clear()
@@ -129,16 +133,25 @@ class Host:
             self._base = delay
             while (wait := self._starts_at() - self._clock.monotonic()) > 0:
                 await self._clock.sleep(wait)
-            self._next = self._clock.monotonic() + self._spread(self.delay)
-            self._busy += 1
-            self._requests += 1
-            self._probing = self.circuit is Circuit.PROBING
+            refused = self.refusal()
+            if refused is None:
+                self._start()
+        if refused is not None:
+            yield refused
+            return
         try:
-            yield
+            yield None
         finally:
             self._busy -= 1
             self._probing = False
             self._done.set()
+
+    def _start(self) -> None:
+        self._last = self._clock.monotonic()
+        self._spread = 1.0 + self._jitter * self._rng.random()
+        self._busy += 1
+        self._requests += 1
+        self._probing = self.circuit is Circuit.PROBING
 
     @property
     def delay(self) -> float:
@@ -151,10 +164,8 @@ class Host:
         return min(limit, max(wished, slow if self._base else 0.0))
 
     def _starts_at(self) -> float:
-        return max(self._next, self._asked_until)
-
-    def _spread(self, seconds: float) -> float:
-        return seconds * (1.0 + self._jitter * self._rng.random())
+        # Reckoned when it is asked for: the delay may have grown meanwhile.
+        return max(self._last + self.delay * self._spread, self._asked_until)
 
     # --- what came of it ---------------------------------------------------
 
@@ -184,7 +195,7 @@ class Host:
         if self._failures >= FAILURES_TO_OPEN:
             rest = min(_LONGEST_REST, _FIRST_REST * 2.0**self._rests)
             self._rests += 1
-            self._closed_until = self._clock.monotonic() + self._spread(rest)
+            self._closed_until = self._clock.monotonic() + rest * self._spread
 
     @property
     def idle(self) -> bool:
@@ -195,7 +206,7 @@ class Host:
             and not self._queue.locked()
             and not self._failures
             and self._penalty <= 1.0
-            and max(self._next, self._asked_until) <= now
+            and self._starts_at() <= now
         )
 
     # --- for people --------------------------------------------------------

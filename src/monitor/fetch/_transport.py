@@ -9,7 +9,10 @@ answered. Redirects, cookies, decoding and retries are the caller's.
 from __future__ import annotations
 
 import asyncio
+import errno
 import hashlib
+import os
+import re
 import socket
 import ssl
 from collections.abc import AsyncIterator
@@ -19,7 +22,6 @@ import aiohttp
 import httpx
 import yarl
 from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.http_exceptions import LineTooLong
 
 from monitor.fetch._addresses import why_forbidden
 from monitor.fetch._settings import FetchSettings, Network
@@ -28,6 +30,10 @@ from monitor.model import Peer
 # Connections kept for the next page of the host; servers close theirs by then.
 _KEEP_ALIVE = 15.0
 _MAX_HEADERS = 200
+# aiohttp's words: it has one exception for all that is wrong with a head.
+_HEAD_TOO_LARGE = re.compile(r"Got more than \d+ bytes|Too many headers")
+# What aiohttp says may quote what the server sent; more than this helps nobody.
+_LONGEST_WORDS = 160
 
 
 class NameResolutionError(httpx.ConnectError):
@@ -244,7 +250,7 @@ def _translated(error: Exception) -> httpx.TransportError:
     cause = getattr(error, "os_error", error.__cause__)
     if isinstance(cause, _GuardedAddressError):
         return ForbiddenAddressError(str(cause))
-    if isinstance(cause, LineTooLong) or "Too many headers" in str(error):
+    if _HEAD_TOO_LARGE.search(str(error)):
         return HeadersTooLargeError(_words(error))
     for kinds, translation in _TRANSLATIONS:
         if isinstance(error, kinds):
@@ -276,10 +282,19 @@ _TRANSLATIONS: tuple[
 
 
 def _words(error: Exception) -> str:
+    """Return what happened, on one line, without what aiohttp adds."""
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
-        return str(error.certificate_error)
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return error.os_error.strerror or str(error.os_error)
-    if isinstance(error, aiohttp.ClientResponseError):
-        return error.message
-    return str(error) or type(error).__name__
+        cause = error.certificate_error
+        words = getattr(cause, "verify_message", None) or str(cause)
+    elif isinstance(error, aiohttp.ClientConnectorError):
+        cause = error.os_error
+        if cause.errno in errno.errorcode and cause.errno is not None:
+            words = os.strerror(cause.errno)
+        else:
+            words = cause.strerror or str(cause)
+    elif isinstance(error, aiohttp.ClientResponseError):
+        words = error.message
+    else:
+        words = str(error)
+    words = " ".join(words.split()) or type(error).__name__
+    return words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS] + "…"

@@ -6,8 +6,10 @@ import asyncio
 import contextlib
 import dataclasses
 import datetime as dt
+import functools
 import logging
-from urllib.parse import urljoin
+import re
+from urllib.parse import urldefrag, urljoin
 
 import httpx
 
@@ -40,6 +42,7 @@ _HOST_FAILURES = frozenset(
         Failure.RESET,
     }
 )
+_HOST = re.compile(r"[\w.:-]+", re.ASCII)
 _ACCEPT: Headers = (
     ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
     ("Accept-Encoding", "gzip, deflate, br, zstd"),
@@ -61,7 +64,7 @@ class Budget:
 class _Target:
     """An address cut into what the visit needs of it."""
 
-    url: str
+    url: httpx.URL
     origin: str
     host: str
     authorization: str | None
@@ -99,7 +102,6 @@ class Visits:
     ) -> Capture:
         """Go to `url` and along its redirects, and say what came of it."""
         way = _Way(url, options)
-        at, began = self._clock.now(), self._clock.monotonic()
         answer: Answer | None = None
         while True:
             try:
@@ -109,7 +111,7 @@ class Visits:
                 break
             host = self._hosts.get(target.host)
             if ask_robots and self._obeys(options, way.url):
-                ruling = await self._rule(target, budget)
+                ruling = await self._rule(target, budget, options)
                 if not ruling.allowed:
                     answer = _nothing(ruling.failure, ruling.detail or "")
                     break
@@ -132,7 +134,7 @@ class Visits:
                     detail=f"redirected in a circle: {without_credentials(way.url)}",
                 )
                 break
-        return _capture(way, answer, at, self._clock.monotonic() - began)
+        return _capture(way, answer, answer.at or self._clock.now())
 
     def refuses(self, url: str) -> bool:
         """Whether the host of `url` is not to be asked now."""
@@ -152,17 +154,24 @@ class Visits:
             return options.respect_robots
         return self._settings.respect_robots
 
-    async def _rule(self, target: _Target, budget: Budget) -> Ruling:
+    async def _rule(
+        self, target: _Target, budget: Budget, options: SourceOptions
+    ) -> Ruling:
+        # By the source's own road, but without what it says to its pages alone.
+        road = dataclasses.replace(
+            options, headers=(), cookies=(), method="GET", content=None
+        )
+
         async def get(url: str) -> Capture:
             return await self.visit(
                 url,
                 validators=Validators(),
-                options=SourceOptions(),
+                options=road,
                 budget=Budget(min(budget.left, self._settings.deadline)),
                 ask_robots=False,
             )
 
-        return await self._robots.rule(target.origin, target.url, get)
+        return await self._robots.rule(target.origin, str(target.url), get)
 
     async def _ask(
         self,
@@ -175,12 +184,12 @@ class Visits:
         """Take the host's turn, send one request, and tell the host how it went."""
         options, settings = way.options, self._settings
         if refused := _refusal(host, settings):
-            return refused
+            return refused  # without waiting for a turn first
         delay = settings.delay if options.delay is None else options.delay
         concurrency = options.concurrency or settings.concurrency
-        async with host.turn(delay, concurrency):
-            if refused := _refusal(host, settings):
-                return refused  # it came to that while we were waiting
+        async with host.turn(delay, concurrency) as reason:
+            if reason is not None:
+                return _nothing(Failure.CIRCUIT_OPEN, reason)
             async with self._places:
                 answer = await self._exchange.send(
                     way.method,
@@ -192,6 +201,7 @@ class Visits:
                 )
         budget.spend(answer.seconds)
         way.requests += 1
+        way.seconds += answer.seconds
         self._note(host, answer)
         return answer
 
@@ -226,9 +236,10 @@ class _Way:
         self.content = options.content
         self.hops: list[Hop] = []
         self.requests = 0
+        self.seconds = 0.0
         self._origin: str | None = None
         self._cookies: httpx.Cookies | None = None
-        self._been: set[tuple[str, str]] = set()
+        self._been: set[tuple[str, str]] = {(url, "")}
 
     def headers(self, target: _Target, identity: str, known: Validators) -> Headers:
         """Return the request's headers; the source's own only for its own origin."""
@@ -252,7 +263,7 @@ class _Way:
             headers.append(("Cookie", cookies))
         return tuple(headers)
 
-    def _cookie_header(self, url: str) -> str:
+    def _cookie_header(self, url: httpx.URL | str) -> str:
         if self._cookies is None:
             return ""
         request = httpx.Request("GET", url)
@@ -290,11 +301,12 @@ class _Way:
         return not circle
 
 
+@functools.lru_cache(maxsize=4096)  # the same pages are visited over and over
 def _target(url: str) -> _Target:
     """Cut `url` up. Raises ValueError, in words for a person, where it is no page's."""
     clean, authorization = split_credentials(url.strip())
     try:
-        parsed = httpx.URL(clean).copy_with(fragment=None)
+        parsed = httpx.URL(urldefrag(clean).url)
     except httpx.InvalidURL as error:
         raise ValueError(f"not an address: {error}") from error
     if parsed.scheme not in {"http", "https"}:
@@ -302,10 +314,10 @@ def _target(url: str) -> _Target:
             f"only http and https are fetched, not {parsed.scheme or 'nothing'}:"
         )
     host = parsed.raw_host.decode("ascii").rstrip(".").lower()
-    if not host:
-        raise ValueError("an address without a host")
+    if not host or not _HOST.fullmatch(host):
+        raise ValueError(f"no host can be called {host[:80]!r}")
     return _Target(
-        url=str(parsed),
+        url=parsed,
         origin=f"{parsed.scheme}://{parsed.netloc.decode('ascii')}",
         host=host,
         authorization=authorization,
@@ -339,7 +351,7 @@ def _nothing(failure: Failure, detail: str) -> Answer:
     return Answer(request_headers=(), seconds=0.0, failure=failure, detail=detail)
 
 
-def _capture(way: _Way, answer: Answer, at: dt.datetime, seconds: float) -> Capture:
+def _capture(way: _Way, answer: Answer, at: dt.datetime) -> Capture:
     secret = [name for name, _ in way.options.headers]
     received = answer.headers
     if way.options.cookies or secret:
@@ -348,7 +360,7 @@ def _capture(way: _Way, answer: Answer, at: dt.datetime, seconds: float) -> Capt
         url=without_credentials(way.start),
         final_url=without_credentials(way.url),
         at=at,
-        seconds=seconds,
+        seconds=way.seconds,
         status=answer.status,
         headers=received,
         body=answer.body,

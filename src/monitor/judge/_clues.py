@@ -27,6 +27,8 @@ from monitor.model import Availability
 
 # Clues for one availability together, less what speaks for the page, must reach this.
 SURE = 3.0
+# A redirect that leaves the page behind: neither headlines nor length undo it.
+LED = 6.0
 
 # A page's own text up to here is that of a notice, from there on that of a page: error
 # pages seen in full chrome say 60 to 600 letters, the shortest releases about 400.
@@ -50,6 +52,7 @@ AVAILABILITIES: dict[Saying, Availability] = {
     Saying.SCRIPT: Availability.UNAVAILABLE,
     Saying.MOVED: Availability.MOVED,
     Saying.PARKED: Availability.GONE,
+    Saying.ANY: Availability.UNAVAILABLE,
 }
 # As a headline or a phrase these also head real pages: a cookie policy, a log-in box.
 _DOUBTFUL = frozenset({Saying.CONSENT, Saying.LOGIN, Saying.SCRIPT, Saying.MOVED})
@@ -84,6 +87,8 @@ def _titles(scene: Scene) -> Iterator[Clue]:
         return
     saying, everything = said
     loud = 3.0 if everything else 2.5
+    if saying is Saying.ANY:
+        loud = 1.5
     if saying in _DOUBTFUL:
         loud /= 2
     yield Clue(
@@ -98,7 +103,7 @@ def _headings(scene: Scene) -> Iterator[Clue]:
         if (saying := _sayings.whole(heading)) and heading != scene.sight.title:
             yield Clue(
                 AVAILABILITIES[saying],
-                1.0 if saying in _DOUBTFUL else 2.0,
+                1.0 if saying in _DOUBTFUL or saying is Saying.ANY else 2.0,
                 f"the headline says {_sayings.quoted(heading)}",
             )
             return
@@ -110,14 +115,21 @@ def _sentences(scene: Scene) -> Iterator[Clue]:
     if sight.says > NOTICE:
         return
     text = sight.own or sight.text
-    for saying, phrases in _sayings.in_text(text).items():
-        share = sum(weight(p) for p in phrases) / max(1, weight(text))
-        loud = 1.5 + (1.0 if share >= _MUCH else 0.0) + 0.5 * min(2, len(phrases) - 1)
-        yield Clue(
-            AVAILABILITIES[saying],
-            loud / 2 if saying in _DOUBTFUL else loud,
-            f"its short text says {_sayings.quoted(text)}",
-        )
+    found = _sayings.in_text(text)
+    if not found:
+        return
+    said = {s: sum(weight(p) for p in phrases) for s, phrases in found.items()}
+    saying = max(said, key=said.__getitem__)
+    loud = 1.5
+    if sum(said.values()) >= _MUCH * weight(text):
+        loud += 1.0
+    if len(found) > 1 or len(found[saying]) > 1:
+        loud += 0.5
+    yield Clue(
+        AVAILABILITIES[saying],
+        loud / 2 if saying in _DOUBTFUL else loud,
+        f"its short text says {_sayings.quoted(text)}",
+    )
 
 
 def _challenges(scene: Scene) -> Iterator[Clue]:
@@ -173,6 +185,18 @@ def _nothing_to_see(scene: Scene) -> Iterator[Clue]:
                 f"without scripts it says {_sayings.quoted(sight.noscript)}",
             )
             return
+
+
+def _bare_words(scene: Scene) -> Iterator[Clue]:
+    """Tell of a few words without markup where there was a page."""
+    sight, likeness = scene.sight, scene.likeness
+    if sight.markup or sight.says > NOTICE or likeness is None or not likeness.lost:
+        return
+    yield Clue(
+        Availability.UNAVAILABLE,
+        1.5,
+        f"it is no page but the words {_sayings.quoted(sight.own)}",
+    )
 
 
 def _hollow(scene: Scene) -> Iterator[Clue]:
@@ -281,6 +305,7 @@ _SEARCHES: tuple[Callable[[Scene], Iterator[Clue]], ...] = (
     _sentences,
     _challenges,
     _nothing_to_see,
+    _bare_words,
     _hollow,
     _variables,
     _log_in,

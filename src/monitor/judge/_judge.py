@@ -15,6 +15,7 @@ _OK = Verdict(Availability.OK)
 _RECOGNISED = 10.0
 _LONG_TEXT = 2.0
 _TITLE_KEPT = 1.0
+_OWN_HEADLINE = 1.0
 # "Nothing of the earlier version is here" makes every clue louder, and is none itself:
 # a list whose items have all changed is a list.
 _LOST = 1.0
@@ -69,7 +70,7 @@ def _of_page(
     url = capture.final_url or capture.url
     sight = look(source, url)
     likeness = (
-        _likeness.compare(f"{sight.title} {sight.text}", sight.title, earlier)
+        _likeness.compare(sight.pieces, sight.title, earlier)
         if earlier is not None
         else None
     )
@@ -92,7 +93,7 @@ def _of_page(
                 f"{answered.reason} Yet what it sent is the page.",
             )
         return _explained(answered, clues)
-    return _weighed(clues, sight, likeness, recognised=recognised)
+    return _weighed(clues, sight, likeness, earlier, recognised=recognised)
 
 
 def _explained(answered: Verdict, clues: tuple[_clues.Clue, ...]) -> Verdict:
@@ -108,6 +109,7 @@ def _weighed(
     clues: tuple[_clues.Clue, ...],
     sight: Sight,
     likeness: _likeness.Likeness | None,
+    earlier: Parsed | None,
     *,
     recognised: bool,
 ) -> Verdict:
@@ -118,13 +120,16 @@ def _weighed(
         against += _TITLE_KEPT
     if sight.says >= _clues.PAGE:
         against += _LONG_TEXT
+    if _has_headline(sight, earlier):
+        against += _OWN_HEADLINE
     totals: dict[Availability, float] = {}
     for clue in clues:
         totals[clue.speaks_for] = totals.get(clue.speaks_for, 0.0) + clue.weight
     if not totals:
         return _OK
     lost = likeness is not None and likeness.lost
-    winner = max(totals, key=totals.__getitem__)
+    # Where two speak as loudly, the one that says more than "something is wrong".
+    winner = max(totals, key=lambda a: (totals[a], a is not Availability.UNAVAILABLE))
     # Clues of another kind still say that it is not the page.
     others = sum(totals.values()) - totals[winner]
     total = totals[winner] + others / 2 + (_LOST if lost else 0.0) - against
@@ -137,6 +142,15 @@ def _weighed(
     if lost:
         reason += ", and nothing of the earlier version is on it"
     return Verdict(winner, reason + ".")
+
+
+def _has_headline(sight: Sight, earlier: Parsed | None) -> bool:
+    """Whether the page has a headline that is neither a notice nor the site's name."""
+    chrome = {*earlier.rest} if earlier is not None else set()
+    return any(
+        _sayings.whole(heading) is None and heading not in chrome
+        for heading in sight.headings
+    )
 
 
 def _loudest(clues: Iterable[_clues.Clue]) -> list[_clues.Clue]:
@@ -157,23 +171,23 @@ def _led_elsewhere(
     there = _sayings.quoted(capture.final_url)
     if _answers.is_log_in(capture.final_url):
         return _clues.Clue(
-            Availability.BLOCKED, _clues.SURE, f"it leads to the log-in {there}"
+            Availability.BLOCKED, _clues.LED, f"it leads to the log-in {there}"
         )
     if not _answers.is_home(capture.url) and (
         _answers.is_home(capture.final_url) or _is_like(sight, home)
     ):
         return _clues.Clue(
-            Availability.GONE, _clues.SURE, f"it leads to the front page {there}"
+            Availability.GONE, _clues.LED, f"it leads to the front page {there}"
         )
     if likeness is not None and not likeness.same_title:
-        return _clues.Clue(Availability.MOVED, _clues.SURE, f"it leads to {there}")
+        return _clues.Clue(Availability.MOVED, _clues.LED, f"it leads to {there}")
     return None
 
 
 def _is_like(sight: Sight, home: Parsed | None) -> bool:
     if home is None:
         return False
-    kept = _likeness.compare(sight.text, sight.title, home).kept
+    kept = _likeness.compare(sight.pieces, sight.title, home).kept
     return kept is not None and kept >= _SAME_PAGE
 
 

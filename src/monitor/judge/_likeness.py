@@ -7,6 +7,7 @@ same for a page of any size, and survives other markup, other order and clocks.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 from monitor.judge._text import letters, weight
 from monitor.model import Document, Listing, Parsed
@@ -46,21 +47,22 @@ _LOST = 0.06
 RECOGNISED = 0.2
 
 
-def compare(text: str, title: str, earlier: Parsed) -> Likeness:
-    """Compare the visible `text` of a page with what was parsed before."""
+def compare(pieces: Sequence[str], title: str, earlier: Parsed) -> Likeness:
+    """Compare the visible pieces of a page with what was parsed before."""
     content = _content(earlier)
     old_content = letters(content)
     old_rest = letters(" ".join(earlier.rest))
     old_title = letters(earlier.content.title or "")
-    new = letters(text)
+    here = [letters(piece) for piece in pieces]
+    new = letters(title) + "".join(here)
     probes = [p for p in _probes(old_content) if p not in old_rest]
     found = [p in new for p in probes]
     everything = f"{old_title} {old_rest} {old_content}"
-    own = _probes(new)
+    known = sum(len(piece) for piece in here if piece in everything)
     enough = weight(content) >= _ENOUGH and probes
     return Likeness(
         kept=sum(found) / len(found) if enough else None,
-        known=sum(p in everything for p in own) / len(own) if own else 0.0,
+        known=known / max(1, sum(map(len, here))),
         same_title=bool(old_title) and old_title in letters(title),
         begins=_begins(found),
         ends=any(p in new for p in _probes(old_rest or old_content)[-_LAST:]),

@@ -25,6 +25,7 @@ class Saying(enum.Enum):
     SCRIPT = "script"
     MOVED = "moved"
     PARKED = "parked"
+    ANY = "any"
 
 
 # Words that may stand beside a phrase in a title without making it another title.

@@ -48,6 +48,7 @@ def _sentences() -> tuple[tuple[str, str, Saying], ...]:
     )
 
 
+@functools.lru_cache(maxsize=1024)
 def whole(text: str) -> Saying | None:
     """Return what `text` says where it says nothing else; "Error 404" is such a one."""
     said: list[Saying] = []
@@ -64,11 +65,10 @@ def whole(text: str) -> Saying | None:
     if any(c.isalpha() for c in rest):
         return None
     # "404 error": the number says more than the word.
-    return next((s for s in said if s is not Saying.ERROR), said[0] if said else _ANY)
-
-
-# Only "Error" or "Sorry": it is no page, and does not say why.
-_ANY = Saying.ERROR
+    # Only "Error" or "Sorry" is no page, and does not say why.
+    return next(
+        (s for s in said if s is not Saying.ERROR), said[0] if said else Saying.ANY
+    )
 
 
 def of_title(title: str) -> tuple[Saying, bool] | None:

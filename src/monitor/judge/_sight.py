@@ -17,8 +17,9 @@ _SOURCE = 400_000
 _HEADLINE = 200
 
 _UNSEEN = "script,style,noscript,template,head,svg,iframe,object,[hidden],dialog"
+# Forms stay: some servers put the whole page into one.
 _CHROME = (
-    "a,nav,header,footer,aside,form,select,button,option,label,"
+    "a,nav,header,footer,aside,select,button,option,label,"
     "[role=navigation],[role=banner],[role=contentinfo],[role=search]"
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -37,16 +38,17 @@ _SPACES = re.compile(r"\s+")
 class Sight:
     """A page at first sight.
 
-    `text` is all that is visible, `own` what is left of it without links, navigation,
-    forms and the like, both with single spaces. `source` is the beginning of the
-    page as sent. `refresh` is where a meta refresh leads, with its seconds.
+    `pieces` is all that is visible, one piece between two tags; `own` what is left of
+    it without links, navigation, buttons and the like, with single spaces. `source` is
+    the beginning of the page as sent. `refresh` is where a meta refresh leads, with its
+    seconds.
     """
 
     source: str
     length: int
     title: str
     headings: tuple[str, ...]
-    text: str
+    pieces: tuple[str, ...]
     own: str
     noscript: str
     refresh: tuple[int, str] | None
@@ -60,6 +62,11 @@ class Sight:
     markup: bool
 
     @property
+    def text(self) -> str:
+        """All that is visible."""
+        return " ".join(self.pieces)
+
+    @property
     def says(self) -> int:
         """How much the page's own text says, in Latin letters."""
         return weight(self.own)
@@ -68,6 +75,8 @@ class Sight:
 def look(source: str, url: str) -> Sight:
     """Return what is to be seen on the page whose decoded text is `source`."""
     markup = bool(_TAG.search(source[:_SOURCE]))
+    if not markup:
+        return _plain_text(source)
     tree = LexborHTMLParser(source)
     title = _title(tree)
     refresh = _refresh(tree, url)
@@ -87,16 +96,16 @@ def look(source: str, url: str) -> Sight:
         for node in tree.css("h1,h2")[:4]
         if 0 < len(words := _words(node)) <= _HEADLINE
     )
-    text = _words(tree.body) if tree.body is not None else ""
+    pieces = _pieces(tree.body)
     for node in tree.css(_CHROME):
         node.decompose()
-    own = _words(tree.body) if tree.body is not None else ""
+    own = _words(tree.body)
     return Sight(
         source=source[:_SOURCE],
         length=len(source),
         title=title,
         headings=headings,
-        text=text,
+        pieces=pieces,
         own=own,
         noscript=noscript,
         refresh=refresh,
@@ -104,7 +113,7 @@ def look(source: str, url: str) -> Sight:
         pictures=pictures,
         frames=frames,
         scripts=scripts,
-        variables=_variables(f"{title}\n{text}"),
+        variables=_variables("\n".join((title, *pieces))),
         closed=bool(_CLOSED.search(source[-4000:])),
         inside_tag=bool(_INSIDE_TAG.search(source[-2000:])),
         markup=markup,
@@ -115,6 +124,13 @@ def _words(node: LexborNode | None) -> str:
     if node is None:
         return ""
     return _SPACES.sub(" ", node.text(separator=" ")).strip()
+
+
+def _pieces(node: LexborNode | None) -> tuple[str, ...]:
+    if node is None:
+        return ()
+    lines = node.text(separator="\n").split("\n")
+    return tuple(words for line in lines if (words := " ".join(line.split())))
 
 
 def _title(tree: LexborHTMLParser) -> str:
@@ -141,6 +157,29 @@ def _joined(url: str, target: str) -> str:
         return urljoin(url, target)
     except ValueError:
         return target
+
+
+def _plain_text(source: str) -> Sight:
+    """Return the sight of a text without markup: a short one is its own title."""
+    words = " ".join(source.split())
+    return Sight(
+        source=source[:_SOURCE],
+        length=len(source),
+        title=words if len(words) <= _HEADLINE else "",
+        headings=(),
+        pieces=(words,),
+        own=words,
+        noscript="",
+        refresh=None,
+        password=False,
+        pictures=0,
+        frames=0,
+        scripts=0,
+        variables=_variables(words),
+        closed=True,
+        inside_tag=False,
+        markup=False,
+    )
 
 
 def _variables(text: str) -> tuple[str, ...]:

@@ -125,6 +125,10 @@ def lead(block: Block) -> tuple[str, int]:
     return style, end
 
 
+# The attribute by which a source's own rules are written on elements; each word of it
+# becomes a mark `rule-…` of a box, or a style of an inline run.
+RULE_ATTRIBUTE = "data-monitor-rule"
+
 # --- what the elements mean ---------------------------------------------------
 
 _UNSEEN = words(
@@ -189,9 +193,12 @@ _NAMING = ("id", "class", "role", "itemprop")
 # --- the walk -----------------------------------------------------------------
 
 
-def read_blocks(tree: LexborHTMLParser) -> Layout:
-    """Walk the tree once and return its layout. Linear in the size of the page."""
-    walk = _Walk()
+def read_blocks(tree: LexborHTMLParser, *, ruled: bool = False) -> Layout:
+    """Walk the tree once and return its layout. Linear in the size of the page.
+
+    `ruled` tells that `RULE_ATTRIBUTE` on elements is ours and means something.
+    """
+    walk = _Walk(ruled=ruled)
     root = tree.root
     if root is not None:
         walk.through(root)
@@ -220,7 +227,8 @@ _Frame = tuple[LexborNode, bool, int, Form, int, str, str | None, int]
 class _Walk:
     """The state of one walk: boxes and blocks so far, and the paragraph in hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ruled: bool) -> None:
+        self.ruled = ruled
         self.boxes: list[Box] = []
         self.blocks: list[Block] = []
         self.pictures: list[Picture] = []
@@ -250,7 +258,7 @@ class _Walk:
                 self.broken = True
             elif tag == "img":
                 self.picture(node)
-            elif tag not in _UNSEEN and tag[0] != "-" and tag[0] != "!":
+            elif tag not in _UNSEEN and tag[:1] not in {"", "-", "!"}:
                 child = node.child
                 solid = tag in _BLOCKS
                 if solid or child is not None:
@@ -283,6 +291,8 @@ class _Walk:
         if attributes:
             names = " ".join(attributes.get(name) or "" for name in _NAMING)
             mark = f" {' '.join(names.lower().split())} "
+            if self.ruled:
+                mark += _ruled(attributes)
             hidden = hidden or _is_hidden(attributes)
             style = attributes.get("style")
             if style and "font-weight" in style and _BOLD.search(style):
@@ -299,6 +309,9 @@ class _Walk:
     def open_inline(self, tag: str, node: LexborNode) -> None:
         if tag in _STYLES:
             self.style = _add(self.style, _STYLES[tag])
+        if self.ruled:
+            for rule in _ruled(node.attributes).split():
+                self.style = _add(self.style, rule)
         if tag in _STYLED or tag == "time":
             attributes = node.attributes
             if not attributes:
@@ -392,6 +405,12 @@ class _Walk:
         self.space = False
         self.gap = 0
         self.broken = False
+
+
+def _ruled(attributes: dict[str, str | None]) -> str:
+    """Return the rules written on an element as marks, each between spaces."""
+    names = (attributes.get(RULE_ATTRIBUTE) or "").split()
+    return "".join(f" rule-{name} " for name in names)
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

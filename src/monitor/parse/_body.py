@@ -23,6 +23,7 @@ from monitor.parse._chrome import (
     TAGS,
     WIDE,
 )
+from monitor.parse._words import words
 
 # A wide (CJK) character says about as much as this many letters.
 WIDE_WORTH = 2.5
@@ -39,6 +40,15 @@ LINK_COST = 0.7
 MOST_LINKED = 0.6
 # A box named as chrome that holds this share of the page's prose is misnamed.
 MISNAMED = 0.55
+# The box that the standard calls main is believed from this share of the best's worth,
+# and a page that has one names its other boxes rightly.
+MAIN_SHARE = 0.3
+# A box inside is the body if it holds this share of what the box around it holds.
+ENOUGH = 0.88
+
+
+# What may hold a body; a paragraph does not, be it ever so long.
+_CONTAINERS = words("body div section article main td center form table tbody tr dl")
 
 
 class Body(NamedTuple):
@@ -73,20 +83,23 @@ def find_body(layout: Layout) -> Body:
     prose, junk = _masses(layout, [None] * len(boxes))
     named = _believe(boxes, named, prose)
     prose, junk = _masses(layout, named)
-    box = _best(boxes, named, prose, junk)
-    span = _span(boxes, box)
+    ruled = [i for i, box in enumerate(boxes) if " rule-body " in box.mark]
+    chosen = ruled or [_best(boxes, named, prose, junk)]
+    spans = [_span(boxes, box) for box in chosen]
+    if ruled:
+        named = [_name_in_ruled(box) for box in boxes]
     kept = []
     for index, block in enumerate(blocks):
         if block.hidden:
             reasons[index] = "hidden"
-        elif not span[0] <= block.box < span[1]:
+        elif not any(begin <= block.box < end for begin, end in spans):
             reasons[index] = named[block.box] or "outside the body"
         elif named[block.box]:
             reasons[index] = named[block.box] or ""
         else:
             kept.append(index)
     kept = _sift(layout, kept, reasons)
-    return Body(box, tuple(kept), reasons)
+    return Body(chosen[0], tuple(kept), reasons)
 
 
 # --- boxes --------------------------------------------------------------------
@@ -118,6 +131,8 @@ def _parts(word: str) -> list[str]:
 
 
 def _name(box: Box) -> str | None:
+    if " rule-exclude " in box.mark:
+        return "excluded by a rule"
     if box.tag in TAGS:
         return TAGS[box.tag]
     if box.tag in ("html", "body", "main") or not box.mark:
@@ -131,23 +146,34 @@ def _name(box: Box) -> str | None:
     return None
 
 
+def _name_in_ruled(box: Box) -> str | None:
+    """Name only what a rule excludes, where a rule says what the body is."""
+    return _name(box) if " rule-exclude " in box.mark else None
+
+
 def _believe(
     boxes: tuple[Box, ...], named: list[str | None], prose: list[float]
 ) -> list[str | None]:
-    """Forget the names of boxes that hold most of the page's prose."""
+    """Forget the names of boxes that hold most of the page's prose.
+
+    Not where the page has a main element with a good share of it: then the rest may
+    well be a dialog that is longer than the article.
+    """
     whole = prose[0] if prose else 0.0
-    if not whole:
+    mains = [
+        prose[i] for i, box in enumerate(boxes) if _is_main(box) and named[i] is None
+    ]
+    if not whole or max(mains, default=0.0) > MAIN_SHARE * whole:
         return named
     trusted: list[str | None] = []
     for index, box in enumerate(boxes):
         above = trusted[box.parent] if box.parent >= 0 else None
         own = named[index]
-        if above is None and own is not None and prose[index] > MISNAMED * whole:
-            own = None
-        elif above is None and own is not None and box.parent >= 0:
-            # The name may be inherited from a box that was misnamed.
-            parent = box.parent
-            if named[parent] == own and trusted[parent] is None:
+        if above is None and own is not None:
+            if prose[index] > MISNAMED * whole:
+                own = None
+            elif box.parent >= 0 and named[box.parent] == own:
+                # The name was inherited, from a box that was misnamed.
                 own = _name(box)
         trusted.append(above or own)
     return trusted
@@ -188,22 +214,44 @@ def _best(
     prose: list[float],
     junk: list[float],
 ) -> int:
-    """Choose the body's box: the most prose for the least else, deepest if equal."""
+    """Choose the body's box: the most prose for the least else, and no box too wide.
+
+    A box that gains little over one inside it only adds the page's odds and ends;
+    a standfirst beside the body is found later, by its place under the headline.
+    """
     best, worth = 0, float("-inf")
     main, main_worth = -1, float("-inf")
+    values = [p - j for p, j in zip(prose, junk, strict=True)]
+    inside = [-1] * len(boxes)
     for index, box in enumerate(boxes):
         if named[index] is not None or box.hidden:
             continue
-        value = prose[index] - junk[index]
-        if value >= worth:
+        value = values[index]
+        if value >= worth and box.tag in _CONTAINERS:
             best, worth = index, value
-        if (
-            box.tag in ("main", "article") or " main " in box.mark
-        ) and value > main_worth:
+        if _is_main(box) and value > main_worth:
             main, main_worth = index, value
-    if worth <= 0 and main >= 0:
-        return main
+        if box.parent >= 0 and box.tag in _CONTAINERS:
+            rival = inside[box.parent]
+            if rival < 0 or value > values[rival]:
+                inside[box.parent] = index
+    if worth <= 0:
+        return main if main >= 0 else best
+    if main >= 0 and best not in (main, 0) and main_worth >= MAIN_SHARE * worth:
+        best = main if not _holds(boxes, main, best) else best
+    while inside[best] >= 0 and values[inside[best]] >= ENOUGH * values[best]:
+        best = inside[best]
     return best
+
+
+def _is_main(box: Box) -> bool:
+    return box.tag in ("main", "article") or " main " in box.mark
+
+
+def _holds(boxes: tuple[Box, ...], outer: int, inner: int) -> bool:
+    while inner > outer:
+        inner = boxes[inner].parent
+    return inner == outer
 
 
 def _span(boxes: tuple[Box, ...], box: int) -> tuple[int, int]:

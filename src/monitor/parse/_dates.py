@@ -160,12 +160,18 @@ def order_of_page(text: str, lang: str | None = None) -> bool:
 
     13/03/2015 can only be read one way; a page writes all its dates the same.
     """
+    votes = order_votes(text)
+    return votes > 0 if votes else order_of_lang(lang)
+
+
+def order_votes(text: str) -> int:
+    """Count the dates of a text that must have the day first, less the others."""
     votes = 0
     for match in NUMERIC.finditer(text.translate(TO_ASCII)):
         first, second = int(match["a"]), int(match["b"])
         if match["s"] != ".":
             votes += (first > MONTHS) - (second > MONTHS)
-    return votes > 0 if votes else order_of_lang(lang)
+    return votes
 
 
 # --- what needs the time of the capture, or lacks a part -------------------------

@@ -31,7 +31,8 @@ _COUNTED = re.compile(
     rf"^第?{_NUMBER}[.、．)]?\s*|\s*[-#.]?\s*(?:{_NUMBER}|(?<=[^a-z])[a-z])[.)]?$"
 )
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
-_NAME_TOKEN = re.compile(r"[^\W\d_][\w'’\-‐.]*\.?|[^\W\d_]\.")
+_NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‐.])*")
+_ARTICLES = frozenset("the el la le il der die das o a l'".split())  # noqa: SIM905 - a table
 
 
 def strip_label(raw: str) -> str:
@@ -150,6 +151,8 @@ def _read_spaced(text: str) -> Label:
 def _read_two_parts(before: str, after: str) -> Label:
     """Read `Jane Doe, Reuters` and `Minister of Finance, Jan Nowak`."""
     label = _read_spaced(before)
+    if not _is_office(after.split()):
+        return Label(LabelKind.UNKNOWN, f"{before}, {after}", None, fold(before))
     if label.kind is LabelKind.OFFICIAL and _is_person(after.split()):
         return Label(LabelKind.OFFICIAL, after, before, fold(after))
     kind = _office_kind(after) if label.kind is LabelKind.PERSON else label.kind
@@ -241,7 +244,17 @@ def _is_title_form(word: str) -> bool:
 
 def _is_medium(tokens: list[str]) -> bool:
     folded = [fold(token).strip(".,") for token in tokens]
-    return any(word in speech.OUTLETS for word in folded)
+    named = all(
+        not token[0].islower() or word in speech.FILL | speech.PARTICLES
+        for token, word in zip(tokens, folded, strict=True)
+    )
+    begins_sentence = folded[0] in speech.FILL and folded[0] not in _ARTICLES
+    return (
+        named
+        and not begins_sentence
+        and not tokens[-1].endswith(".")
+        and any(word in speech.OUTLETS for word in folded)
+    )
 
 
 def _tail_name(tokens: list[str]) -> list[str]:
@@ -272,6 +285,14 @@ def _is_person(tokens: list[str]) -> bool:
     if _HANGUL.search(joined):
         return len(joined) in HANGUL_NAME and joined[0] in speech.HANGUL_SURNAMES
     return capital > 0
+
+
+def _is_office(tokens: list[str]) -> bool:
+    """Tell what may follow a name and a comma from the rest of a sentence."""
+    if len(tokens) > MOST_WORDS:
+        return False
+    first = fold(tokens[0]).strip(".,")
+    return not tokens[0].islower() or first in speech.TITLES or first in speech.REPORTER
 
 
 def _office_kind(office: str) -> LabelKind:

@@ -10,8 +10,10 @@ from typing import NamedTuple, Protocol
 from monitor.model import Form
 from monitor.parse import _speech as speech
 from monitor.parse._blocks import Block, Layout, lead
+from monitor.parse._chrome import END_MARKS, SENTENCE_END
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
+from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 
 
@@ -27,6 +29,9 @@ class Way(enum.Enum):
     STYLE = "is set in a style of its own"
     LINE = "has a line of its own"
     SAID = "is followed by a word for saying"
+    INNER = "stands inside a paragraph and ends in a colon"
+    RULE = "is stated by the source's rules"
+    WHOLE = "is the style of the whole paragraph"
 
 
 class Mark(NamedTuple):
@@ -54,6 +59,7 @@ _LABEL_WORDS = 12
 _LINE_LENGTH = 72
 _LINE_WORDS = 10
 _STYLE_SLACK = 3
+_INNER_FROM = 4
 _COLON = re.compile(r"\s*[:：︰﹕]\s*")
 _SENTENCE = re.compile(r"[。！？!?;；…]|(?<=[^\W\d_]{4})\. +(?=[^\W\d_])|--|\d{3}")
 _OPENED = re.compile(
@@ -76,6 +82,15 @@ _LETTER = re.compile(r"([^\W\d_]{1,2})(\s*[.．、)]\s*|\s+)(?=\S)")
 _SAID = re.compile(
     r"(.{2,24}?)(?:[回又接着]*(?:说|說|表示|指出|答道|回答|介绍说|表示说))[，,:：]\s*"
 )
+# A label inside a paragraph follows the end of a sentence, never an opening quote.
+_INNER = re.compile(
+    r"(?:(?<=[。！？!?”」』）)…】])\s*|(?<=[.!?…”\"»)\]])\s+)"
+    r"([^\s。！？!?…:：，,、；;“”\"「」『』（）()]"
+    r"[^。！？!?…:：，；;“”\"「」『』（）()]{0,48}?)\s*[:：]\s*(?!//)"
+)
+_INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
+# What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
+_ROLES = _INNER_KINDS - {LabelKind.PERSON}
 _LINE_END = re.compile(r"[.!?…。！？,，;；、]$")
 _UPPER_SHARE = 0.6
 
@@ -88,19 +103,52 @@ class _MarkMaker(Protocol):
     ) -> Mark: ...
 
 
-def find_marks(layout: Layout, kept: Sequence[int]) -> list[list[Mark]]:
-    """Return for each kept block the labels that may open it."""
+def find_marks(
+    layout: Layout, kept: Sequence[int], pattern: LabelPattern | None = None
+) -> list[list[Mark]]:
+    """Return for each kept block the labels that may stand in it.
+
+    `pattern` is the source's own; what it matches, and what its selector for speakers
+    selects, comes as `Way.RULE`.
+    """
     blocks = layout.blocks
+    plain = frozenset(
+        _line_style(layout, block, lead(block)[0])
+        for block in (blocks[i] for i in kept)
+        if len(block.text) > _LINE_LENGTH
+    )
     found = []
     for place, index in enumerate(kept):
         following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
-        found.append(list(_marks(layout, index, blocks[index], following)))
+        marks = [*_marks(layout, index, following, plain)]
+        found.append([*_ruled(layout, index, pattern), *marks])
     return found
 
 
+def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator[Mark]:
+    """Make labels of what the source's rules say is one."""
+    block = layout.blocks[index]
+    raw, end = "", 0
+    if pattern is not None and (matched := pattern.match(block.text)):
+        raw, end = matched
+    elif " rule-speaker " in layout.boxes[block.box].mark:
+        raw, end = block.text, len(block.text)
+    elif block.runs and "rule-speaker" in block.runs[0].style.split("|"):
+        end = lead(block)[1]
+        raw = block.text[:end]
+        end += len(block.text[end:]) - len(block.text[end:].lstrip(" :：-–—."))
+    if raw:
+        raw = raw.rstrip(" :：")
+        label = read_label(raw)
+        if label.kind in (LabelKind.FIELD, LabelKind.UNKNOWN):
+            label = Label(LabelKind.PERSON, raw, None, fold(raw))
+        yield Mark(index, 0, end, Way.RULE, "", raw, label)
+
+
 def _marks(
-    layout: Layout, index: int, block: Block, following: Block | None
+    layout: Layout, index: int, following: Block | None, plain: frozenset[str]
 ) -> Iterator[Mark]:
+    block = layout.blocks[index]
     text = block.text
     head = text[:_LABEL_WITHIN]
     style, style_end = lead(block)
@@ -114,26 +162,51 @@ def _marks(
     colon = _COLON.search(head)
     if colon and _may_be_label(text, colon):
         yield mark(Way.COLON, text[: colon.start()], colon.end())
-    yield from _bracketed(head, mark)
-    if block.gap and block.gap < len(text) - 1 and not colon:
+    elif not colon and 0 < block.gap < len(text) - 1:
         yield mark(Way.GAP, text[: block.gap], block.gap + 1)
-    letter = _LETTER.match(head)
-    if letter and fold(letter[1]) in speech.LETTERS:
-        way = Way.GAP if not letter[2].strip() else Way.STOP
-        yield mark(way, letter[1], letter.end())
+    yield from _bracketed(head, mark)
+    yield from _lettered(head, mark)
     yield from _dashed(head, mark)
     if style and 1 < style_end < min(len(text) - 1, _LABEL_WITHIN):
-        raw = text[:style_end]
-        if not _SENTENCE.search(raw) and not _COLON.search(raw):
-            rest = len(text) - len(text[style_end:].lstrip(" -–—."))
-            yield mark(Way.STYLE, raw.rstrip(" -–—."), rest)
-    if following is not None and _may_be_line(text):
-        raw = _COLON.sub("", text) if text[-1] in ":：" else text
-        own = _line_style(layout, block, style)
-        yield Mark(index, 0, len(text), Way.LINE, own, raw, read_label(raw))
+        yield from _styled(text, style_end, mark)
+    if following is not None and _may_be_line(text) and _is_speech(following):
+        yield _line(layout, index, style, plain)
     said = None if text.isascii() else _SAID.match(head)
     if said:
         yield mark(Way.SAID, said[1], said.end())
+    if text.find(":", _INNER_FROM) > 0 or text.find("：", _INNER_FROM) > 0:
+        yield from _inner(index, text)
+
+
+def _line(layout: Layout, index: int, style: str, plain: frozenset[str]) -> Mark:
+    """Make a label of a whole line; its look counts where paragraphs look otherwise."""
+    block = layout.blocks[index]
+    raw = block.text.rstrip(":： ")
+    own = _line_style(layout, block, style)
+    own = "" if own in plain else own
+    return Mark(index, 0, len(block.text), Way.LINE, own, raw, read_label(raw))
+
+
+def _inner(index: int, text: str) -> Iterator[Mark]:
+    for found in _INNER.finditer(text):
+        label = read_label(found[1])
+        if label.kind in _INNER_KINDS and len(found[1].split()) <= _LINE_WORDS:
+            start, end = found.span()
+            yield Mark(index, start, end, Way.INNER, "", found[1], label)
+
+
+def _lettered(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+    letter = _LETTER.match(head)
+    if letter and not letter[1].islower() and fold(letter[1]) in speech.LETTERS:
+        way = Way.GAP if not letter[2].strip() else Way.STOP
+        yield mark(way, letter[1], letter.end())
+
+
+def _styled(text: str, style_end: int, mark: _MarkMaker) -> Iterator[Mark]:
+    raw = text[:style_end]
+    if not _SENTENCE.search(raw) and not _COLON.search(raw):
+        rest = len(text) - len(text[style_end:].lstrip(" -–—."))
+        yield mark(Way.STYLE, raw.rstrip(" -–—."), rest)
 
 
 def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
@@ -146,7 +219,7 @@ def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
             yield mark(Way.SIGN, sign[1], sign.end())
         return
     closed = _CLOSED.match(head)
-    if closed:
+    if closed and read_label(closed[1]).kind in _ROLES:
         yield mark(Way.BRACKET, closed[1], closed.end())
 
 
@@ -183,7 +256,13 @@ def _may_be_line(text: str) -> bool:
         and not _LINE_END.search(text)
         and not _OPENED.search(text)
         and not text[0].isdigit()
+        and not END_MARKS.fullmatch(text)
     )
+
+
+def _is_speech(block: Block) -> bool:
+    """Tell what a speaker's name on its own line may stand above."""
+    return len(block.text) > _LINE_LENGTH or bool(SENTENCE_END.search(block.text))
 
 
 def _tail_style(block: Block) -> str:

@@ -9,21 +9,33 @@ from monitor.model import Content, Document, Exchange, Form, Kind, Parsed, Turn
 from monitor.parse._blocks import Layout, read_blocks
 from monitor.parse._body import Body, find_body
 from monitor.parse._decode import decode
+from monitor.parse._edges import settle_edges
 from monitor.parse._exchanges import find_exchanges
+from monitor.parse._listing import read_listing
+from monitor.parse._mending import Speech
 from monitor.parse._published import find_published
 from monitor.parse._reading import Clues, Reading, read_page
 from monitor.parse._roles import Spoken, find_roles
+from monitor.parse._rules import LabelPattern, Rules, mark_elements
 from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
-from monitor.parse._turns import Speech, Speeches, divide
+from monitor.parse._turns import Speeches, divide
 from monitor.parse._wording import squeeze
+from monitor.parse._words import fold
 
 # Counts up with every change that makes any page parse differently.
 PARSER_VERSION = 1
+# A reading of this weight leaves no doubt that the page is no index.
+SURE_TRANSCRIPT = 8.0
+# What introduces the people of a page: so many blocks, so many characters of each.
+OPENING, OPENING_LENGTH = 6, 600
 
 
 class Stages(NamedTuple):
-    """Everything that was found out about a page, stage by stage."""
+    """Everything that was found out about a page, stage by stage.
+
+    `listed` are the blocks of a listing's entries, if the page is one.
+    """
 
     layout: Layout
     body: Body
@@ -32,6 +44,7 @@ class Stages(NamedTuple):
     kept: tuple[int, ...]
     reading: Reading | None
     speeches: Speeches
+    listed: frozenset[int]
     parsed: Parsed
 
 
@@ -41,9 +54,14 @@ def parse(
     url: str | None = None,
     content_type: str | None = None,
     at: dt.datetime | None = None,
+    rules: Rules | None = None,
 ) -> Parsed:
-    """Parse a page; never raises for anything that the bytes may hold."""
-    return run(body, url=url, content_type=content_type, at=at).parsed
+    """Parse a page; never raises for anything that the bytes may hold.
+
+    `at` is the time of the capture (aware): "3 hours ago" is counted from it. Raises
+    `InputError` for a selector or an expression in `rules` that cannot be read.
+    """
+    return run(body, url=url, content_type=content_type, at=at, rules=rules).parsed
 
 
 def run(
@@ -52,28 +70,44 @@ def run(
     url: str | None = None,
     content_type: str | None = None,
     at: dt.datetime | None = None,
+    rules: Rules | None = None,
 ) -> Stages:
     """Run all stages and keep what each found."""
     decoded = decode(body, content_type)
-    layout = read_blocks(read_tree(decoded.text))
+    tree = read_tree(decoded.text)
+    if rules is not None:
+        mark_elements(tree, rules)
+    layout = read_blocks(tree, ruled=rules is not None)
+    pattern = LabelPattern(rules.label) if rules and rules.label else None
     found = find_body(layout)
     title = find_title(layout, found)
     published = find_published(layout, found, title, url, at)
+    edges = settle_edges(layout, found, title)
+    found = edges.body
     kept = _without_title(layout, found, title)
-    reading = read_page(layout, kept, Clues(_title_words(layout, title), frozenset()))
+    reading = read_page(layout, kept, _clues(layout, kept, title), pattern)
     speeches = divide(layout, kept, reading)
-    content = _document(title, published, reading, speeches)
+    listed: frozenset[int] = frozenset()
+    content: Content = _document(title, published, reading, speeches)
+    if reading is None or reading.weight < SURE_TRANSCRIPT:
+        index = read_listing(layout, tree, url=url, at=at)
+        if index is not None and index.is_index:
+            content = index.listing
+            listed = index.blocks
     rest = tuple(
         b.text
         for i, b in enumerate(layout.blocks)
         if not b.hidden and (i not in set(kept) or i in speeches.reasons)
     )
     parsed = Parsed(content, decoded.encoding, PARSER_VERSION, rest=rest)
-    return Stages(layout, found, title, published, kept, reading, speeches, parsed)
+    return Stages(
+        layout, found, title, published, kept, reading, speeches, listed, parsed
+    )
 
 
-def _title_words(layout: Layout, title: Title) -> str:
-    return f"{title.text or ''} {layout.head.title}"
+def _clues(layout: Layout, kept: tuple[int, ...], title: Title) -> Clues:
+    opening = " ".join(layout.blocks[i].text[:OPENING_LENGTH] for i in kept[:OPENING])
+    return Clues(fold(f"{title.text or ''} {layout.head.title}"), fold(opening))
 
 
 def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:

@@ -63,3 +63,9 @@ EVENT = re.compile(
     r"^(?:会议|发布会)?(?:时间|時間|日時|일시)|delivered|held|event|когда|dated",
     re.IGNORECASE,
 )
+
+# Somebody's words told by somebody else: what stands before the verb is who.
+TOLD = re.compile(
+    r"([^。，,.\n]{1,40}?)(?:说|說|表示|指出|强调|強調|said|says|told|stressed|述べ|語っ|밝혔|말했|сказал|заявил|отметил|sagte|erklärte|a déclaré|a dit|dijo|declaró|afirmou|disse|ha detto|ha dichiarato|powiedział|oświadczył|dedi|söyledi|zauważył|зазначи|повідоми|قال|صرح)",
+    re.IGNORECASE,
+)

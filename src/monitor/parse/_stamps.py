@@ -103,17 +103,18 @@ def find_labelled_dates(
     text: str, *, day_first: bool | None = None, lang: str | None = None
 ) -> tuple[LabelledDate, ...]:
     """Return the dates of a text that a label stands directly before."""
-    found = find_dates(text, day_first=day_first, lang=lang)
-    return tuple(_labelled(text, found))
+    return tuple(
+        LabelledDate(*label, hit)
+        for hit in find_dates(text, day_first=day_first, lang=lang)
+        if (label := label_before(text, hit.start))
+    )
 
 
-def _labelled(text: str, found: tuple[FoundDate, ...]) -> Iterator[LabelledDate]:
-    for hit in found:
-        before = text[max(0, hit.start - _LABEL_REACH) : hit.start]
-        match = _HAN_LABEL.search(before) or _LABEL.search(before)
-        if match:
-            label = match["label"]
-            yield LabelledDate(_LABELS[label.lower()], label, hit)
+def label_before(text: str, start: int) -> tuple[words.Meaning, str] | None:
+    """Return what the words directly before a place of a text make of a date there."""
+    before = text[max(0, start - _LABEL_REACH) : start]
+    match = _HAN_LABEL.search(before) or _LABEL.search(before)
+    return (_LABELS[match["label"].lower()], match["label"]) if match else None
 
 
 # --- in metadata ---------------------------------------------------------------------

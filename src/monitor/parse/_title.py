@@ -56,6 +56,9 @@ _SEPARATOR = re.compile(
 
 def find_title(layout: Layout, body: Body) -> Title:
     """Find the headline; falls back on the document's `<title>` without the site."""
+    ruled = [i for i, block in enumerate(layout.blocks) if _is_ruled(layout, block)]
+    if ruled:
+        return Title(tidy(" ".join(layout.blocks[i].text for i in ruled)), tuple(ruled))
     said = _document_titles(layout)
     start = body.blocks[0] if body.blocks else len(layout.blocks)
     site = squeeze(dict(layout.head.metas).get("og:site_name", ""))
@@ -70,6 +73,14 @@ def find_title(layout: Layout, body: Body) -> Title:
     if best[1].text is not None:
         return best[1]
     return Title(_from_head(layout), ())
+
+
+def _is_ruled(layout: Layout, block: Block) -> bool:
+    """Tell whether a source's rule says that this is the headline."""
+    if any("rule-title" in run.style.split("|") for run in block.runs):
+        return True
+    around = layout.ancestors(block.box)
+    return any(" rule-title " in layout.boxes[box].mark for box in around)
 
 
 def _lines(layout: Layout, start: int) -> list[list[int]]:

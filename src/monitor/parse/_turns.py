@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
 from monitor.parse._body import weight
-from monitor.parse._chrome import END_MARKS, SENTENCE_END
+from monitor.parse._chrome import END_MARKS, LINE_ENDED
 from monitor.parse._label import Label
-from monitor.parse._marks import Mark, Way
+from monitor.parse._marks import Mark
+from monitor.parse._mending import Speech, mend_labels
+from monitor.parse._phrases import TOLD
 from monitor.parse._reading import Reading
 from monitor.parse._wording import tidy
-from monitor.parse._words import fold
-
-
-class Speech(NamedTuple):
-    """A stretch of text by one speaker; `label` is None for narration."""
-
-    label: Label | None
-    paragraphs: tuple[str, ...]
-    forms: tuple[Form, ...]
 
 
 class Speeches(NamedTuple):
@@ -34,6 +27,9 @@ class Speeches(NamedTuple):
 
 # A heading between turns is a line, not a paragraph.
 HEADING_WEIGHT = 120.0
+LEAST_HEADING = 12.0
+# The share of paragraphs with a full stop from which a line without one stands out.
+PUNCTUAL = 0.85
 
 
 class _Talk:
@@ -78,67 +74,83 @@ def divide(layout: Layout, kept: Sequence[int], reading: Reading | None) -> Spee
     reasons: dict[int, str] = {}
     talk.begin(None)
     marks = reading.marks if reading else {}
-    inner = _inner_labels(marks)
     last = max(marks, default=-1)
+    headings = _headings(layout, kept, marks)
     for index in kept:
         block = layout.blocks[index]
-        text, form = block.text, block.form
-        mark = marks.get(index)
-        if mark is not None:
-            talk.begin(mark.label)
-            text = text[mark.end :]
-        elif marks and index > min(marks) and _is_heading(block):
+        if index in marks:
+            _give(talk, block, marks[index])
+        elif index in headings:
             reasons[index] = "section heading"
-            continue
-        elif index > last >= 0 and END_MARKS.fullmatch(text):
-            talk.begin(None)
-        if inner is not None and (mark is not None or index > min(marks)):
-            text = _split_inner(talk, text, form, inner)
-        talk.add(text, form)
+        else:
+            if index > last >= 0 and _is_after(talk, block, marks):
+                talk.begin(None)
+            talk.add(block.text, block.form)
     talk.end()
-    return Speeches(tuple(talk.done), reasons)
+    return Speeches(tuple(mend_labels(talk.done)), reasons)
 
 
-def _is_heading(block: Block) -> bool:
-    """Tell an editor's heading between turns from what was said."""
-    if weight(block.text) > HEADING_WEIGHT:
-        return False
-    if block.form is Form.HEADING:
+def _is_after(talk: _Talk, block: Block, marks: Mapping[int, Sequence[Mark]]) -> bool:
+    """Tell whether narration begins below the last label.
+
+    An end mark says so, and a paragraph that tells what one of the speakers said.
+    """
+    if END_MARKS.fullmatch(block.text):
         return True
-    if SENTENCE_END.search(block.text):
+    if talk.label is None or not talk.paragraphs:
         return False
-    styles = {run.style for run in block.runs}
-    return len(styles) == 1 and "b" in next(iter(styles)).split("|")
+    names = {m.label.speaker for of_block in marks.values() for m in of_block}
+    told = TOLD.findall(block.text)
+    return any(name and name in before for before in told for name in names)
 
 
-# --- several labels in one paragraph ------------------------------------------
-
-
-class _Inner(NamedTuple):
-    pattern: re.Pattern[str]
-    labels: Mapping[str, Label]
-
-
-def _inner_labels(marks: Mapping[int, Mark]) -> _Inner | None:
-    """Prepare to find this page's own labels again in the middle of paragraphs."""
-    raws = {m.raw: m.label for m in marks.values() if m.way is Way.COLON and m.raw}
-    if not raws:
-        return None
-    any_raw = "|".join(re.escape(raw) for raw in sorted(raws, key=len, reverse=True))
-    pattern = re.compile(
-        rf"(?:(?<=[\s.!?…。！？”\"』」）)\]】])|(?<=\u3000))(?:{any_raw})\s*[:：]\s*"
-    )
-    return _Inner(pattern, {fold(raw): label for raw, label in raws.items()})
-
-
-def _split_inner(talk: _Talk, text: str, form: Form, inner: _Inner) -> str:
-    """Give the pieces of a paragraph with labels inside to their speakers."""
+def _give(talk: _Talk, block: Block, marks: Sequence[Mark]) -> None:
+    """Give the pieces of a block with labels to their speakers."""
     begin = 0
-    for found in inner.pattern.finditer(text):
-        label = inner.labels.get(fold(found[0].rstrip().rstrip(":：").rstrip()))
-        if label is None:
+    for mark in marks:
+        talk.add(block.text[begin : mark.start], block.form)
+        talk.begin(mark.label)
+        begin = mark.end
+    talk.add(block.text[begin:], block.form)
+
+
+def _headings(
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, Sequence[Mark]]
+) -> set[int]:
+    """Find an editor's headings between turns.
+
+    They are headings, bold lines, or, where all else ends in a full stop, lines without
+    one right above a label. Above the first label only the last line is in question.
+    """
+    if not marks:
+        return set()
+    first = min(marks)
+    found: set[int] = set()
+    plain: set[int] = set()
+    for index, following in pairwise(kept):
+        block = layout.blocks[index]
+        if index in marks or weight(block.text) > HEADING_WEIGHT:
             continue
-        talk.add(text[begin : found.start()], form)
-        talk.begin(label)
-        begin = found.end()
-    return text[begin:]
+        if index < first and (following != first or _has_digit(block.text)):
+            continue
+        if block.form is Form.HEADING:
+            found.add(index)
+        elif LINE_ENDED.search(block.text):
+            continue
+        elif _is_styled(block):
+            found.add(index)
+        elif following in marks and weight(block.text) > LEAST_HEADING:
+            plain.add(index)
+    others = [layout.blocks[i].text for i in kept if i not in marks and i not in plain]
+    ended = sum(bool(LINE_ENDED.search(text)) for text in others)
+    if len(plain) > 1 and ended > PUNCTUAL * len(others):
+        found |= plain
+    return found
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
+def _is_styled(block: Block) -> bool:
+    return all("b" in run.style.split("|") for run in block.runs)

@@ -11,10 +11,10 @@ import collections
 import dataclasses
 from collections.abc import Iterable, Iterator
 
-from monitor.model import Comparison, Document, Listing, Part, Role, Turn
+from monitor.model import Comparison, Document, EditKind, Listing, Part, Role, Turn
 
 from ._place import has_place, side_of
-from ._tell import Entry, who
+from ._tell import Entry, merged, who
 from ._visible import line, visible
 from ._words import Voice
 
@@ -32,9 +32,9 @@ class Speech:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Fold:
-    """A run of what did not change."""
+    """A run of what did not change, and the words for how much it is."""
 
-    count: int
+    words: str
     speeches: tuple[Speech, ...] = ()
     releases: tuple[str, ...] = ()
 
@@ -45,7 +45,7 @@ class Flow:
 
     outside: tuple[Entry, ...]
     inside: tuple[Entry | Fold, ...]
-    is_list: bool = False
+    heading: str = "document"
 
 
 def flow(comparison: Comparison, entries: Iterable[Entry], voice: Voice) -> Flow:
@@ -53,16 +53,18 @@ def flow(comparison: Comparison, entries: Iterable[Entry], voice: Voice) -> Flow
     entries = tuple(entries)
     content = comparison.new.content or comparison.old.content
     if isinstance(content, Listing):
-        inside: tuple[Entry | Fold, ...] = (*entries, *_releases(content, entries))
-        return Flow((), inside, is_list=True)
+        rest = _releases(content, entries, voice)
+        return Flow((), (*merged(entries, voice), *rest), "list")
     if content is None:
-        return Flow(entries, ())
+        return Flow(tuple(merged(entries, voice)), ())
     within = [e for e in entries if _has_spot(e)]
-    outside = tuple(e for e in entries if not _has_spot(e))
+    outside = merged((e for e in entries if not _has_spot(e)), voice)
     former = comparison.old.content
-    spots = _Spots(content, former if isinstance(former, Document) else None)
+    spots = _Spots(content, former if isinstance(former, Document) else None, within)
     placed = sorted(((spots.of(e), e) for e in within), key=lambda p: p[0])
-    return Flow(outside, tuple(_interleaved(content, placed, voice)))
+    shown = "document" if comparison.new.content else "was"
+    inside = _interleaved(content, placed, voice, shown)
+    return Flow(tuple(outside), tuple(inside), shown)
 
 
 def _has_spot(entry: Entry) -> bool:
@@ -74,25 +76,40 @@ def _has_spot(entry: Entry) -> bool:
 class _Spots:
     """Where on the shown side each entry belongs."""
 
-    def __init__(self, shown: Document, former: Document | None) -> None:
+    def __init__(
+        self, shown: Document, former: Document | None, entries: Iterable[Entry]
+    ) -> None:
         self._former = former
-        self._found: dict[str, _Spot | None] = {}
+        self._same: dict[str, _Spot | None] = {}
         for spot, text in _paragraphs(shown):
             # A text that stands there twice says nothing of where it stands.
-            self._found[text] = None if text in self._found else spot
+            self._same[text] = None if text in self._same else spot
+        self._edited: dict[_Spot, _Spot] = {}
+        self._moved: set[_Spot] = set()
+        for edit in (e.edit for e in entries):
+            if edit.kind is EditKind.MOVED and edit.old_at:
+                self._moved.add(_spot(edit.old_at))
+            elif edit.old_at and edit.new_at:
+                self._edited[_spot(edit.old_at)] = _spot(edit.new_at)
 
     def of(self, entry: Entry) -> _Spot:
         """Return the spot that the entry stands at, or right after."""
         on_new, at = side_of(entry.edit)
-        first = (at[0], at[1] if len(at) > 1 else 0)
+        first = _spot(at)
         if on_new or self._former is None:
             return first
         after: _Spot = (-1, -1)
         for spot, text in _paragraphs(self._former):
             if spot >= first:
                 break
-            after = self._found.get(text) or after
+            if spot not in self._moved:
+                after = self._edited.get(spot) or self._same.get(text) or after
         return after[0], after[1] + 1
+
+
+def _spot(at: tuple[int, ...]) -> _Spot:
+    """Return the first paragraph of an edit's place."""
+    return at[0], at[1] if len(at) > 1 else 0
 
 
 def _paragraphs(
@@ -105,21 +122,25 @@ def _paragraphs(
 
 
 def _interleaved(
-    shown: Document, placed: list[tuple[_Spot, Entry]], voice: Voice
+    shown: Document, placed: list[tuple[_Spot, Entry]], voice: Voice, side: str
 ) -> Iterator[Entry | Fold]:
     """Yield the entries at their spots, and what lies between them as folds."""
+    key = "unchanged" if side == "document" else "paragraphs"
     covered = _covered(shown, (entry for _, entry in placed))
-    waiting = list(placed)
+    waiting = collections.deque(placed)
     run: list[tuple[Turn, str]] = []
+    cards: list[Entry] = []
     for spot, text in _paragraphs(shown):
         while waiting and waiting[0][0] <= spot:
-            yield from _fold(run, voice)
+            yield from _fold(run, voice, key)
             run = []
-            yield waiting.pop(0)[1]
+            cards.append(waiting.popleft()[1])
         if spot not in covered:
+            yield from merged(cards, voice)
+            cards = []
             run.append((shown.turns[spot[0]], text))
-    yield from _fold(run, voice)
-    yield from (entry for _, entry in waiting)
+    yield from _fold(run, voice, key)
+    yield from merged([*cards, *(entry for _, entry in waiting)], voice)
 
 
 def _covered(shown: Document, entries: Iterable[Entry]) -> set[_Spot]:
@@ -132,7 +153,7 @@ def _covered(shown: Document, entries: Iterable[Entry]) -> set[_Spot]:
         edit = entry.edit
         if not side_of(edit)[0] or not edit.new_at:
             continue
-        first = (edit.new_at[0], edit.new_at[1] if len(edit.new_at) > 1 else 0)
+        first = _spot(edit.new_at)
         if edit.part is Part.SENTENCE:
             found.add(first)
         # Other edits hold whole paragraphs, if of several turns (what was split).
@@ -145,7 +166,7 @@ def _covered(shown: Document, entries: Iterable[Entry]) -> set[_Spot]:
     return found
 
 
-def _fold(run: list[tuple[Turn, str]], voice: Voice) -> Iterator[Fold]:
+def _fold(run: list[tuple[Turn, str]], voice: Voice, key: str) -> Iterator[Fold]:
     """Yield the run as one fold, its paragraphs grouped by turn."""
     speeches: list[Speech] = []
     last: Turn | None = None
@@ -157,7 +178,7 @@ def _fold(run: list[tuple[Turn, str]], voice: Voice) -> Iterator[Fold]:
             speeches.append(speech(turn, voice, (text,)))
         last = turn
     if speeches:
-        yield Fold(len(run), tuple(speeches))
+        yield Fold(voice.count(key, len(run)), tuple(speeches))
 
 
 def speech(turn: Turn, voice: Voice, paragraphs: Iterable[str]) -> Speech:
@@ -166,9 +187,12 @@ def speech(turn: Turn, voice: Voice, paragraphs: Iterable[str]) -> Speech:
     return Speech(turn.role, label, tuple(visible(p) for p in paragraphs))
 
 
-def _releases(listing: Listing, entries: tuple[Entry, ...]) -> Iterator[Fold]:
+def _releases(
+    listing: Listing, entries: tuple[Entry, ...], voice: Voice
+) -> Iterator[Fold]:
     """Yield what else a listing holds, as one fold."""
     told = {at[0] for on_new, at in (side_of(e.edit) for e in entries) if on_new and at}
     rest = [line(x.title) for i, x in enumerate(listing.links) if i not in told]
     if rest:
-        yield Fold(len(rest), releases=tuple(rest))
+        words = voice.count("unchanged.releases", len(rest))
+        yield Fold(words, releases=tuple(rest))

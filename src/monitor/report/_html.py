@@ -23,7 +23,7 @@ from monitor.model import Comparison, Edit, Severity
 from ._flow import Fold, flow
 from ._pieces import Mark, Pieces, window
 from ._script import tag_of
-from ._tell import Block, named, release_url, tell
+from ._tell import Block, merged, named, release_url, tell
 from ._visible import bare, line, parts
 from ._words import TAGS, Language, Voice
 
@@ -31,9 +31,11 @@ Layout = Literal["inline", "side-by-side"]
 
 # A page has more room than a terminal: two or three sentences around a change.
 _CONTEXT = 140
+# So many lines of contents show at once; the rest is folded.
+_AT_ONCE = 12
 # A text that was replaced as a whole is shown in one line up to this length.
 _IN_ONE = 60
-_TAG = {Mark.DELETED: "del", Mark.INSERTED: "ins"}
+_TAG = {Mark.DELETED: "del", Mark.INSERTED: "ins", Mark.MOVED: "mark"}
 
 
 def html(
@@ -58,11 +60,13 @@ def html(
                 "flow": flow(c, t.entries, voice),
                 "lang": tag_of(c),
                 "level": t.severity.word,
-                "urls": {e.number: _release(e.edit, c) for e in t.entries},
+                "brief": merged(t.entries, voice),
+                "urls": {e.numbers[0]: _release(e.edit, c) for e in t.entries},
             }
             for number, (c, t) in enumerate(told, start=1)
         ],
         side_by_side=layout == "side-by-side",
+        at_once=_AT_ONCE,
     )
 
 

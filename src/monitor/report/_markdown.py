@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from monitor.model import Comparison
 
+from ._evidence import Version
 from ._pieces import Mark, Pieces, window
-from ._tell import Block, Called, Entry, Told, Version, named, release_url, tell
+from ._tell import Block, Called, Entry, Told, merged, named, release_url, tell
 from ._visible import bare, line
 from ._words import Language, Voice
 
@@ -30,7 +31,7 @@ def markdown(comparison: Comparison, *, language: Language = "en") -> str:
     parts = [f"## {escaped(bare(told.headline))}", *_facts(told, voice)]
     if told.returns:
         parts.append(f"**{told.returns}**")
-    for entry in told.entries:
+    for entry in merged(told.entries, voice):
         parts += _entry(entry, voice, release_url(entry.edit, comparison))
     if told.silent:
         parts.append(f"_{told.silent}_")
@@ -97,7 +98,7 @@ def _entry(entry: Entry, voice: Voice, url: str | None) -> Iterable[str]:
     statement = escaped(bare(entry.statement))
     graded = voice("graded", statement=statement, severity=entry.severity)
     yield f"### {entry.number}. {graded}"
-    notes = [escaped(t) for t in (entry.who, entry.detail) if t]
+    notes = [escaped(bare(t)) for t in (entry.who, entry.detail) if t]
     if notes:
         yield voice("list.apart").join(notes)
     if entry.matters:
@@ -110,18 +111,21 @@ def _entry(entry: Entry, voice: Voice, url: str | None) -> Iterable[str]:
 
 def _called(matter: Called, voice: Voice) -> str:
     """Return a matter called out."""
-    old = f"~~{escaped(matter.old)}~~" if matter.old else "∅"
-    new = f"**{escaped(matter.new)}**" if matter.new else "∅"
+    sides = (
+        f"~~{escaped(matter.old)}~~" if matter.old else "",
+        f"**{escaped(matter.new)}**" if matter.new else "",
+    )
+    both = " → ".join(side for side in sides if side)
     change = f" ({matter.change})" if matter.change else ""
-    return f"{voice('label', label=matter.label)}{old} → {new}{change}"
+    return f"{voice('label', label=matter.label)}{both}{change}"
 
 
 def _block(block: Block, voice: Voice) -> Iterable[str]:
     """Yield one text as a quotation, under its speaker's label."""
     label = named(block, voice)
     if label:
-        yield f"**{escaped(label)}**"
-    pieces = block.new if block.moved else block.both
+        yield f"**{escaped(bare(label))}**"
+    pieces = block.new if block.same else block.both
     text = marked(window(pieces, longest=_LONGEST))
     sign = "⇄ " if block.moved else ""
     yield "\n>\n".join(f"> {row}" for row in lines(sign + text) if row)

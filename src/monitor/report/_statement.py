@@ -21,6 +21,8 @@ from ._place import Places, has_place, side_of
 from ._visible import line, quote
 from ._words import Voice
 
+# What says no more than the texts themselves do.
+PLAIN = (Subject.WORDING, Subject.FORM)
 # A headline quotes at most so much of either side of a matter.
 _QUOTED = 32
 # And of a release's title, or a participant's name and office.
@@ -70,7 +72,7 @@ class Teller:
         if became is not None:
             text = self.voice(f"became.{became.value}")
         elif edits:
-            text = self._short(edits[0], named=named)
+            text = self.brief(edits[0], named=named)
             rest -= 1
         else:
             silent = "nothing.cosmetic" if self._comparison.change.edits else "nothing"
@@ -81,11 +83,11 @@ class Teller:
             text = self.voice("headline.returns", headline=text, number=returns)
         return text
 
-    def _short(self, edit: Edit, *, named: bool) -> str:
+    def brief(self, edit: Edit, *, named: bool) -> str:
         """Return an edit in one line: where, and its first matter."""
         plain = edit.kind is not EditKind.EDITED or edit.part is Part.KIND
         if plain or not edit.matters:
-            return self.statement(edit)
+            return self._quoted(edit)
         matter = foremost(edit.matters)
         words = self.matter(matter)
         if self.voice.has(_special(edit)):
@@ -97,6 +99,16 @@ class Teller:
         subject = self.voice(f"subject.{matter.subject.value}")
         key = "headline.subject" if words else "headline.subject.bare"
         return self.voice(key, subject=subject, place=place, matter=words)
+
+    def _quoted(self, edit: Edit) -> str:
+        """Return the statement with the first words of what came, went or moved."""
+        what = self.statement(edit)
+        paragraphs = (edit.new or edit.old or "").split("\n")
+        text = next(filter(None, map(line, paragraphs)), "").strip('“”"')
+        named = edit.part in (Part.RELEASE, Part.PARTICIPANT, Part.KIND)
+        if named or not text or edit.kind is EditKind.EDITED:
+            return what
+        return self.voice("headline.quoted", what=what, text=quote(clip(text, _NAMED)))
 
     def statement(self, edit: Edit) -> str:
         """Return what happened in one sentence, without its texts."""
@@ -228,8 +240,7 @@ def _special(edit: Edit) -> str:
 
 def foremost(matters: tuple[Matter, ...]) -> Matter:
     """Return the first matter that is more than wording."""
-    plain = (Subject.WORDING, Subject.FORM)
-    return next((m for m in matters if m.subject not in plain), matters[0])
+    return next((m for m in matters if m.subject not in PLAIN), matters[0])
 
 
 def _significant(number: float) -> str:

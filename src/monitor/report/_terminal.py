@@ -12,8 +12,9 @@ from rich.text import Text
 
 from monitor.model import Comparison, Severity
 
+from ._evidence import Version
 from ._pieces import Mark, Pieces, window
-from ._tell import Block, Called, Entry, Told, Version, named, tell
+from ._tell import Block, Called, Entry, Told, merged, named, tell
 from ._visible import bare, parts
 from ._words import Language, Voice
 from ._wrap import wrap
@@ -150,7 +151,7 @@ def _report(told: Told, voice: Voice, *, color: bool) -> list[Prose]:
     found += _facts(told, voice)
     if told.returns:
         found += [Prose(Text()), Prose(Text(told.returns, "bold"))]
-    for entry in told.entries:
+    for entry in merged(told.entries, voice):
         found += [Prose(Text()), *_entry(entry, voice, color=color)]
     if told.silent:
         found += [Prose(Text()), Prose(Text(told.silent, "dim"))]
@@ -220,7 +221,9 @@ def _entry(entry: Entry, voice: Voice, *, color: bool) -> list[Prose]:
     indent = number.cell_len
     notes = [t for t in (entry.who, entry.detail) if t]
     if notes:
-        found.append(Prose(Text(voice("list.apart").join(notes), "dim"), indent=indent))
+        found.append(
+            Prose(styled(voice("list.apart").join(notes), "dim"), indent=indent)
+        )
     found += [Prose(_called(m, voice), indent=indent) for m in entry.matters]
     for block in entry.blocks:
         found += _block(block, voice, indent, color=color)
@@ -230,11 +233,14 @@ def _entry(entry: Entry, voice: Voice, *, color: bool) -> list[Prose]:
 def _called(matter: Called, voice: Voice) -> Text:
     """Return a matter called out: "figure: 3.3万起 → 3.2万起  −3 %"."""
     text = Text(voice("label", label=matter.label))
-    if matter.old:
-        text.append(matter.old, "red strike" if not matter.new else "red")
-    if matter.old or matter.new:
+    if matter.old and matter.new:
+        text.append(matter.old, "red")
         text.append(" → ", "dim")
-    text.append(matter.new or "∅", "bold green" if matter.new else "dim")
+        text.append(matter.new, "bold green")
+    elif matter.old:
+        text.append(f"− {matter.old}", "red")
+    else:
+        text.append(f"+ {matter.new}", "bold green")
     if matter.change:
         text.append(f"  {matter.change}", "bold")
     return text
@@ -245,10 +251,10 @@ def _block(block: Block, voice: Voice, indent: int, *, color: bool) -> list[Pros
     found = []
     label = named(block, voice)
     if label:
-        found.append(Prose(Text(label, "italic"), indent=indent))
-    if block.moved:
-        text = _text(block.new, color=color)
-        return [*found, Prose(text, Text("⇄ ", "cyan"), indent)]
+        found.append(Prose(styled(label, "italic"), indent=indent))
+    if block.same:
+        mark = Text("⇄ " if block.moved else "= ", "cyan")
+        return [*found, Prose(_text(block.new, color=color), mark, indent)]
     for sign, style, pieces in (("− ", "red", block.old), ("+ ", "green", block.new)):
         if pieces:
             text = _text(pieces, color=color)

@@ -13,8 +13,8 @@ from ._flow import Speech, speech
 from ._html import page
 from ._markdown import address, escaped, lines
 from ._script import tag, texts_of
-from ._terminal import WIDEST, Lines, Prose, printed
-from ._visible import line, visible
+from ._terminal import WIDEST, Lines, Prose, printed, styled
+from ._visible import bare, line
 from ._words import Language, Voice
 
 _ROLES = {
@@ -71,7 +71,7 @@ def transcript_markdown(content: Content, *, language: Language = "en") -> str:
         if part.heading:
             found.append(f"### {part.heading}")
         if part.speech.role is not Role.NARRATION:
-            found.append(f"**{escaped(part.speech.who)}**")
+            found.append(f"**{escaped(bare(part.speech.who))}**")
         found += [
             row for p in part.speech.paragraphs for row in lines(escaped(p)) if row
         ]
@@ -109,7 +109,9 @@ def _facts(content: Content, voice: Voice) -> Iterator[tuple[str, str]]:
     if content.published:
         yield voice("fact.date"), content.published.isoformat()
     people = [
-        " ".join(line(p) for p in (person.name, person.office) if p)
+        voice("participant", name=line(person.name), office=line(person.office))
+        if person.office
+        else line(person.name)
         for person in content.participants
     ]
     if people:
@@ -149,7 +151,7 @@ def _document(document: Document, voice: Voice) -> list[Prose]:
         found += [Prose(Text()), Prose(Text(voice("document.none"), "dim"))]
     for part in _parts(document, voice):
         found.append(Prose(Text()))
-        label = Text(part.speech.who, _ROLES[part.speech.role])
+        label = styled(part.speech.who, _ROLES[part.speech.role])
         if part.heading:
             label.append(f"  [{part.heading}]", "dim")
         found.append(Prose(label))
@@ -176,7 +178,7 @@ def _listing(listing: Listing, voice: Voice) -> list[Prose]:
         head = Text(f"{number:>{digits}}  ", "dim")
         if dated:
             head.append(f"{day:<10}  ")
-        value = Text(title or visible("—"))
+        value = Text(title or "—")
         value.append(f"\n{url}", "dim")
         found.append(Prose(value, head))
     return found

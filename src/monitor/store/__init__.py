@@ -4,23 +4,33 @@
 `MemoryStore` keeps all in memory and makes the same promises while it lives.
 """
 
+from monitor.store._findings import Fault, FaultKind, Progress, Verification
 from monitor.store._memory import MemoryStore
 from monitor.store._objects import DiskObjects, MemoryObjects, Objects
 from monitor.store._protocol import Store
 from monitor.store._records import Delivery, Recorded, Seen, Version
+from monitor.store._repair import Repaired, repair
 from monitor.store._sql import SqlStore
 from monitor.store._state import page_key
+from monitor.store._verify import verify
 
 __all__ = [
     "Delivery",
     "DiskObjects",
+    "Fault",
+    "FaultKind",
     "MemoryObjects",
     "MemoryStore",
     "Objects",
+    "Progress",
     "Recorded",
+    "Repaired",
     "Seen",
     "SqlStore",
     "Store",
+    "Verification",
     "Version",
     "page_key",
+    "repair",
+    "verify",
 ]

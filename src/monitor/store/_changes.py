@@ -21,6 +21,7 @@ from monitor.model import (
     Verdict,
 )
 from monitor.store import _rows, _texts, _versions
+from monitor.store._ledger import ChangeWords, change_words
 from monitor.store._records import Delivery
 from monitor.store._tables import capture, change, outbox, page, snapshot
 
@@ -46,8 +47,9 @@ def insert(
     capture_id: int,
     old_number: int | None,
     new_number: int | None,
-) -> int:
-    """Store the change that a check led to, and return its id."""
+) -> tuple[int, ChangeWords]:
+    """Store the change that a check led to; return its id and the ledger's words."""
+    body = codec.encode(body_of(check))
     values = {
         "page_id": check.page.id,
         "capture_id": capture_id,
@@ -57,10 +59,10 @@ def insert(
         "severity": int(check.severity),
         "became": check.became and str(check.became),
         "returns_to": check.returns_to,
-        "body": _texts.pack(codec.encode(body_of(check))),
+        "body": _texts.pack(body),
     }
-    made = connection.execute(change.insert().values(values).returning(change.c.id))
-    return int(made.scalar_one())
+    made = connection.execute(change.insert().values(values).returning(change)).one()
+    return int(made.id), change_words(made, body)
 
 
 _OLD, _NEW = snapshot.alias("old"), snapshot.alias("new")

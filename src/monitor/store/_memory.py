@@ -309,13 +309,14 @@ class MemoryStore:
             watched.page = dataclasses.replace(
                 stored, checked_at=check.capture.at, due_at=check.capture.at
             )
-            seen = self._see(watched, check, None)
+            bare = dataclasses.replace(check, parsed=None, change=None)
+            seen = self._see(watched, bare, None)
             return Recorded(watched.page, seen.id, superseded=True)
         if check.became is stored.availability:
             check = dataclasses.replace(check, became=None)
         watched.page = page = _state.advance(stored, check)
         seen = self._see(watched, check, page.versions if check.parsed else None)
-        snapshot = self._keep(watched, check)
+        snapshot = self._keep(watched, check, seen)
         return Recorded(
             page=page,
             capture_id=seen.id,
@@ -327,6 +328,7 @@ class MemoryStore:
     def _see(self, watched: _Watched, check: Check, number: int | None) -> Seen:
         self._captures += 1
         capture = check.capture
+        path = self._file(watched, check, number)
         seen = Seen(
             id=self._captures,
             at=capture.at,
@@ -339,28 +341,36 @@ class MemoryStore:
             digest=None if capture.status is None else capture.digest,
             final_url=_state.elsewhere(watched.page, capture),
             number=number,
+            path=path,
         )
         watched.seen.append(seen)
         return seen
 
-    def _keep(self, watched: _Watched, check: Check) -> Snapshot | None:
-        if check.parsed is None:
+    def _file(self, watched: _Watched, check: Check, number: int | None) -> str | None:
+        """Keep the capture's file, where that is to be kept, and return its name."""
+        capture = check.capture
+        if number is None and not (check.keep and capture.status is not None):
             return None
-        page, capture = watched.page, check.capture
         folder = (
             watched.snapshots[-1].path.rpartition("/")[0]
             if watched.snapshots
-            else _state.page_folder(page)
+            else _state.page_folder(watched.page)
         )
-        path = f"{folder}/{_state.file_name(capture, page.versions)}"
+        path = f"{folder}/{_state.file_name(capture, number)}"
         self._objects.put(path, _warc.write(capture, "monitor"))
+        return path
+
+    def _keep(self, watched: _Watched, check: Check, seen: Seen) -> Snapshot | None:
+        if check.parsed is None or seen.path is None:
+            return None
+        page, capture = watched.page, check.capture
         snapshot = Snapshot(
             id=1 + sum(len(other.snapshots) for other in self._watched.values()),
             page_id=page.id,
             number=page.versions,
             at=capture.at,
             digest=capture.digest,
-            path=path,
+            path=seen.path,
             parsed=check.parsed,
         )
         watched.snapshots.append(snapshot)

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from monitor.model import Capture, Check, Page, PageKind, Snapshot
 from monitor.store import _changes, _pages, _rows, _state, _versions, _warc
+from monitor.store._ledger import EntryKind, Ledger
 from monitor.store._objects import Objects
 from monitor.store._records import Recorded
 from monitor.store._tables import capture as captures
@@ -29,6 +30,7 @@ class Recorder:
     objects: Objects
     key: Callable[[str], str]
     software: str
+    ledger: Ledger
 
     def record(self, check: Check, channels: Sequence[str]) -> Recorded:
         """Store one check; it is durable once the connection commits."""
@@ -68,12 +70,12 @@ class Recorder:
     def _capture(
         self, check: Check, stored: Page, number: int | None
     ) -> tuple[int, str | None]:
-        """Store the capture's row, and its file where it becomes a version."""
+        """Store the capture's row, and its file where that is to be kept."""
         capture, verdict = check.capture, check.verdict
         path = file_digest = None
-        if number is not None:
+        if number is not None or (check.keep and capture.status is not None):
             path = f"{self._folder(stored)}/{_state.file_name(capture, number)}"
-            data = _warc.write(capture, self.software)
+            data = _warc.write(capture, self.software, ledger=str(self.ledger.head))
             self.objects.put(path, data)
             file_digest = hashlib.sha256(data).digest()
         made = self.connection.execute(
@@ -95,7 +97,9 @@ class Recorder:
             )
             .returning(captures.c.id)
         )
-        return int(made.scalar_one()), path
+        capture_id = int(made.scalar_one())
+        self.ledger.capture(capture_id)
+        return capture_id, path
 
     def _folder(self, page: Page) -> str:
         """Return where the page's files are: a later title or address moves none."""
@@ -112,13 +116,14 @@ class Recorder:
     ) -> Snapshot | None:
         if check.parsed is None or path is None:
             return None
-        made = _versions.insert(
+        made, words = _versions.insert(
             self.connection,
             page_id=page.id,
             number=page.versions,
             capture_id=capture_id,
             parsed=check.parsed,
         )
+        self.ledger.append(EntryKind.VERSION, words)
         return Snapshot(
             id=made,
             page_id=page.id,
@@ -139,13 +144,14 @@ class Recorder:
     ) -> int | None:
         if not _state.has_change(check):
             return None
-        made = _changes.insert(
+        made, words = _changes.insert(
             self.connection,
             check,
             capture_id=capture_id,
             old_number=stored.versions or None,
             new_number=number,
         )
+        self.ledger.append(EntryKind.CHANGE, words)
         if _state.is_reported(check):
             _changes.enqueue(self.connection, made, check.capture.at, channels)
         return made

@@ -48,7 +48,8 @@ class Version:
 class Seen:
     """One row of a page's history: a capture, of which only versions keep the body.
 
-    `number` is that of the version that the capture became, if it did.
+    `number` is that of the version that the capture became, if it did; `path` that
+    of its file, if it was kept.
     """
 
     id: int
@@ -62,6 +63,7 @@ class Seen:
     digest: str | None = None
     final_url: str | None = None
     number: int | None = None
+    path: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

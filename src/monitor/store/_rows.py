@@ -112,6 +112,7 @@ def seen(row: sa.Row[Any]) -> Seen:
         digest=optional_digest(row.digest),
         final_url=row.final_url,
         number=row.number,
+        path=row.path,
     )
 
 

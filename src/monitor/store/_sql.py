@@ -26,7 +26,8 @@ from monitor.model import (
     Severity,
     Snapshot,
 )
-from monitor.store import _changes, _engine, _migrate, _pages, _versions, _warc
+from monitor.store import _changes, _engine, _migrate, _pages, _rows, _versions, _warc
+from monitor.store._ledger import EntryKind, Ledger, ReparsedWords
 from monitor.store._lock import Lock
 from monitor.store._objects import DiskObjects, Objects
 from monitor.store._record import Recorder
@@ -131,18 +132,30 @@ class SqlStore:
             self._lock.release()
 
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[sa.Connection]:
+    def reading(self) -> Iterator[sa.Connection]:
+        """Give a connection that sees the store as it was at one instant."""
         with _engine.reading(self._engine) as connection:
             yield connection
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[sa.Connection]:
+    def writing(self) -> Iterator[sa.Connection]:
+        """Give the one connection that may write; all of it is one commit."""
         if self._read_only:
             raise ReadOnlyStoreError(
                 "The store was opened for reading only; nothing was stored."
             )
         with self._one_writer, _engine.writing(self._engine) as connection:
             yield connection
+
+    @property
+    def objects(self) -> Objects:
+        """Where the files are."""
+        return self._objects
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be written."""
+        return self._read_only
 
     # --- pages ---
 
@@ -156,7 +169,7 @@ class SqlStore:
         due_at: dt.datetime,
     ) -> tuple[Page, ...]:
         """Put each address under watch and return its page, in order."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             pages, _ = _pages.ensure(
                 connection,
                 source,
@@ -170,73 +183,73 @@ class SqlStore:
 
     def page(self, page_id: int) -> Page:
         """Return the page; raise `InputError` if there is none of that id."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _pages.by_id(connection, page_id)
 
     def pages(
         self, source: str | None = None, *, retired: bool = False
     ) -> tuple[Page, ...]:
         """Return the pages (of one source) in the order in which they were found."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _pages.listed(connection, source, retired=retired)
 
     def find_page(self, text: str) -> tuple[Page, ...]:
         """Return the pages that `text` may mean: an id, an address, part of a title."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _pages.find(connection, text, self._key)
 
     def due(self, now: dt.datetime, limit: int = 1000) -> tuple[Page, ...]:
         """Return the pages whose time has come, the longest overdue first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _pages.due(connection, now, limit)
 
     def next_due(self) -> dt.datetime | None:
         """Return when the next page is due, or None if there is no page."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _pages.next_due(connection)
 
     def sources(self) -> tuple[str, ...]:
         """Return the names of the sources that have pages under watch."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _pages.sources(connection)
 
     def retire(
         self, source: str, *, at: dt.datetime, pages: Sequence[int] | None = None
     ) -> int:
         """Stop watching a source's pages (or some); all they have stays. Count them."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             return _pages.retire(connection, source, at, pages)
 
     def revive(self, source: str, *, due_at: dt.datetime) -> int:
         """Watch a source's retired pages again; return how many there are."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             return _pages.revive(connection, source, due_at)
 
     # --- versions ---
 
     def latest(self, page_id: int) -> Snapshot | None:
         """Return the last version of a page, or None before the first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _versions.latest(connection, page_id)
 
     def snapshot(self, page_id: int, number: int) -> Snapshot:
         """Return a version; raise `InputError` if there is none of that number."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _versions.by_number(connection, page_id, number)
 
     def versions(self, page_id: int) -> tuple[Version, ...]:
         """Return a page's versions, the first one first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _versions.listed(connection, page_id)
 
     def history(self, page_id: int, limit: int = 100) -> tuple[Seen, ...]:
         """Return a page's captures, the last one first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _versions.history(connection, page_id, limit)
 
     def payload(self, snapshot_id: int) -> Capture:
         """Return the capture that a version was made from, its digests verified."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             row = _versions.row_by_id(connection, snapshot_id)
         return _warc.read_verified(
             self._objects.get(row.path), row.path, row.file_digest
@@ -247,11 +260,14 @@ class SqlStore:
         snapshot_id: int,
         parsed: Parsed,
         *,
-        at: dt.datetime,  # noqa: ARG002 - for the ledger, which comes next
+        at: dt.datetime,
     ) -> None:
         """Store what a better parser made of a version; never a change."""
-        with self._writing() as connection:
-            _versions.replace_parsed(connection, snapshot_id, parsed)
+        with self.writing() as connection:
+            words = _versions.replace_parsed(connection, snapshot_id, parsed)
+            Ledger(connection).append(
+                EntryKind.REPARSED, ReparsedWords(words, _rows.instant(at))
+            )
 
     # --- what one visit came to ---
 
@@ -259,8 +275,10 @@ class SqlStore:
         self, checks: Sequence[Check], *, channels: Sequence[str] = ()
     ) -> tuple[Recorded, ...]:
         """Store each check, all in one commit, and return what came of each."""
-        with self._writing() as connection:
-            recorder = Recorder(connection, self._objects, self._key, software())
+        with self.writing() as connection:
+            recorder = Recorder(
+                connection, self._objects, self._key, software(), Ledger(connection)
+            )
             return tuple(recorder.record(check, channels) for check in checks)
 
     # --- changes ---
@@ -276,7 +294,7 @@ class SqlStore:
         limit: int = 100,
     ) -> tuple[Comparison, ...]:
         """Return changes, the last one first, without the contents of both sides."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _changes.listed(
                 connection,
                 self._objects.locate,
@@ -290,7 +308,7 @@ class SqlStore:
 
     def comparison(self, change_id: int) -> Comparison:
         """Return one change with both contents; `InputError` if there is none."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _changes.by_id(connection, self._objects.locate, change_id)
 
     # --- outbox ---
@@ -299,19 +317,19 @@ class SqlStore:
         self, channel: str, *, now: dt.datetime, limit: int = 100
     ) -> tuple[Delivery, ...]:
         """Return what a channel has to be told now, the oldest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return _changes.pending(connection, channel, now, limit)
 
     def delivered(self, deliveries: Sequence[int], *, at: dt.datetime) -> None:
         """Note that a channel confirmed these deliveries."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             _changes.delivered(connection, deliveries, at)
 
     def failed(
         self, deliveries: Sequence[int], *, error: str, retry_at: dt.datetime
     ) -> None:
         """Note that these failed, why, and when to try again."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             _changes.failed(connection, deliveries, error, retry_at)
 
 

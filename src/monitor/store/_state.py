@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import re
 import unicodedata
 import urllib.parse
@@ -24,6 +25,8 @@ GOOD = (Availability.OK, Availability.UNCHANGED)
 # A file name may have 255 bytes on the usual file systems; a page's folder must
 # also leave room for the folders above it on those that count the whole path.
 _SLUG_BYTES = 80
+
+WARC = ".warc.gz"
 
 
 def page_key(url: str) -> str:
@@ -55,10 +58,12 @@ def page_folder(page: Page) -> str:
     return f"{slug(page.source)}/{slug(page_key(page.url))}-p{page.id}"
 
 
-def file_name(capture: Capture, number: int) -> str:
-    """Return the name of a version's file: UTC time and number."""
-    at = capture.at.strftime("%Y%m%dT%H%M%S")
-    return f"{at}.{capture.at.microsecond // 1000:03d}Z-{number:04d}.warc.gz"
+def file_name(capture: Capture, number: int | None) -> str:
+    """Return the name of a capture's file: UTC time, and number if it is a version."""
+    at = capture.at.astimezone(dt.UTC)
+    if number is None:
+        return f"{at:%Y%m%dT%H%M%S.%f}Z{WARC}"
+    return f"{at:%Y%m%dT%H%M%S}.{at.microsecond // 1000:03d}Z-{number:04d}{WARC}"
 
 
 def has_change(check: Check) -> bool:

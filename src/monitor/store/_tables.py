@@ -153,6 +153,19 @@ class OutboxRow(Row, table=True):
     error: str | None = None
 
 
+class LedgerRow(Row, table=True):
+    """One entry of the hash-chained log; `id` counts from 1 without a gap."""
+
+    __tablename__ = "ledger"
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    kind: str
+    capture_id: int | None = Field(
+        default=None, sa_column=sa.Column(_ID, sa.ForeignKey("capture.id"))
+    )
+    words: str | None = None
+    digest: bytes = Field(sa_type=_DIGEST)
+
+
 _all = Row.metadata.tables
 page = _all["page"]
 capture = _all["capture"]
@@ -160,3 +173,4 @@ text = _all["text"]
 snapshot = _all["snapshot"]
 change = _all["change"]
 outbox = _all["outbox"]
+ledger = _all["ledger"]

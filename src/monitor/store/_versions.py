@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from monitor import codec
 from monitor.errors import DamagedStoreError, InputError
 from monitor.model import Parsed, Snapshot
 from monitor.store import _rows, _texts
+from monitor.store._ledger import VersionWords
 from monitor.store._records import Seen, Version
 from monitor.store._tables import capture, change, snapshot, text
 
@@ -31,11 +31,6 @@ _WITH_CAPTURE = sa.select(
 ).join(capture, capture.c.id == snapshot.c.capture_id)
 
 
-def parsed_digest(parsed: Parsed) -> bytes:
-    """Return the digest of what was parsed: what the store must give back."""
-    return hashlib.sha256(codec.encode(parsed)).digest()
-
-
 def insert(
     connection: sa.Connection,
     *,
@@ -43,23 +38,35 @@ def insert(
     number: int,
     capture_id: int,
     parsed: Parsed,
-) -> int:
-    """Store a version and return its id."""
+) -> tuple[int, VersionWords]:
+    """Store a version; return its id, and what the ledger says of it."""
     values = _parsed_values(connection, parsed, _text_ids(connection, page_id, number))
     values |= {"page_id": page_id, "number": number, "capture_id": capture_id}
-    return int(
-        connection.execute(
-            snapshot.insert().values(values).returning(snapshot.c.id)
-        ).scalar_one()
-    )
+    made = connection.execute(
+        snapshot.insert().values(values).returning(snapshot.c.id)
+    ).scalar_one()
+    return int(made), _words(values)
 
 
-def replace_parsed(connection: sa.Connection, snapshot_id: int, parsed: Parsed) -> None:
+def replace_parsed(
+    connection: sa.Connection, snapshot_id: int, parsed: Parsed
+) -> VersionWords:
     """Store something else that was parsed from a version's capture."""
     row = _row(connection, snapshot.c.id == snapshot_id)
     values = _parsed_values(connection, parsed, _texts.unpack_ids(row.texts))
     connection.execute(
         snapshot.update().where(snapshot.c.id == snapshot_id).values(values)
+    )
+    return _words({**row._mapping, **values})  # noqa: SLF001 - a row's public dict
+
+
+def _words(values: Mapping[str, Any]) -> VersionWords:
+    return VersionWords(
+        capture=values["capture_id"],
+        page=values["page_id"],
+        number=values["number"],
+        parser=values["parser"],
+        parsed=values["parsed_digest"].hex(),
     )
 
 
@@ -164,13 +171,23 @@ def _parsed_values(
 ) -> dict[str, Any]:
     """Store the texts that are not there yet, and return the columns of a version."""
     shape, texts = _texts.split(parsed)
-    ids = _intern(connection, [shape, *texts], earlier)
+    parts = [shape, *texts]
+    digests = [_texts.digest(part) for part in parts]
+    ids = _intern(connection, parts, digests, earlier)
     return {
         "parser": parsed.parser,
         "shape_id": ids[0],
         "texts": _texts.pack_ids(ids[1:]),
-        "parsed_digest": parsed_digest(parsed),
+        "parsed_digest": parsed_digest(digests),
     }
+
+
+def parsed_digest(digests: Iterable[bytes]) -> bytes:
+    """Return the digest of a version's content: that of its parts' digests in order.
+
+    So it is checked without putting the content together again.
+    """
+    return hashlib.sha256(b"".join(digests)).digest()
 
 
 def _text_ids(connection: sa.Connection, page_id: int, number: int) -> list[int]:
@@ -183,14 +200,16 @@ def _text_ids(connection: sa.Connection, page_id: int, number: int) -> list[int]
 
 
 def _intern(
-    connection: sa.Connection, texts: Sequence[str], earlier: Sequence[int]
+    connection: sa.Connection,
+    texts: Sequence[str],
+    digests: Sequence[bytes],
+    earlier: Sequence[int],
 ) -> list[int]:
     """Return the id of each text, storing those that are new.
 
     The texts of the version before lie side by side and are looked up first: in a
     large store the index on digests is the one thing that is read at random.
     """
-    digests = [_texts.digest(item) for item in texts]
     known: dict[bytes, int] = {}
     for batch in _batches(sorted(set(earlier))):
         _note(connection, known, text.c.id.in_(batch))

@@ -53,7 +53,22 @@ def digest(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
-def write(capture: Capture, software: str) -> bytes:
+@dataclasses.dataclass(frozen=True, slots=True)
+class About:
+    """The metadata record: how the capture came, and what was not kept of it.
+
+    `capture` is without header fields and bodies, which the other records have;
+    `ledger` is the head of the ledger when the file was made, which ties the two.
+    """
+
+    software: str
+    capture: Capture
+    digest: str
+    dropped: tuple[str, ...] = ()
+    ledger: str | None = None
+
+
+def write(capture: Capture, software: str, *, ledger: str | None = None) -> bytes:
     """Return the file of a capture: a response, a request and a metadata record.
 
     `software` is who made it, as name and version. Header values that are secrets
@@ -63,7 +78,7 @@ def write(capture: Capture, software: str) -> bytes:
     headers, payload, dropped = _as_sent(capture)
     status = capture.status or 0
     reason = http.client.responses.get(status, "")
-    about = _About(
+    about = About(
         software=software,
         capture=dataclasses.replace(
             capture,
@@ -74,6 +89,7 @@ def write(capture: Capture, software: str) -> bytes:
         ),
         digest=capture.digest,
         dropped=dropped,
+        ledger=ledger,
     )
     notes = codec.encode(about)
     records = [
@@ -114,9 +130,14 @@ def read(data: bytes, name: str) -> Capture:
 
     Raises `DamagedStoreError` where a digest does not fit, or a record is missing.
     """
+    return read_all(data, name)[0]
+
+
+def read_all(data: bytes, name: str) -> tuple[Capture, About]:
+    """Return the capture and the metadata of a file that `write` made."""
     found = {kind: block for kind, _, block in records(data, name)}
     try:
-        about = codec.decode(_About, found["metadata"])
+        about = codec.decode(About, found["metadata"])
         head, payload = found["response"].split(b"\r\n\r\n", 1)
         asked = found["request"].split(b"\r\n\r\n", 1)[0]
     except (KeyError, ValueError, InputError) as error:
@@ -126,7 +147,7 @@ def read(data: bytes, name: str) -> Capture:
     body = decoded(payload, coding)
     if body is None or digest(body) != about.digest:
         raise _damaged(name, "its body is not the one that was captured")
-    return dataclasses.replace(
+    capture = dataclasses.replace(
         about.capture,
         at=about.capture.at.astimezone(dt.UTC),
         headers=headers,
@@ -134,6 +155,7 @@ def read(data: bytes, name: str) -> Capture:
         raw_body=payload if coding else None,
         request_headers=_fields(asked),
     )
+    return capture, about
 
 
 def read_verified(data: bytes, name: str, file_digest: bytes) -> Capture:
@@ -158,16 +180,6 @@ def records(data: bytes, name: str) -> Iterator[tuple[str, dict[str, str], bytes
             yield record.rec_type, fields, block
     except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
         raise _damaged(name, str(error)) from error
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _About:
-    """The metadata record: how the capture came, and what was not kept of it."""
-
-    software: str
-    capture: Capture
-    digest: str
-    dropped: tuple[str, ...] = ()
 
 
 def _as_sent(capture: Capture) -> tuple[Headers, bytes, tuple[str, ...]]:

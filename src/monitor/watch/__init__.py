@@ -10,7 +10,6 @@ from monitor.watch._compare import (
     compare_files,
     compare_line,
     compare_versions,
-    saved,
 )
 from monitor.watch._daemon import Daemon
 from monitor.watch._plan import Plan, fetch_settings, plans
@@ -31,5 +30,4 @@ __all__ = [
     "examine",
     "fetch_settings",
     "plans",
-    "saved",
 ]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import json
 import pathlib
 from typing import Any
 
 from monitor.diff import compare
 from monitor.errors import InputError
+from monitor.fetch import saved
 from monitor.judge import judge
 from monitor.model import (
     Availability,
@@ -24,8 +24,6 @@ from monitor.model import (
 )
 from monitor.parse import parse
 from monitor.store import Store
-
-_OK = 200
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -136,18 +134,6 @@ def compare_line(line: str) -> str:
         },
         ensure_ascii=False,
     )
-
-
-def saved(path: pathlib.Path, url: str | None) -> Capture:
-    """Return a file as if it had just been fetched; raises InputError."""
-    try:
-        body = path.read_bytes()
-        at = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
-    except OSError as error:
-        message = f"{path} cannot be read ({error.strerror}); name a saved page."
-        raise InputError(message) from error
-    address = url or path.name
-    return Capture(address, address, at, 0.0, status=_OK, body=body)
 
 
 def _parsed(capture: Capture, url: str | None) -> _Read:

@@ -1,4 +1,4 @@
-"""Pages, captures, versions, changes and the outbox."""
+"""Pages, captures, versions, changes, the outbox and the ledger."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,6 +20,7 @@ def upgrade() -> None:
     _versions()
     _changes()
     _outbox()
+    _ledger()
 
 
 def _id() -> sa.Column[int]:
@@ -141,4 +142,15 @@ def _outbox() -> None:
         ["channel", "id"],
         sqlite_where=waiting,
         postgresql_where=waiting,
+    )
+
+
+def _ledger() -> None:
+    op.create_table(
+        "ledger",
+        _id(),
+        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("capture_id", _ID, sa.ForeignKey("capture.id")),
+        sa.Column("words", sa.String),
+        sa.Column("digest", _DIGEST, nullable=False),
     )

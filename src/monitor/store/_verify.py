@@ -1,0 +1,354 @@
+"""Everything in the store computed anew and compared with what the ledger says.
+
+It reads all of the ledger, every row that an entry vouches for, every text and every
+file, and names each fault with the version that it affects. Files that no row refers
+to are what a crash leaves; they are told apart from faults.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from monitor import codec
+from monitor.errors import DamagedStoreError, InputError
+from monitor.store import _ledger, _rows, _texts, _warc
+from monitor.store._findings import Fault, FaultKind, Progress, Verification
+from monitor.store._ledger import ChangeWords, EntryKind, FileWords, VersionWords
+from monitor.store._objects import PARTIAL, Objects
+from monitor.store._sql import SqlStore
+from monitor.store._state import WARC
+from monitor.store._tables import capture, change, ledger, page, snapshot, text
+from monitor.store._versions import parsed_digest
+
+
+@dataclasses.dataclass(slots=True)
+class _Tally:
+    """What the passes over the ledger and the tables add up to."""
+
+    faults: list[Fault] = dataclasses.field(default_factory=list)
+    # Faults that a later entry may explain: a capture's file that was removed.
+    pending: dict[tuple[str, int], Fault] = dataclasses.field(default_factory=dict)
+    heads: list[tuple[str, str, int]] = dataclasses.field(default_factory=list)
+    seen: dict[str, int] = dataclasses.field(default_factory=dict)
+    texts: int = 0
+    files: int = 0
+    bytes: int = 0
+    length: int = 0
+
+
+def verify(
+    store: SqlStore, progress: Callable[[Progress], None] = lambda _: None
+) -> Verification:
+    """Compute everything in the store anew and say what differs.
+
+    It may run beside the daemon: it sees the store as it was when it began.
+    """
+    with store.reading() as connection:
+        found = _verify(connection, store.objects, progress)
+    return dataclasses.replace(found, orphans=orphans(store))
+
+
+def orphans(store: SqlStore) -> tuple[str, ...]:
+    """Return the names of the files that no row refers to."""
+    names = [name for name in store.objects.list() if name.endswith((WARC, PARTIAL))]
+    # A file is there before its row is: while nobody may write, both are.
+    looking = store.reading if store.read_only else store.writing
+    with looking() as connection:
+        return unreferred(connection, names)
+
+
+def unreferred(connection: sa.Connection, names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the names of files that no capture refers to."""
+    candidates = set(names)
+    query = sa.select(capture.c.path).where(capture.c.path.is_not(None))
+    for path in connection.execute(query).scalars():
+        candidates.discard(path)
+    return tuple(sorted(candidates))
+
+
+def _verify(
+    connection: sa.Connection,
+    objects: Objects,
+    progress: Callable[[Progress], None],
+) -> Verification:
+    tally = _Tally()
+    bad_texts = _check_texts(connection, tally)
+    total = _count(connection, ledger)
+    for batch in _batches(_ledger.entries(connection)):
+        _Batch(connection, objects, tally, bad_texts, batch).check()
+        progress(Progress(batch[-1].number, total))
+    _check_heads(connection, tally)
+    _check_unrecorded(connection, tally)
+    return Verification(
+        head=str(_ledger.head(connection)),
+        entries=total,
+        captures=_count(connection, capture),
+        versions=_count(connection, snapshot),
+        changes=_count(connection, change),
+        texts=tally.texts,
+        files=tally.files,
+        bytes=tally.bytes,
+        faults=(*tally.faults, *tally.pending.values()),
+    )
+
+
+def _count(connection: sa.Connection, table: sa.Table) -> int:
+    query = sa.select(sa.func.count()).select_from(table)
+    return int(connection.execute(query).scalar_one())
+
+
+def _check_texts(connection: sa.Connection, tally: _Tally) -> set[int]:
+    """Compute the digest of every text, and return the ids of those that differ."""
+    bad = set()
+    rows = connection.execution_options(yield_per=1000).execute(sa.select(text))
+    for row in rows:
+        tally.texts += 1
+        try:
+            body = _texts.unpack(row.body)
+        except DamagedStoreError:
+            bad.add(row.id)
+            continue
+        tally.bytes += len(body)
+        if hashlib.sha256(body).digest() != row.digest:
+            bad.add(row.id)
+    return bad
+
+
+_READ_AT_ONCE = 500
+
+
+def _batches(entries: Iterator[_ledger.Entry]) -> Iterator[list[_ledger.Entry]]:
+    batch: list[_ledger.Entry] = []
+    for entry in entries:
+        batch.append(entry)
+        if len(batch) == _READ_AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+class _Batch:
+    """A run of ledger entries, checked against the rows and files they vouch for."""
+
+    def __init__(
+        self,
+        connection: sa.Connection,
+        objects: Objects,
+        tally: _Tally,
+        bad_texts: set[int],
+        entries: Sequence[_ledger.Entry],
+    ) -> None:
+        self._connection = connection
+        self._objects = objects
+        self._tally = tally
+        self._bad_texts = bad_texts
+        self._entries = entries
+        self._digests: dict[int, bytes] = {}
+
+    def check(self) -> None:
+        """Add what is wrong in this run to the tally."""
+        for entry in self._entries:
+            seen = self._tally.seen
+            seen[entry.kind] = seen.get(entry.kind, 0) + 1
+            if not entry.follows:
+                self._broken(entry)
+            self._tally.length = entry.number
+            try:
+                self._check_words(entry.kind, entry.words or b"{}")
+            except InputError:
+                self._add(
+                    FaultKind.LEDGER,
+                    f"Entry {entry.number} of the ledger ({entry.kind}) is not "
+                    f"readable, or what it is about is gone.",
+                )
+
+    def _broken(self, entry: _ledger.Entry) -> None:
+        gap = entry.number - self._tally.length - 1
+        missing = f" ({gap} before it are missing)" if gap > 0 else ""
+        words = entry.words
+        if entry.kind == EntryKind.CAPTURE and words is not None:
+            row = codec.decode(_ledger.CaptureWords, words)
+            self._add(
+                FaultKind.ROW,
+                f"The row of capture {row.id} of {row.url} was altered, or entry "
+                f"{entry.number} of the ledger was{missing}.",
+                row.page,
+                row.number,
+            )
+        else:
+            self._add(
+                FaultKind.LEDGER,
+                f"Entry {entry.number} of the ledger ({entry.kind}) does not follow "
+                f"from the one before{missing}: one of the two was altered, or what "
+                f"it is about is gone.",
+            )
+
+    def _check_words(self, kind: str, words: bytes) -> None:
+        if kind == EntryKind.CAPTURE:
+            self._check_file(codec.decode(_ledger.CaptureWords, words))
+        elif kind == EntryKind.VERSION:
+            self._check_version(codec.decode(VersionWords, words))
+        elif kind == EntryKind.REPARSED:
+            again = codec.decode(_ledger.ReparsedWords, words).version
+            self._tally.pending.pop(("version", again.capture), None)
+            self._check_version(again)
+        elif kind == EntryKind.CHANGE:
+            self._check_change(codec.decode(ChangeWords, words))
+        elif kind == EntryKind.REMOVED:
+            gone = codec.decode(FileWords, words).capture
+            if gone is not None:
+                self._tally.pending.pop(("file", gone), None)
+                self._tally.pending.pop(("version", gone), None)
+
+    def _check_file(self, row: _ledger.CaptureWords) -> None:
+        if row.path is None:
+            return
+        if not self._objects.exists(row.path):
+            kind, message = FaultKind.MISSING, f"{row.path} is missing."
+        else:
+            kind, message = FaultKind.ALTERED, self._file_fault(row, row.path)
+        if message:
+            self._tally.pending["file", row.id] = Fault(
+                kind, message, row.page, row.number, row.path
+            )
+
+    def _file_fault(self, row: _ledger.CaptureWords, path: str) -> str:
+        try:
+            data = self._objects.get(path)
+            self._tally.files += 1
+            self._tally.bytes += len(data)
+            if hashlib.sha256(data).hexdigest() != row.file:
+                return f"{path} is not the file that was stored."
+            kept, about = _warc.read_all(data, path)
+        except DamagedStoreError as error:
+            return str(error)
+        if row.digest is None or _rows.digest_bytes(kept.digest).hex() != row.digest:
+            return f"{path} has another body than its row says."
+        if about.ledger:
+            self._tally.heads.append((about.ledger, path, row.page))
+        return ""
+
+    def _check_version(self, words: VersionWords) -> None:
+        row = self._connection.execute(
+            sa.select(snapshot).where(
+                snapshot.c.page_id == words.page, snapshot.c.number == words.number
+            )
+        ).one_or_none()
+        message = self._version_fault(words, row)
+        if message:
+            self._tally.pending["version", words.capture] = Fault(
+                FaultKind.CONTENT, message, words.page, words.number
+            )
+
+    def _version_fault(self, words: VersionWords, row: Any) -> str:
+        """Return what is wrong with a version's row and texts, or nothing."""
+        name = f"version {words.number} of page {words.page}"
+        if row is None:
+            return f"There is no {name} in the database."
+        if (row.capture_id, row.parser) != (words.capture, words.parser):
+            return f"The row of {name} was altered."
+        try:
+            ids = [row.shape_id, *_texts.unpack_ids(row.texts)]
+        except DamagedStoreError:
+            return f"The list of the texts of {name} was altered."
+        digests = self._text_digests(ids)
+        if parsed_digest(digests).hex() != words.parsed:
+            return f"The texts of {name} are not those that were stored."
+        altered = self._bad_texts.intersection(ids)
+        return f"A text of {name} was altered." if altered else ""
+
+    def _text_digests(self, ids: Sequence[int]) -> list[bytes]:
+        """Return the digests of texts in order; those that are not there left out."""
+        wanted = sorted({number for number in ids if number not in self._digests})
+        for start in range(0, len(wanted), _READ_AT_ONCE):
+            some = wanted[start : start + _READ_AT_ONCE]
+            query = sa.select(text.c.id, text.c.digest).where(text.c.id.in_(some))
+            for row in self._connection.execute(query):
+                self._digests[row.id] = row.digest
+        return [self._digests[n] for n in ids if n in self._digests]
+
+    def _check_change(self, words: ChangeWords) -> None:
+        row = self._connection.execute(
+            sa.select(change).where(change.c.id == words.id)
+        ).one_or_none()
+        try:
+            same = row is not None and words == _ledger.change_words(
+                row, _texts.unpack(row.body)
+            )
+        except DamagedStoreError:
+            same = False
+        if not same:
+            self._add(
+                FaultKind.CONTENT,
+                f"Change {words.id} was altered, or is not in the database.",
+                words.page,
+                words.new or words.old,
+            )
+
+    def _add(
+        self,
+        kind: FaultKind,
+        message: str,
+        page_id: int | None = None,
+        number: int | None = None,
+    ) -> None:
+        self._tally.faults.append(Fault(kind, message, page_id, number))
+
+
+def _check_heads(connection: sa.Connection, tally: _Tally) -> None:
+    """Compare the ledger with what each file says that its head was at the time."""
+    for head, path, page_id in tally.heads:
+        length, _, digest = head.partition(":")
+        if int(length) == 0:
+            continue
+        query = sa.select(ledger.c.digest).where(ledger.c.id == int(length))
+        found = connection.execute(query).scalar()
+        if found is None or found.hex() != digest:
+            tally.faults.append(
+                Fault(
+                    FaultKind.LEDGER,
+                    f"Entry {length} of the ledger is not the one that was there when "
+                    f"{path} was written: the ledger was cut or written anew.",
+                    page_id,
+                    path=path,
+                )
+            )
+
+
+def _check_unrecorded(connection: sa.Connection, tally: _Tally) -> None:
+    """Find rows that no entry of the ledger vouches for, and versions not counted."""
+    for table, kind in (
+        (capture, EntryKind.CAPTURE),
+        (snapshot, EntryKind.VERSION),
+        (change, EntryKind.CHANGE),
+    ):
+        rows, entries = _count(connection, table), tally.seen.get(kind, 0)
+        if rows > entries:
+            tally.faults.append(
+                Fault(
+                    FaultKind.LEDGER,
+                    f"The database has {rows} rows of {table.name} and the ledger "
+                    f"vouches for {entries}: its end was cut, or rows were put in.",
+                )
+            )
+    query = (
+        sa.select(page.c.id, page.c.versions, sa.func.max(snapshot.c.number))
+        .outerjoin(snapshot, snapshot.c.page_id == page.c.id)
+        .group_by(page.c.id)
+    )
+    for page_id, versions, last in connection.execute(query):
+        if versions != (last or 0):
+            tally.faults.append(
+                Fault(
+                    FaultKind.ROW,
+                    f"Page {page_id} says that it has {versions} versions and its "
+                    f"last one is {last or 0}.",
+                    page_id,
+                )
+            )
