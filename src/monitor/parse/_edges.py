@@ -261,7 +261,9 @@ def _stamps(layout: Layout, kept: Sequence[int]) -> list[int]:
         text = layout.blocks[index].text
         if END_MARKS.fullmatch(text):
             ended = True
-        elif ended and (_is_date(text) or (stamps and STAMP.match(text))):
+        elif (ended and _is_date(text)) or (
+            (stamps or not ended) and STAMP.match(text)
+        ):
             stamps.append(index)
         elif is_prose(text):
             ended, stamps = False, []

@@ -12,6 +12,7 @@ from monitor.parse._body import weight
 from monitor.parse._chrome import END_MARKS, LINE_ENDED
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label
+from monitor.parse._labels import read_label
 from monitor.parse._marks import Mark
 from monitor.parse._mending import Speech, mend_labels
 from monitor.parse._phrases import TOLD
@@ -93,10 +94,13 @@ def divide(
     marks = reading.marks if reading else {}
     last = max(marks, default=-1)
     headings = _headings(layout, kept, marks)
+    portraits = _portraits(layout, kept, marks)
     for index in kept:
         block = layout.blocks[index]
         if index in marks:
             _give(talk, block, marks[index])
+        elif index in portraits:
+            reasons[index] = "portrait"
         elif index in headings:
             reasons[index] = "section heading"
         else:
@@ -169,6 +173,32 @@ def _headings(
     ended = sum(bool(LINE_ENDED.search(text)) for text in others)
     if len(plain) > 1 and ended > PUNCTUAL * len(others):
         found |= plain
+    return found
+
+
+def _portraits(
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, Sequence[Mark]]
+) -> set[int]:
+    """Find names and offices of the speakers that stand above or below the turns."""
+    if not marks:
+        return set()
+    labels = [m.label for of_block in marks.values() for m in of_block]
+    keys = {label.key for label in labels if label.speaker}
+    offices = {label.affiliation for label in labels if label.affiliation}
+    first, last = min(marks), max(marks)
+    found: set[int] = set()
+    for index in kept:
+        text = layout.blocks[index].text
+        if first <= index <= last + 1 or LINE_ENDED.search(text):
+            continue
+        if weight(text) <= HEADING_WEIGHT and (
+            text in offices or read_label(text).key in keys
+        ):
+            found.add(index)
+    for index, following in pairwise(kept):
+        block = layout.blocks[index]
+        if following in found and index < first and block.form is Form.HEADING:
+            found.add(index)
     return found
 
 
