@@ -66,15 +66,10 @@ class Evidence:
             return self._judge_date(edit)
         return _silenced(edit, self._silence(edit))
 
-    def chrome(self, edit: Edit) -> Edit:
+    @staticmethod
+    def chrome(edit: Edit) -> Edit:
         """Return an edit as one of chrome."""
         return _silenced(edit, Silence.CHROME)
-
-    def is_told(self, edit: Edit) -> bool:
-        """Return whether nothing speaks against an edit."""
-        return plain(edit.old or "") != plain(edit.new or "") and (
-            self._silence(edit) is None
-        )
 
     def _silence(self, edit: Edit) -> Silence | None:
         if edit.part in _TEXTS:
