@@ -45,7 +45,7 @@ class Trust:
             return known
         page = self._pages.get(url)
         if page is None:
-            page = self._remember(url, _Page(b"", zlib.crc32(url.encode())))
+            page = self._remember(url, _Page(b"", _head_start(url)))
         page.visits += 1
         if page.lies or page.visits % FULL_FETCH_EVERY == 0:
             return _NONE
@@ -61,7 +61,7 @@ class Trust:
         mark = _mark(sent, capture.body)
         page = self._pages.get(url)
         if page is None:
-            self._remember(url, _Page(mark, zlib.crc32(url.encode())))
+            self._remember(url, _Page(mark, _head_start(url)))
             return
         same_word, same_body = page.mark[:8] == mark[:8], page.mark == mark
         if sent == known and same_word and not same_body and not page.lies:
@@ -78,6 +78,11 @@ class Trust:
             del self._pages[next(iter(self._pages))]
         self._pages[url] = page
         return page
+
+
+def _head_start(url: str) -> int:
+    """Return a number of visits by which pages differ, so that not all are full at once."""
+    return zlib.crc32(url.encode()) % (FULL_FETCH_EVERY // 2)
 
 
 def _mark(sent: Validators, body: bytes) -> bytes:
