@@ -144,8 +144,10 @@ class Parsed:
 
     `rest` is the visible text of the page that was not taken as content, block by
     block in page order, so that a comparison can tell words that left the page from
-    words that were only taken for chrome the second time. `confidence` lies between
-    0 and 1; `reasons` says in short English phrases what lowered it.
+    words that were only taken for chrome the second time. `beside` are the indexes of
+    those blocks of it that nothing but their place speaks against: no element, name
+    or wording marks them as chrome, so a change of theirs is told. `confidence` lies
+    between 0 and 1; `reasons` says in short English phrases what lowered it.
     """
 
     content: Content
@@ -154,6 +156,7 @@ class Parsed:
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
+    beside: tuple[int, ...] = ()
 
 
 # --- what a fetch brought -----------------------------------------------------
@@ -187,6 +190,7 @@ class Failure(enum.StrEnum):
     FORBIDDEN_ADDRESS = "forbidden address"
     ROBOTS = "robots"
     CIRCUIT_OPEN = "circuit open"
+    ASKED_TO_WAIT = "asked to wait"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -352,6 +356,15 @@ class Matter:
     ratio: float | None = None
 
 
+class Silence(enum.StrEnum):
+    """Why an edit is kept but told to nobody; its severity is then `cosmetic`."""
+
+    COSMETIC = "cosmetic"
+    CHROME = "chrome"
+    STAMP = "stamp"
+    VOLATILE = "volatile"
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Edit:
     """One typed difference between two documents or listings.
@@ -361,7 +374,7 @@ class Edit:
     (turn,) or (turn, paragraph), for a release the index in the listing, else ().
     `speaker` and `role` say whose words they are: the new side's, or the old side's
     where there is no new one. `former_speaker` and `former_role` are set where an
-    attribution changed.
+    attribution changed. `silence` is the reason why an edit is told to nobody.
     """
 
     kind: EditKind
@@ -377,13 +390,32 @@ class Edit:
     former_role: Role | None = None
     spans: tuple[Span, ...] = ()
     matters: tuple[Matter, ...] = ()
+    silence: Silence | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Hunk:
+    """Lines of a content's written form that were replaced (see `monitor.diff`).
+
+    `old_at` and `new_at` are the indexes of the first replaced line on each side.
+    """
+
+    old_at: int
+    new_at: int
+    old: tuple[str, ...]
+    new: tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Change:
-    """The edits between two contents, most severe first."""
+    """The edits between two contents, most severe first.
+
+    `edits` are for people, `hunks` are what `monitor.diff.apply` turns the old
+    content into the new one with; both grow with what changed, not with the page.
+    """
 
     edits: tuple[Edit, ...] = ()
+    hunks: tuple[Hunk, ...] = ()
 
     @property
     def severity(self) -> Severity:

@@ -231,6 +231,11 @@ class Config(_Section):
     )
     sources: tuple[Source, ...] = Field((), description="What is watched.")
 
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        """The time zone of what names none."""
+        return zoneinfo.ZoneInfo(self.timezone)
+
     def source(self, name: str) -> Source | None:
         """Return the source of that name, or None."""
         return next((s for s in self.sources if s.name == name), None)

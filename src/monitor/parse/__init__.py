@@ -1,1 +1,28 @@
-"""The room `parse`."""
+"""The room `parse`: a page's bytes become its speakers, turns, title and date."""
+
+from monitor.parse._batch import answer, as_gold
+from monitor.parse._decode import Decoded, decode
+from monitor.parse._explain import (
+    ExplainedBlock,
+    Explanation,
+    Purpose,
+    explain,
+    explain_html,
+)
+from monitor.parse._page import PARSER_VERSION, parse
+from monitor.parse._rules import Rules
+
+__all__ = [
+    "PARSER_VERSION",
+    "Decoded",
+    "ExplainedBlock",
+    "Explanation",
+    "Purpose",
+    "Rules",
+    "answer",
+    "as_gold",
+    "decode",
+    "explain",
+    "explain_html",
+    "parse",
+]

@@ -1,1 +1,33 @@
-"""The room `watch`."""
+"""What is due, `check(page)`, and the daemon that repeats it.
+
+This room joins the others: it asks `fetch`, `judge`, `parse` and `diff` in turn and
+hands the outcome to `store` in one piece. It neither parses nor compares itself.
+"""
+
+from monitor.watch._check import check, examine
+from monitor.watch._compare import (
+    compare_captures,
+    compare_files,
+    compare_line,
+    compare_versions,
+)
+from monitor.watch._daemon import Daemon
+from monitor.watch._plan import Plan, fetch_settings, plans
+from monitor.watch._round import Account
+from monitor.watch._watcher import Outcome, Watcher
+
+__all__ = [
+    "Account",
+    "Daemon",
+    "Outcome",
+    "Plan",
+    "Watcher",
+    "check",
+    "compare_captures",
+    "compare_files",
+    "compare_line",
+    "compare_versions",
+    "examine",
+    "fetch_settings",
+    "plans",
+]

@@ -1,0 +1,283 @@
+"""`run`, `check`, `status`: watching, and how it goes."""
+
+from __future__ import annotations
+
+import asyncio
+import collections
+import dataclasses
+import datetime as dt
+import logging
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from monitor.cli._app import (
+    DEFAULT_CONFIG,
+    ConfigOption,
+    JsonOption,
+    app,
+)
+from monitor.cli._logging import set_up
+from monitor.cli._output import (
+    complain,
+    console,
+    errors,
+    print_json,
+    span,
+    warn,
+    when,
+)
+from monitor.clock import SystemClock
+from monitor.config import Config, duration, load
+from monitor.errors import InputError
+from monitor.fetch import Fetcher
+from monitor.model import Availability, Page
+from monitor.store import SqlStore, Store
+from monitor.watch import Account, Daemon, Outcome, Watcher, fetch_settings
+
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Log every visit.")
+]
+
+
+@app.command("run")
+def run(
+    *, config: ConfigOption = DEFAULT_CONFIG, verbose: VerboseOption = False
+) -> None:
+    """Watch the sources until told to stop (Ctrl-C or SIGTERM)."""
+    settings = load(config)
+    set_up(logging.DEBUG if verbose else logging.INFO)
+    _warn_of(settings)
+    with SqlStore.open(settings.store, exclusive=True) as store:
+        daemon = Daemon(settings, store=store, clock=SystemClock(), path=config)
+        asyncio.run(daemon.run())
+
+
+@app.command("check")
+def check(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(help="Sources to check; without any, all.", metavar="[SOURCE]…"),
+    ] = None,
+    *,
+    config: ConfigOption = DEFAULT_CONFIG,
+    as_json: JsonOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Check every page of the sources once, now.
+
+    Exits with 1 where a page could not be checked.
+    """
+    settings = load(config)
+    chosen = _chosen(settings, names or [])
+    set_up(logging.DEBUG if verbose else logging.WARNING)
+    _warn_of(settings)
+    with SqlStore.open(settings.store) as store:
+        account = asyncio.run(_check(settings, store, chosen, quiet=as_json))
+    if as_json:
+        print_json(
+            {
+                "due": account.due,
+                "checked": account.checked,
+                "failed": dict(account.failed),
+                "put_off": dict(account.put_off),
+                "versions": account.versions,
+                "changes": account.changes,
+            }
+        )
+    else:
+        console().print(_sentence(account))
+    if account.failed or account.put_off or not account.adds_up:
+        raise typer.Exit(1)
+
+
+@app.command("status")
+def status(
+    *,
+    overdue: Annotated[
+        str | None,
+        typer.Option(
+            help="Exit with 1 where a page is overdue by more than this, such as 15m: "
+            "for health checks."
+        ),
+    ] = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+    as_json: JsonOption = False,
+) -> None:
+    """Show each source: pages, last success, what fails, what is due next."""
+    settings = load(config)
+    now = SystemClock().now()
+    longest = _duration(overdue) if overdue else None
+    with SqlStore.open(settings.store) as store:
+        names = [*(s.name for s in settings.sources), *store.sources()]
+        sources = [_source(n, settings, store.pages(n)) for n in dict.fromkeys(names)]
+    if as_json:
+        print_json({"at": now, "sources": [dataclasses.asdict(s) for s in sources]})
+    else:
+        _print_status(sources, settings, now)
+    late = [s for s in sources if s.next_due and longest and now - s.next_due > longest]
+    if late:
+        complain(
+            f"{late[0].source} has been due since {when(late[0].next_due)} UTC, which "
+            "is too long ago. Is `monitor run` running?"
+        )
+        raise typer.Exit(1)
+
+
+def _warn_of(settings: Config) -> None:
+    if settings.contact is None:
+        warn(
+            "no `contact` is set: the sites you watch cannot reach you before they "
+            "block you. Add a mail or web address to the configuration."
+        )
+    if not settings.sources:
+        warn("the configuration names no source. Add one with `monitor add URL`.")
+
+
+def _chosen(settings: Config, names: list[str]) -> set[str]:
+    known = [s.name for s in settings.sources if s.enabled]
+    for name in names:
+        if name not in known:
+            message = (
+                f"there is no source {name!r}; there are: {', '.join(known) or '–'}"
+            )
+            raise InputError(message)
+    return set(names or known)
+
+
+async def _check(
+    settings: Config, store: Store, chosen: set[str], *, quiet: bool
+) -> Account:
+    """Visit the chosen sources' pages, then the releases found by that."""
+    clock = SystemClock()
+    with Progress(
+        TextColumn("checking"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}", markup=False),
+        console=errors(),
+        transient=True,
+        disable=quiet,
+    ) as progress:
+        bar = progress.add_task("", total=0)
+        found: list[Page] = []
+
+        def seen(outcome: Outcome) -> None:
+            found.extend(outcome.recorded.found)
+            progress.update(bar, advance=1, description=outcome.check.page.url)
+
+        async with (
+            Fetcher(fetch_settings(settings), clock=clock) as fetcher,
+            Watcher(
+                settings, store=store, fetcher=fetcher, clock=clock, observe=seen
+            ) as watcher,
+        ):
+            pages = [p for p in store.pages() if p.source in chosen]
+            accounts = []
+            while pages:
+                progress.update(bar, total=(progress.tasks[0].total or 0) + len(pages))
+                accounts.append(await watcher.round(pages))
+                pages, found = found, []
+    return Account.total(accounts)
+
+
+def _sentence(account: Account) -> str:
+    parts = [f"{account.due} pages: {account.checked} checked"]
+    for word, counts in (("failed", account.failed), ("put off", account.put_off)):
+        if counts:
+            reasons = ", ".join(f"{n} {why}" for why, n in sorted(counts.items()))
+            parts.append(f"{sum(counts.values())} {word} ({reasons})")
+    news = f"{account.versions} new versions, {account.changes} changes."
+    return f"{', '.join(parts)}. {news}"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Failing:
+    """A page whose last checks failed."""
+
+    url: str
+    failures: int
+    since: dt.datetime | None
+    reason: str | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Source:
+    """What `status` says of a source; `not_available` counts pages by availability."""
+
+    source: str
+    watched: bool
+    pages: int
+    versions: int
+    last_success: dt.datetime | None
+    next_due: dt.datetime | None
+    not_available: dict[str, int]
+    failing: list[_Failing]
+
+
+def _source(name: str, settings: Config, pages: Sequence[Page]) -> _Source:
+    down = [p.availability for p in pages if p.availability is not Availability.OK]
+    return _Source(
+        source=name,
+        watched=any(s.name == name and s.enabled for s in settings.sources),
+        pages=len(pages),
+        versions=sum(p.versions for p in pages),
+        last_success=max(
+            (p.succeeded_at for p in pages if p.succeeded_at), default=None
+        ),
+        next_due=min((p.due_at for p in pages if p.due_at), default=None),
+        not_available=dict(collections.Counter(map(str, down))),
+        failing=[
+            _Failing(p.url, p.failures, p.failing_since, p.failing_reason)
+            for p in pages
+            if p.failures
+        ],
+    )
+
+
+def _print_status(
+    sources: Sequence[_Source], settings: Config, now: dt.datetime
+) -> None:
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in ("source", "pages", "versions", "last success", "failing", "next"):
+        right = column in {"pages", "versions", "failing"}
+        table.add_column(column, justify="right" if right else "left")
+    for row in sources:
+        table.add_row(
+            row.source + ("" if row.watched else " (not watched)"),
+            str(row.pages),
+            str(row.versions),
+            when(row.last_success, settings.timezone),
+            f"[yellow]{len(row.failing)}[/]" if row.failing else "0",
+            _next(row.next_due, now),
+        )
+    screen = console()
+    screen.print(table)
+    for row in sources:
+        for page in row.failing:
+            screen.print(
+                f"\n{page.url}\n  {_times(page.failures)}, since "
+                f"{when(page.since, settings.timezone)}: {page.reason}",
+                style="yellow",
+                markup=False,
+            )
+
+
+def _times(failures: int) -> str:
+    return "1 check failed" if failures == 1 else f"{failures} checks in a row failed"
+
+
+def _next(due: dt.datetime | None, now: dt.datetime) -> str:
+    if due is None:
+        return "–"
+    return "now" if due <= now else f"in {span(due - now)}"
+
+
+def _duration(text: str) -> dt.timedelta:
+    try:
+        return duration(text)
+    except ValueError as error:
+        raise InputError(f"--overdue: {error}.") from error

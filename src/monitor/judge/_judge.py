@@ -1,0 +1,195 @@
+"""Weighs the evidence: is this the page, or something sent in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from monitor.judge import _answers, _clues, _likeness, _sayings
+from monitor.judge._sight import Sight, look
+from monitor.model import Availability, Capture, Parsed, Verdict
+from monitor.parse._decode import decode
+
+_OK = Verdict(Availability.OK)
+# What speaks for the page, in the clues' own measure.
+_RECOGNISED = 10.0
+_LONG_TEXT = 2.0
+_TITLE_KEPT = 1.0
+_OWN_HEADLINE = 1.0
+# "Nothing of the earlier version is here" makes every clue louder, and is none itself:
+# a list whose items have all changed is a list.
+_LOST = 1.0
+
+_FEED = re.compile(
+    rb"\A\s*(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>\s*)*"
+    rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
+)
+_JSON = re.compile(rb"\A\s*(?:\xef\xbb\xbf)?\s*[\[{]")
+# PDF, the office formats of two ages, pictures.
+_BINARY = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+)
+
+
+def judge(
+    capture: Capture, *, earlier: Parsed | None = None, home: Parsed | None = None
+) -> Verdict:
+    """Return the availability of a capture and the evidence for it.
+
+    `earlier` is what was parsed from the page's last good version, `home` from its
+    site's front page; both are evidence and may be missing. A `status` of None means
+    that only the bytes are known, as of a file.
+    """
+    if failed := _answers.of_failure(capture):
+        return failed
+    answered = _answers.of_status(capture.status)
+    if answered and answered.availability is Availability.UNCHANGED:
+        return Verdict(Availability.UNCHANGED, "The server says it has not changed.")
+    body = capture.body
+    if not body.strip():
+        if answered:
+            return answered
+        return Verdict(Availability.UNAVAILABLE, "The answer has no content at all.")
+    if body.startswith(_BINARY) or _FEED.match(body):
+        return answered or _OK
+    return _of_page(capture, answered, earlier, home)
+
+
+def _of_page(
+    capture: Capture,
+    answered: Verdict | None,
+    earlier: Parsed | None,
+    home: Parsed | None,
+) -> Verdict:
+    source = decode(capture.body, capture.header("content-type")).text
+    url = capture.final_url or capture.url
+    sight = look(source, url)
+    likeness = (
+        _likeness.compare(sight.pieces, sight.title, earlier)
+        if earlier is not None
+        else None
+    )
+    clues = _clues.find(_clues.Scene(sight, likeness, url))
+    led = _led_elsewhere(capture, sight, likeness, home)
+    if led is not None:
+        clues = (*clues, led)
+    if _JSON.match(capture.body) and sight.says > _clues.NOTICE:
+        clues = ()
+    recognised = (
+        likeness is not None
+        and likeness.kept is not None
+        and likeness.kept >= _likeness.RECOGNISED
+    )
+    cut = any(clue.weight >= _clues.CUT for clue in clues)
+    if answered is not None:
+        if recognised and not cut:
+            return Verdict(
+                Availability.OK,
+                f"{answered.reason} Yet what it sent is the page.",
+            )
+        return _explained(answered, clues)
+    return _weighed(clues, sight, likeness, earlier, recognised=recognised)
+
+
+def _explained(answered: Verdict, clues: tuple[_clues.Clue, ...]) -> Verdict:
+    """Add the challenge to a status, which it explains better."""
+    blocked = [c for c in clues if c.speaks_for is Availability.BLOCKED]
+    if blocked and sum(c.weight for c in blocked) >= _clues.SURE:
+        words = _sayings.joined(c.words for c in _loudest(blocked))
+        return Verdict(Availability.BLOCKED, f"{answered.reason[:-1]}, and {words}.")
+    return answered
+
+
+def _weighed(
+    clues: tuple[_clues.Clue, ...],
+    sight: Sight,
+    likeness: _likeness.Likeness | None,
+    earlier: Parsed | None,
+    *,
+    recognised: bool,
+) -> Verdict:
+    against = 0.0
+    if recognised:
+        against += _RECOGNISED
+    elif likeness is not None and likeness.same_title and not likeness.lost:
+        against += _TITLE_KEPT
+    if sight.says >= _clues.PAGE:
+        against += _LONG_TEXT
+    if _has_headline(sight, earlier):
+        against += _OWN_HEADLINE
+    totals: dict[Availability, float] = {}
+    for clue in clues:
+        totals[clue.speaks_for] = totals.get(clue.speaks_for, 0.0) + clue.weight
+    if not totals:
+        return _OK
+    lost = likeness is not None and likeness.lost
+    # Where two speak as loudly, the one that says more than "something is wrong".
+    winner = max(totals, key=lambda a: (totals[a], a is not Availability.UNAVAILABLE))
+    # Clues of another kind still say that it is not the page.
+    others = sum(totals.values()) - totals[winner]
+    total = totals[winner] + others / 2 + (_LOST if lost else 0.0) - against
+    if total < _clues.SURE:
+        return _OK
+    words = _sayings.joined(
+        clue.words for clue in _loudest(c for c in clues if c.speaks_for is winner)
+    )
+    reason = words[0].upper() + words[1:]
+    if lost:
+        reason += ", and nothing of the earlier version is on it"
+    return Verdict(winner, reason + ".")
+
+
+def _has_headline(sight: Sight, earlier: Parsed | None) -> bool:
+    """Whether the page has a headline that is neither a notice nor the site's name."""
+    chrome = {*earlier.rest} if earlier is not None else set()
+    return any(
+        _sayings.whole(heading) is None and heading not in chrome
+        for heading in sight.headings
+    )
+
+
+def _loudest(clues: Iterable[_clues.Clue]) -> list[_clues.Clue]:
+    return sorted(clues, key=lambda clue: -clue.weight)[:2]
+
+
+def _led_elsewhere(
+    capture: Capture,
+    sight: Sight,
+    likeness: _likeness.Likeness | None,
+    home: Parsed | None,
+) -> _clues.Clue | None:
+    """Read the redirects: to the front page is gone, to a log-in is blocked."""
+    if not capture.hops or _answers.same_address(capture.url, capture.final_url):
+        return None
+    if likeness is not None and not likeness.lost:
+        return None
+    there = _sayings.quoted(capture.final_url)
+    if _answers.is_log_in(capture.final_url):
+        return _clues.Clue(
+            Availability.BLOCKED, _clues.LED, f"it leads to the log-in {there}"
+        )
+    if not _answers.is_home(capture.url) and (
+        _answers.is_home(capture.final_url) or _is_like(sight, home)
+    ):
+        return _clues.Clue(
+            Availability.GONE, _clues.LED, f"it leads to the front page {there}"
+        )
+    if likeness is not None and not likeness.same_title:
+        return _clues.Clue(Availability.MOVED, _clues.LED, f"it leads to {there}")
+    return None
+
+
+def _is_like(sight: Sight, home: Parsed | None) -> bool:
+    if home is None:
+        return False
+    kept = _likeness.compare(sight.pieces, sight.title, home).kept
+    return kept is not None and kept >= _SAME_PAGE
+
+
+# Front pages change by the hour, and share little with any other page of theirs.
+_SAME_PAGE = 0.5

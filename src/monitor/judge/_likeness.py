@@ -1,0 +1,102 @@
+"""How much of a page's earlier version is on the page that came now.
+
+Asked by probes: short pieces of the one text, looked for in the other. That costs the
+same for a page of any size, and survives other markup, other order and clocks.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from monitor.judge._text import letters, weight
+from monitor.model import Document, Listing, Parsed
+
+_PROBES = 120
+# Long enough not to be found by chance, short enough to fit between two edits.
+_LATIN, _CLOSED = 16, 7
+# Earlier versions that say less are no measure for anything.
+_ENOUGH = 120
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a page has in common with its earlier version.
+
+    `kept` is the share of the earlier content that is here (None where the earlier
+    version said too little to tell), `known` the share of what is here that the
+    earlier version had anywhere, its chrome included. `begins` says that what is kept
+    is the beginning of the earlier content, without gaps; `ends` that the last words of
+    the earlier page are here.
+    """
+
+    kept: float | None
+    known: float
+    same_title: bool
+    begins: bool
+    ends: bool
+
+    @property
+    def lost(self) -> bool:
+        """Whether nothing of the earlier content is here."""
+        return self.kept is not None and self.kept < _LOST
+
+
+# The page's title, a phrase that every page of a ministry has: chance gives this much.
+_LOST = 0.06
+RECOGNISED = 0.2
+
+
+def compare(pieces: Sequence[str], title: str, earlier: Parsed) -> Likeness:
+    """Compare the visible pieces of a page with what was parsed before."""
+    content = _content(earlier)
+    old_content = letters(content)
+    old_rest = letters(" ".join(earlier.rest))
+    old_title = letters(earlier.content.title or "")
+    here = [letters(piece) for piece in pieces]
+    new = letters(title) + "".join(here)
+    probes = [p for p in _probes(old_content) if p not in old_rest]
+    found = [p in new for p in probes]
+    everything = f"{old_title} {old_rest} {old_content}"
+    known = sum(len(piece) for piece in here if piece in everything)
+    enough = weight(content) >= _ENOUGH and probes
+    return Likeness(
+        kept=sum(found) / len(found) if enough else None,
+        known=known / max(1, sum(map(len, here))),
+        same_title=bool(old_title) and old_title in letters(title),
+        begins=_begins(found),
+        ends=any(p in new for p in _probes(old_rest or old_content)[-_LAST:]),
+    )
+
+
+# Probes that are the end of a page: a line or two of its footer.
+_LAST = 3
+# An edit or two in what is kept is no gap.
+_GAPS = 0.15
+
+
+def _begins(found: list[bool]) -> bool:
+    last = max((i for i, here in enumerate(found) if here), default=-1)
+    kept = found[: last + 1]
+    return kept.count(False) <= _GAPS * len(kept) and last < 0.9 * len(found)
+
+
+def _content(earlier: Parsed) -> str:
+    content = earlier.content
+    if isinstance(content, Listing):
+        return " ".join(link.title for link in content.links)
+    if isinstance(content, Document):
+        return " ".join(turn.text for turn in content.turns)
+    return ""
+
+
+def _probes(text: str) -> list[str]:
+    """Return pieces of a text without spaces, evenly spread over it."""
+    if not text:
+        return []
+    dense = sum(1 for c in text[:2000] if c >= "\u1100") > min(len(text), 2000) / 2
+    size = _CLOSED if dense else _LATIN
+    if len(text) <= size:
+        return [text]
+    step = max(size, (len(text) - size) // _PROBES)
+    return [text[at : at + size] for at in range(0, len(text) - size + 1, step)]

@@ -1,0 +1,188 @@
+"""What there is to see on a page: the first look, before anything is judged."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from monitor.judge._markers import OPENINGS, VARIABLES
+from monitor.judge._text import weight
+
+# Sources are searched for marks up to here; whole challenges are shorter.
+_SOURCE = 400_000
+# A text that is longer is no headline.
+_HEADLINE = 200
+
+_UNSEEN = "script,style,noscript,template,head,svg,iframe,object,[hidden],dialog"
+# Forms stay: some servers put the whole page into one.
+_CHROME = (
+    "a,nav,header,footer,aside,select,button,option,label,"
+    "[role=navigation],[role=banner],[role=contentinfo],[role=search]"
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_REFRESH = re.compile(
+    r"^\s*(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?(.*?)[\"']?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(r"<[a-z!/?]", re.IGNORECASE)
+_CLOSED = re.compile(r"</\s*(?:html|body|frameset)\s*>", re.IGNORECASE)
+# The last tag was opened and not closed.
+_INSIDE_TAG = re.compile(r"<[a-z/!][^<>]*\Z", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sight:
+    """A page at first sight.
+
+    `pieces` is all that is visible, one piece between two tags; `own` what is left of
+    it without links, navigation, buttons and the like, with single spaces. `source` is
+    the beginning of the page as sent. `refresh` is where a meta refresh leads, with its
+    seconds.
+    """
+
+    source: str
+    length: int
+    title: str
+    headings: tuple[str, ...]
+    pieces: tuple[str, ...]
+    own: str
+    noscript: str
+    refresh: tuple[int, str] | None
+    password: bool
+    pictures: int
+    frames: int
+    scripts: int
+    variables: tuple[str, ...]
+    closed: bool
+    inside_tag: bool
+    markup: bool
+
+    @property
+    def text(self) -> str:
+        """All that is visible."""
+        return " ".join(self.pieces)
+
+    @property
+    def says(self) -> int:
+        """How much the page's own text says, in Latin letters."""
+        return weight(self.own)
+
+
+def look(source: str, url: str) -> Sight:
+    """Return what is to be seen on the page whose decoded text is `source`."""
+    markup = bool(_TAG.search(source[:_SOURCE]))
+    if not markup:
+        return _plain_text(source)
+    tree = LexborHTMLParser(source)
+    title = _title(tree)
+    refresh = _refresh(tree, url)
+    noscript = " ".join(_words(node) for node in tree.css("noscript"))
+    password = tree.css_first("input[type=password]") is not None
+    pictures = len(tree.css("img,canvas,video,embed,object,svg"))
+    frames = len(tree.css("frame,iframe"))
+    scripts = len(tree.css("script"))
+    for node in tree.css(_UNSEEN):
+        if node.tag != "head":
+            node.decompose()
+    for node in tree.css("[style]"):
+        if _HIDDEN_STYLE.search(node.attributes.get("style") or ""):
+            node.decompose()
+    headings = tuple(
+        words
+        for node in tree.css("h1,h2")[:4]
+        if 0 < len(words := _words(node)) <= _HEADLINE
+    )
+    pieces = _pieces(tree.body)
+    for node in tree.css(_CHROME):
+        node.decompose()
+    own = _words(tree.body)
+    return Sight(
+        source=source[:_SOURCE],
+        length=len(source),
+        title=title,
+        headings=headings,
+        pieces=pieces,
+        own=own,
+        noscript=noscript,
+        refresh=refresh,
+        password=password,
+        pictures=pictures,
+        frames=frames,
+        scripts=scripts,
+        variables=_variables("\n".join((title, *pieces))),
+        closed=bool(_CLOSED.search(source[-4000:])),
+        inside_tag=bool(_INSIDE_TAG.search(source[-2000:])),
+        markup=markup,
+    )
+
+
+def _words(node: LexborNode | None) -> str:
+    if node is None:
+        return ""
+    return _SPACES.sub(" ", node.text(separator=" ")).strip()
+
+
+def _pieces(node: LexborNode | None) -> tuple[str, ...]:
+    if node is None:
+        return ()
+    lines = node.text(separator="\n").split("\n")
+    return tuple(words for line in lines if (words := " ".join(line.split())))
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    for node in tree.css("title"):
+        if words := _words(node):
+            return words
+    return ""
+
+
+def _refresh(tree: LexborHTMLParser, url: str) -> tuple[int, str] | None:
+    for node in tree.css("meta[http-equiv]"):
+        attributes = node.attributes
+        if (attributes.get("http-equiv") or "").lower() != "refresh":
+            continue
+        if found := _REFRESH.match(attributes.get("content") or ""):
+            seconds, target = found.groups()
+            if target:
+                return int(seconds[:6]), _joined(url, target)
+    return None
+
+
+def _joined(url: str, target: str) -> str:
+    try:
+        return urljoin(url, target)
+    except ValueError:
+        return target
+
+
+def _plain_text(source: str) -> Sight:
+    """Return the sight of a text without markup: a short one is its own title."""
+    words = " ".join(source.split())
+    return Sight(
+        source=source[:_SOURCE],
+        length=len(source),
+        title=words if len(words) <= _HEADLINE else "",
+        headings=(),
+        pieces=(words,),
+        own=words,
+        noscript="",
+        refresh=None,
+        password=False,
+        pictures=0,
+        frames=0,
+        scripts=0,
+        variables=_variables(words),
+        closed=True,
+        inside_tag=False,
+        markup=False,
+    )
+
+
+def _variables(text: str) -> tuple[str, ...]:
+    if not any(opening in text for opening in OPENINGS):
+        return ()
+    return tuple(VARIABLES.findall(text))

@@ -1,0 +1,336 @@
+"""Blocks → body: which of a page's blocks are its own text, and what the others are.
+
+Every box of the page is worth the prose in it less its links and loose lines; the box
+of the highest worth is the body's (after the maximum-subtree idea of CETD, Sun et al.,
+SIGIR 2011, with the site's own names for its boxes as further evidence). Inside it each
+block is then judged alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from monitor.parse._blocks import Block, Box, Layout, link_chars
+from monitor.parse._chrome import (
+    LINES,
+    MARK_OF,
+    ORNAMENT,
+    ROLES,
+    SENTENCE_END,
+    SENTENCE_INSIDE,
+    TAGS,
+    WIDE,
+)
+from monitor.parse._words import words
+
+# A wide (CJK) character says about as much as this many letters.
+WIDE_WORTH = 2.5
+# From this weight on a block is prose even without a full stop.
+PROSE = 60.0
+# Prose shorter than a line is worth this share of its length.
+LOOSE_SHARE = 0.15
+# A line that is neither prose nor link costs this much, so that a body does not
+# reach out to a page's odds and ends; a speaker's name on its own line earns it back.
+LOOSE_COST = 6.0
+# What a linked letter costs against a letter of prose.
+LINK_COST = 0.7
+# A block is a link where more of it is linked.
+MOST_LINKED = 0.6
+# A box named as chrome that holds this share of the page's prose is misnamed.
+MISNAMED = 0.55
+# The box that the standard calls main is believed from this share of the best's worth,
+# and a page that has one names its other boxes rightly.
+MAIN_SHARE = 0.3
+# A box inside is the body if it holds this share of what the box around it holds.
+ENOUGH = 0.88
+
+
+# What may hold a body; a paragraph does not, be it ever so long.
+_CONTAINERS = words("body div section article main td center form table tbody tr dl")
+
+
+class Body(NamedTuple):
+    """The body: its box, its blocks in order, and for every other block its reason."""
+
+    box: int
+    blocks: tuple[int, ...]
+    reasons: Mapping[int, str]
+
+
+def weight(text: str) -> float:
+    """Return how much a text says, in letters: a CJK character counts more."""
+    if text.isascii():
+        return float(len(text))
+    return len(text) + (WIDE_WORTH - 1) * len(WIDE.findall(text))
+
+
+def is_prose(text: str, heavy: float | None = None) -> bool:
+    """Tell sentences from loose lines such as menu entries and dates."""
+    if heavy is None:
+        heavy = weight(text)
+    if heavy >= PROSE and (SENTENCE_END.search(text) or SENTENCE_INSIDE.search(text)):
+        return True
+    return heavy >= 2 * PROSE
+
+
+def find_body(layout: Layout) -> Body:
+    """Find the body of a page. Linear in the number of blocks."""
+    boxes, blocks = layout.boxes, layout.blocks
+    reasons: dict[int, str] = {}
+    named = name_boxes(layout)
+    prose, junk = _masses(layout, [None] * len(boxes))
+    named = _believe(boxes, named, prose)
+    prose, junk = _masses(layout, named)
+    ruled = [i for i, box in enumerate(boxes) if " rule-body " in box.mark]
+    chosen = ruled or [_best(boxes, named, prose, junk)]
+    spans = [_span(boxes, box) for box in chosen]
+    if ruled:
+        named = [_name_in_ruled(box) for box in boxes]
+    kept = []
+    for index, block in enumerate(blocks):
+        if block.hidden:
+            reasons[index] = "hidden"
+        elif not any(begin <= block.box < end for begin, end in spans):
+            reasons[index] = named[block.box] or "outside the body"
+        elif named[block.box]:
+            reasons[index] = named[block.box] or ""
+        else:
+            kept.append(index)
+    kept = _sift(layout, kept, reasons)
+    return Body(chosen[0], tuple(kept), reasons)
+
+
+# --- boxes --------------------------------------------------------------------
+
+
+def name_boxes(layout: Layout) -> list[str | None]:
+    """Return for each box what chrome it is by its name, or None; children inherit."""
+    named: list[str | None] = []
+    seen: dict[tuple[str, str], str | None] = {}
+    for box in layout.boxes:
+        above = named[box.parent] if box.parent >= 0 else None
+        if above is None:
+            key = (box.tag, box.mark)
+            if key not in seen:
+                seen[key] = _name(box)
+            above = seen[key]
+        named.append(above)
+    return named
+
+
+def mark_parts(mark: str) -> list[str]:
+    """Split a box's mark into the words that it is made of, whole names first."""
+    return [part for word in mark.split() for part in _parts(word)]
+
+
+def _parts(word: str) -> list[str]:
+    pieces = [piece for piece in re.split(r"[-_:.]+|\d+", word) if piece]
+    return [word.replace("-", "").replace("_", ""), *pieces]
+
+
+def _name(box: Box) -> str | None:
+    if " rule-exclude " in box.mark:
+        return "excluded by a rule"
+    if box.tag in TAGS:
+        return TAGS[box.tag]
+    if box.tag in ("html", "body", "main") or not box.mark:
+        return None
+    for word in box.mark.split():
+        attribute, found, value = word.partition("=")
+        if found:
+            if attribute == "role" and value in ROLES:
+                return ROLES[value]
+            continue
+        for part in _parts(word):
+            if part in MARK_OF:
+                return MARK_OF[part]
+    return None
+
+
+def _name_in_ruled(box: Box) -> str | None:
+    """Name only what a rule excludes, where a rule says what the body is."""
+    return _name(box) if " rule-exclude " in box.mark else None
+
+
+def _believe(
+    boxes: tuple[Box, ...], named: list[str | None], prose: list[float]
+) -> list[str | None]:
+    """Forget the names of boxes that hold most of the page's prose.
+
+    Not where the page has a main element with a good share of it: then the rest may
+    well be a dialog that is longer than the article.
+    """
+    whole = prose[0] if prose else 0.0
+    mains = [
+        prose[i] for i, box in enumerate(boxes) if _is_main(box) and named[i] is None
+    ]
+    if not whole or max(mains, default=0.0) > MAIN_SHARE * whole:
+        return named
+    # A name may be wrong for many boxes together: `dialog` for each turn of a dialogue.
+    alike: dict[tuple[str, str], float] = {}
+    for index, box in enumerate(boxes):
+        above = named[box.parent] if box.parent >= 0 else None
+        if named[index] is not None and above is None:
+            key = (box.tag, box.mark)
+            alike[key] = alike.get(key, 0.0) + prose[index]
+    trusted: list[str | None] = []
+    for index, box in enumerate(boxes):
+        above = trusted[box.parent] if box.parent >= 0 else None
+        own = named[index]
+        if above is None and own is not None:
+            if alike.get((box.tag, box.mark), 0.0) > MISNAMED * whole:
+                own = None
+            elif box.parent >= 0 and named[box.parent] == own:
+                # The name was inherited, from a box that was misnamed.
+                own = _name(box)
+        trusted.append(above or own)
+    return trusted
+
+
+def _masses(layout: Layout, named: list[str | None]) -> tuple[list[float], list[float]]:
+    """Return for each box the prose inside it and the weight of links and odd lines."""
+    boxes = layout.boxes
+    prose = [0.0] * len(boxes)
+    junk = [0.0] * len(boxes)
+    for block in layout.blocks:
+        if block.hidden:
+            continue
+        box = block.box
+        linked = link_chars(block)
+        heavy = weight(block.text)
+        share = linked / len(block.text)
+        free = heavy * (1 - share)
+        if named[box] is not None:
+            junk[box] += LOOSE_COST
+        elif share > MOST_LINKED:
+            junk[box] += LOOSE_COST + LINK_COST * heavy * share
+        elif is_prose(block.text, heavy):
+            prose[box] += free
+        else:
+            prose[box] += LOOSE_SHARE * free
+            junk[box] += LOOSE_COST
+    for index in range(len(boxes) - 1, 0, -1):
+        parent = boxes[index].parent
+        prose[parent] += prose[index]
+        junk[parent] += junk[index]
+    return prose, junk
+
+
+def _best(
+    boxes: tuple[Box, ...],
+    named: list[str | None],
+    prose: list[float],
+    junk: list[float],
+) -> int:
+    """Choose the body's box: the most prose for the least else, and no box too wide.
+
+    A box that gains little over one inside it only adds the page's odds and ends;
+    a standfirst beside the body is found later, by its place under the headline.
+    """
+    best, worth = 0, float("-inf")
+    main, main_worth = -1, float("-inf")
+    values = [p - j for p, j in zip(prose, junk, strict=True)]
+    inside = [-1] * len(boxes)
+    for index, box in enumerate(boxes):
+        if named[index] is not None or box.hidden:
+            continue
+        value = values[index]
+        if value >= worth and box.tag in _CONTAINERS:
+            best, worth = index, value
+        if _is_main(box) and value > main_worth:
+            main, main_worth = index, value
+        if box.parent >= 0 and box.tag in _CONTAINERS:
+            rival = inside[box.parent]
+            if rival < 0 or value > values[rival]:
+                inside[box.parent] = index
+    if worth <= 0:
+        return main if main >= 0 else best
+    if main >= 0 and best not in (main, 0) and main_worth >= MAIN_SHARE * worth:
+        best = main if not _holds(boxes, main, best) else best
+    while inside[best] >= 0 and values[inside[best]] >= ENOUGH * values[best]:
+        best = inside[best]
+    return best
+
+
+def _is_main(box: Box) -> bool:
+    return (
+        box.tag in ("main", "article")
+        or " role=main " in box.mark
+        or " itemprop=articlebody " in box.mark
+    )
+
+
+def _holds(boxes: tuple[Box, ...], outer: int, inner: int) -> bool:
+    while inner > outer:
+        inner = boxes[inner].parent
+    return inner == outer
+
+
+def _span(boxes: tuple[Box, ...], box: int) -> tuple[int, int]:
+    """Return the half-open range of the boxes inside `box`: they stand together."""
+    end = box + 1
+    while end < len(boxes) and boxes[end].parent >= box:
+        end += 1
+    return box, end
+
+
+# --- blocks -------------------------------------------------------------------
+
+
+def line_reason(text: str) -> str | None:
+    """Return what chrome a whole short line is by its words, or None."""
+    for why, pattern in LINES:
+        if pattern.match(text):
+            return why
+    return None
+
+
+# A line that is longer says more than a share link or a date does.
+LINE_WEIGHT = 120.0
+
+
+def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]:
+    """Leave out the loose lines of chrome inside the body's box."""
+    blocks = layout.blocks
+    left = []
+    for index in kept:
+        block = blocks[index]
+        why = _alone(block)
+        if why:
+            reasons[index] = why
+        else:
+            left.append(index)
+    return _trim(blocks, left, reasons)
+
+
+def _alone(block: Block) -> str | None:
+    text = block.text
+    if ORNAMENT.fullmatch(text):
+        return "ornament"
+    heavy = weight(text)
+    if heavy <= LINE_WEIGHT:
+        why = line_reason(text)
+        if why:
+            return why
+    return None
+
+
+def _trim(
+    blocks: tuple[Block, ...], kept: list[int], reasons: dict[int, str]
+) -> list[int]:
+    """Cut link lists off the body's two ends, and single links inside it."""
+
+    def is_link(index: int) -> bool:
+        block = blocks[index]
+        return link_chars(block) > 0.8 * len(block.text)
+
+    begin, end = 0, len(kept)
+    while begin < end and is_link(kept[begin]):
+        begin += 1
+    while end > begin and is_link(kept[end - 1]):
+        end -= 1
+    for index in kept[:begin] + kept[end:]:
+        reasons[index] = "links"
+    return kept[begin:end]

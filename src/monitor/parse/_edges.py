@@ -1,0 +1,223 @@
+"""The edges of the body: the standfirst above, fields and stamps that are the site's.
+
+Which box holds the body was weighed before; here the headline is known as well, and
+with it what stands between the two and after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from monitor.model import Form
+from monitor.parse._blocks import Block, Layout, link_chars
+from monitor.parse._body import Body, is_prose, line_reason, mark_parts, weight
+from monitor.parse._chrome import (
+    END_MARKS,
+    SENTENCE_END,
+    SIGNED,
+    STAMP,
+    STANDFIRST_MARKS,
+    TAIL,
+)
+from monitor.parse._dates import find_dates
+from monitor.parse._label import LabelKind
+from monitor.parse._labels import read_label
+from monitor.parse._title import Title
+from monitor.parse._wording import squeeze
+
+
+class Edges(NamedTuple):
+    """The body with its edges settled, and the header's fields that were left out."""
+
+    body: Body
+    header: tuple[int, ...]
+
+
+# How far above the body a standfirst can stand, in blocks.
+STANDFIRST_WITHIN = 12
+# A subtitle says something, in the weight of `weight`, and stands next to the headline.
+SUBTITLE_WEIGHT = 24.0
+# End matter holds no paragraph heavier than the first of these, nor more in all.
+TAIL_PARAGRAPH, TAIL_WEIGHT = 260.0, 420.0
+# The line that begins end matter is a heading, not a paragraph.
+TAIL_HEADING = 90.0
+# Fields of a header stand within the first blocks of a body.
+HEADER_WITHIN = 16
+HEADER_FIELDS = 2
+LONGEST_FIELD = 900
+DATE_SHARE = 0.6
+
+
+def settle_edges(layout: Layout, body: Body, title: Title) -> Edges:
+    """Return the body with its standfirst, without header fields and end matter."""
+    reasons = dict(body.reasons)
+    kept = list(body.blocks)
+    kept = _standfirst(layout, title, kept, reasons) + kept
+    kept = _below_title(layout, title, kept, reasons)
+    header = _header_fields(layout, kept)
+    kept = _drop(kept, header, "header field", reasons)
+    kept = _drop(kept, _end_matter(layout, kept), "end matter", reasons)
+    return Edges(Body(body.box, tuple(kept), reasons), tuple(header))
+
+
+def _drop(
+    kept: list[int], dropped: Sequence[int], why: str, reasons: dict[int, str]
+) -> list[int]:
+    gone = set(dropped)
+    for index in dropped:
+        reasons[index] = why
+    return [index for index in kept if index not in gone]
+
+
+# --- above --------------------------------------------------------------------
+
+
+def _standfirst(
+    layout: Layout, title: Title, kept: Sequence[int], reasons: dict[int, str]
+) -> list[int]:
+    """Find prose and subtitles between the headline and a body in another box."""
+    if not title.blocks or not kept or title.blocks[-1] >= kept[0]:
+        return []
+    found = []
+    headline = squeeze(title.text or "")
+    for index in range(title.blocks[-1] + 1, kept[0]):
+        block = layout.blocks[index]
+        if block.hidden or not _may_be_standfirst(layout, block, reasons.get(index)):
+            continue
+        text = squeeze(block.text)
+        if text in ("", headline) or line_reason(block.text):
+            continue
+        near = index <= title.blocks[-1] + 2 or block.form is Form.ITEM
+        near = near and not find_dates(block.text)
+        if is_prose(block.text) or (near and _is_subtitle(layout, title, block)):
+            found.append(index)
+            reasons.pop(index, None)
+    return found if not found or kept[0] - found[0] <= STANDFIRST_WITHIN else []
+
+
+def _may_be_standfirst(layout: Layout, block: Block, why: str | None) -> bool:
+    if link_chars(block) > len(block.text) / 2:
+        return False
+    if why == "outside the body":
+        return True
+    # A class such as `teaser` names the standfirst here, and a sidebar elsewhere.
+    parts = mark_parts(layout.boxes[block.box].mark)
+    return why == "aside" and not STANDFIRST_MARKS.isdisjoint(parts)
+
+
+def _is_subtitle(layout: Layout, title: Title, block: Block) -> bool:
+    if weight(block.text) < SUBTITLE_WEIGHT:
+        return False
+    if block.form is Form.ITEM:
+        return not link_chars(block)
+    home = layout.boxes[layout.blocks[title.blocks[-1]].box].parent
+    return layout.boxes[block.box].parent == home
+
+
+def _below_title(
+    layout: Layout, title: Title, kept: list[int], reasons: dict[int, str]
+) -> list[int]:
+    """Leave out the lines of the body's box that stand above the headline."""
+    if not title.blocks:
+        return kept
+    above = [
+        index
+        for index in kept
+        if index < title.blocks[0] and not is_prose(layout.blocks[index].text)
+    ]
+    return _drop(kept, above, "above the headline", reasons)
+
+
+def _header_fields(layout: Layout, kept: Sequence[int]) -> list[int]:
+    """Find time, place and attendees, as lines `Time: …` or rows of a table."""
+    fields = []
+    for index in kept[:HEADER_WITHIN]:
+        text = layout.blocks[index].text
+        ends = SENTENCE_END.search(text)
+        if not ends and len(text) < LONGEST_FIELD and _is_field_line(text):
+            fields.append(index)
+        elif is_prose(text) and layout.blocks[index].form is not Form.CELL:
+            break
+    return sorted({*fields, *_header_table(layout, kept)})
+
+
+def _is_field_line(text: str) -> bool:
+    for colon in (":", "："):
+        name, found, value = text.partition(colon)
+        if found and value.strip() and _is_field(name):
+            return True
+    return False
+
+
+def _is_field(text: str) -> bool:
+    tight = "".join(text.split()) if not text.isascii() else text
+    return read_label(tight.rstrip(":：")).kind is LabelKind.FIELD
+
+
+def _header_table(layout: Layout, kept: Sequence[int]) -> list[int]:
+    """Find the first table of a body where its rows begin with names of fields."""
+    cells = [i for i in kept[:HEADER_WITHIN] if _cell_row(layout, i) is not None]
+    if not cells:
+        return []
+    table = _around(layout, layout.blocks[cells[0]].box, ("table", "dl"))
+    inside = [i for i in kept if table in layout.ancestors(layout.blocks[i].box)]
+    firsts: dict[int | None, int] = {}
+    for index in inside:
+        firsts.setdefault(_cell_row(layout, index), index)
+    fields = sum(_is_field(layout.blocks[i].text) for i in firsts.values())
+    return inside if fields >= HEADER_FIELDS else []
+
+
+def _cell_row(layout: Layout, index: int) -> int | None:
+    box = layout.blocks[index].box
+    return _around(layout, box, ("tr", "dt", "dd"))
+
+
+def _around(layout: Layout, box: int, tags: tuple[str, ...]) -> int | None:
+    for around in layout.ancestors(box):
+        if layout.boxes[around].tag in tags:
+            return around
+    return None
+
+
+# --- below --------------------------------------------------------------------
+
+
+def _end_matter(layout: Layout, kept: Sequence[int]) -> list[int]:
+    """Find where the publisher's own lines begin: contacts, links, stamps."""
+    heavy = [weight(layout.blocks[i].text) for i in kept]
+    half = sum(heavy) / 2
+    behind = 0.0
+    for place, index in enumerate(kept):
+        behind += heavy[place]
+        text = layout.blocks[index].text
+        if behind < half or heavy[place] > TAIL_HEADING or not TAIL.match(text):
+            continue
+        after = heavy[place + 1 :]
+        if max(after, default=0) <= TAIL_PARAGRAPH and sum(after) <= TAIL_WEIGHT:
+            return list(kept[place:])
+    if kept and SIGNED.fullmatch(layout.blocks[kept[-1]].text):
+        return [kept[-1]]
+    return _stamps(layout, kept)
+
+
+def _stamps(layout: Layout, kept: Sequence[int]) -> list[int]:
+    """Find the day and hour that a system prints below the end mark."""
+    stamps: list[int] = []
+    ended = False
+    for index in kept:
+        text = layout.blocks[index].text
+        if END_MARKS.fullmatch(text):
+            ended = True
+        elif ended and (_is_date(text) or (stamps and STAMP.match(text))):
+            stamps.append(index)
+        elif is_prose(text):
+            ended, stamps = False, []
+    return stamps
+
+
+def _is_date(text: str) -> bool:
+    return any(
+        found.end - found.start > DATE_SHARE * len(text) for found in find_dates(text)
+    )

@@ -1,0 +1,325 @@
+"""A label read alone: who it names, what he is there for, how sure that is.
+
+Whether a piece of text *is* a label is decided elsewhere, on the page as a whole; here
+it is only read, as `人民公安报记者`, `副省长 李明`, `SECRETARY OF STATE DOE` or `Q`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from monitor.parse import _speech as speech
+from monitor.parse._han import HAN, KANA, han_kind, read_han
+from monitor.parse._label import Label, LabelKind
+from monitor.parse._words import fold
+
+# Longer labels are sentences: in letters, and where words are not parted by spaces.
+LONGEST_LABEL = 90
+MOST_WORDS = 12
+# A person has at most so many names; a Korean one this many syllables.
+MOST_NAMES = 6
+HANGUL_NAME = range(2, 6)
+
+_MARKS = "○◯●◎◆◇■□▲△▼▽▷▶◀☆★※・•·*＊-–—―|>＞→:：#\u3000 \u00a0"
+_OPENING = "[【〈<（(《「『〔［＜{〖"
+_CLOSING = "]】〉>）)》」』〕］＞}〗"
+_PAIRS = dict(zip(_OPENING, _CLOSING, strict=True))
+_BRACKETED = re.compile(r"[(（\[［【]\s*([^()（）\[\]［］【】]*)\s*[)）\]］】]")
+_NUMBER = "(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})"
+_COUNTED = re.compile(
+    rf"^第?{_NUMBER}[.、．)]?\s*|\s*[-#.]?\s*(?:{_NUMBER}|(?<=[^a-z])[a-z])[.)]?$"
+)
+_NUMBERED_QUESTION = re.compile(r"(?:Q|P|F|D|No\.?|Nr\.?)\s?\d{1,3}[.)]?\s+(?=\S\S)")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‐.])*")
+_ARTICLES = frozenset("the el la le il der die das o a l'".split())  # noqa: SIM905 - a table
+
+
+def strip_label(raw: str) -> str:
+    """Take bullets, brackets around the whole, and ending colons off a label."""
+    text = raw.strip().strip(_MARKS).strip()
+    while text[1:-1] and _PAIRS.get(text[0]) == text[-1]:
+        inner = text[1:-1]
+        # 《…》 holds the name of a medium, and is printed as a part of it.
+        if text[0] == "《" or any(c in inner for c in _OPENING + _CLOSING):
+            break
+        text = inner.strip().strip(_MARKS).strip()
+    return text
+
+
+@functools.lru_cache(maxsize=8192)
+def read_label(raw: str) -> Label:
+    """Read what may be a label; see `Label`. Never raises."""
+    text = strip_label(raw)
+    numbered = _NUMBERED_QUESTION.match(text)
+    if numbered:
+        # "Q12 Ms Green": the chair numbers the questions, whoever asks them.
+        asker = read_label(text[numbered.end() :])
+        return Label(LabelKind.QUESTION, asker.speaker, asker.affiliation, asker.key)
+    if not text or len(text) > LONGEST_LABEL:
+        return Label(LabelKind.UNKNOWN, text or None, None, fold(text))
+    bare, beside = _unbracket(text)
+    label = _generic(bare)
+    if label is None:
+        label = _read_name(bare)
+    if beside and label.affiliation is None:
+        label = _with_bracket(label, beside)
+    return label
+
+
+def _unbracket(text: str) -> tuple[str, str | None]:
+    """Take bracketed remarks off; return what else stood in brackets."""
+    beside = None
+    for found in _BRACKETED.finditer(text):
+        inner = found[1].strip()
+        if inner and not _is_remark(inner):
+            beside = beside or inner
+    bare = " ".join(_BRACKETED.sub(" ", text).split())
+    if not bare:
+        return text, None
+    return bare, beside
+
+
+def _is_remark(text: str) -> bool:
+    folded = fold(text)
+    return folded in speech.REMARKS or any(w in speech.REMARKS for w in folded.split())
+
+
+def _with_bracket(label: Label, beside: str) -> Label:
+    """Read `王明（新华社记者）`, `WAGNER (AA)`, `Frage (Reuters)`."""
+    inner = read_label(beside)
+    kind = label.kind
+    if kind in (LabelKind.PERSON, LabelKind.UNKNOWN):
+        if inner.kind in (LabelKind.REPORTER, LabelKind.MODERATOR, LabelKind.OFFICIAL):
+            kind = inner.kind
+    elif (
+        label.speaker is None
+        and kind in (LabelKind.QUESTION, LabelKind.REPORTER)
+        and inner.kind is LabelKind.PERSON
+        and " " in beside
+    ):
+        return Label(kind, beside, None, f"{label.key} {inner.key}")
+    return Label(kind, label.speaker, beside, label.key)
+
+
+# --- labels that name nobody --------------------------------------------------
+
+_GENERIC = (
+    (speech.QUESTION, LabelKind.QUESTION),
+    (speech.ANSWER, LabelKind.ANSWER),
+    (speech.REPORTER, LabelKind.REPORTER),
+    (speech.MODERATOR, LabelKind.MODERATOR),
+    (speech.VOICE, LabelKind.VOICE),
+)
+
+
+def _generic(text: str) -> Label | None:
+    folded = fold(text).strip(" .-–—…'\"")
+    for key in (folded, _COUNTED.sub("", folded).strip()):
+        for table, kind in _GENERIC:
+            if key in table:
+                return Label(kind, None, None, key)
+    if folded in speech.FIELDS:
+        return Label(LabelKind.FIELD, None, None, folded)
+    return None
+
+
+# --- names, offices, outlets --------------------------------------------------
+
+
+def _read_name(text: str) -> Label:
+    if _HANGUL.search(text):
+        return _read_spaced(text)
+    if HAN.search(text) or KANA.search(text):
+        return read_han(text)
+    return _read_spaced(text)
+
+
+def _read_spaced(text: str) -> Label:
+    """Read a label whose words stand apart; offices may stand at either end of it."""
+    before, comma, after = text.partition("," if "," in text else "，")
+    if comma and before.strip() and after.strip():
+        return _read_two_parts(before.strip(), after.strip())
+    tokens = text.split()
+    folded = [fold(token).strip(".,") for token in tokens]
+    if not 0 < len(tokens) <= MOST_WORDS:
+        return Label(LabelKind.UNKNOWN, text, None, fold(text))
+    if folded[0] in speech.QUESTION and _is_person(tokens[1:]):
+        rest = " ".join(tokens[1:])
+        return Label(LabelKind.QUESTION, rest, None, fold(rest))
+    if folded[0] in speech.CHAIR or text.casefold() in speech.CHAIR:
+        rest = " ".join(tokens[1:])
+        named = _is_person(tokens[1:])
+        name, office = (rest, tokens[0]) if named else (text, None)
+        return Label(LabelKind.MODERATOR, name, office, fold(name))
+    begin, end, titled = _office_ends(tokens, folded)
+    if titled:
+        return _read_titled(text, tokens, folded, (begin, end))
+    return _untitled(text, tokens, folded)
+
+
+def _read_two_parts(before: str, after: str) -> Label:
+    """Read `Jane Doe, Reuters` and `Minister of Finance, Jan Nowak`."""
+    label = _read_spaced(before)
+    surely = label.kind is LabelKind.PERSON and len(before.split()) > 1
+    if not _is_office(after.split(), surely=surely):
+        return Label(LabelKind.UNKNOWN, f"{before}, {after}", None, fold(before))
+    if label.kind is LabelKind.OFFICIAL and _is_person(after.split()):
+        return Label(LabelKind.OFFICIAL, after, before, fold(after))
+    kind = _office_kind(after) if label.kind is LabelKind.PERSON else label.kind
+    return Label(kind, label.speaker, label.affiliation or after, label.key)
+
+
+def _read_titled(
+    text: str, tokens: list[str], folded: list[str], span: tuple[int, int]
+) -> Label:
+    """Read a label with an office in it, and perhaps a name in `span`."""
+    begin, end = span
+    kind = LabelKind.OFFICIAL
+    if any(word in speech.REPORTER for word in folded):
+        kind = LabelKind.REPORTER
+    name_tokens = tokens[begin:end]
+    if name_tokens and not _is_person(name_tokens):
+        name_tokens = _tail_name(tokens[begin:])
+    if not name_tokens:
+        return Label(kind, text, None, fold(text))
+    name = " ".join(name_tokens)
+    office = " ".join(tokens[:begin] + tokens[end:])
+    if tokens[begin:end] != name_tokens:
+        office = text[: text.rfind(name)].strip(" ,-–")
+    return Label(kind, name, office or None, fold(name))
+
+
+def _office_ends(tokens: list[str], folded: list[str]) -> tuple[int, int, bool]:
+    """Return what is left between office words at both ends, and whether there are any.
+
+    A particle right before the name is the name's: `Ministro da Silva`.
+    """
+    begin, end, titled = 0, len(tokens), False
+    for index, word in enumerate(folded):
+        if word in speech.TITLES or _is_title_form(word):
+            titled = True
+            begin = index + 1
+        elif word in speech.FILL or (word in speech.HONORIFICS and not titled):
+            if titled:
+                begin = index + 1
+        else:
+            break
+    if titled and begin == len(tokens):
+        return begin, end, True
+    while end > begin and folded[end - 1] in speech.TITLES:
+        titled = True
+        end -= 1
+    last = folded[begin - 1] if begin else ""
+    if (
+        titled
+        and begin < end
+        and last in speech.PARTICLES
+        and last not in speech.TITLES
+    ):
+        name_starts_lower = tokens[begin - 1].islower() and begin > 1
+        if (
+            name_starts_lower
+            and folded[begin - 2] in speech.TITLES
+            and end - begin == 1
+        ):
+            begin -= 1
+    return begin, end, titled
+
+
+def _untitled(text: str, tokens: list[str], folded: list[str]) -> Label:
+    if any(word in speech.FIELDS for word in (folded[0], fold(text))):
+        return Label(LabelKind.FIELD, None, None, fold(text))
+    for at, word in ((len(tokens) - 1, folded[-1]), (0, folded[0])):
+        for table, kind in _GENERIC[2:4]:
+            if word in table and len(tokens) > 1:
+                others = [t for i, t in enumerate(tokens) if i != at]
+                people = [t for t in others if not _is_medium([t])]
+                person = bool(people) and _is_person(people)
+                name = " ".join(people) if person else text
+                rest = " ".join(t for t in others if not person or t not in people)
+                return Label(kind, name, rest or None, fold(name))
+    if _is_medium(tokens):
+        return Label(LabelKind.REPORTER, text, text, fold(text))
+    if _is_person(tokens):
+        return Label(LabelKind.PERSON, text, None, fold(text))
+    return Label(LabelKind.UNKNOWN, text, None, fold(text))
+
+
+def _is_title_form(word: str) -> bool:
+    """Tell an office written as one word: `Vice-Präsident`, `prime-minister`."""
+    if "-" not in word:
+        return False
+    return any(part in speech.TITLES for part in word.split("-"))
+
+
+def _is_medium(tokens: list[str]) -> bool:
+    folded = [fold(token).strip(".,") for token in tokens]
+    named = all(
+        not token[0].islower() or word in speech.FILL | speech.PARTICLES
+        for token, word in zip(tokens, folded, strict=True)
+    )
+    begins_sentence = folded[0] in speech.FILL and folded[0] not in _ARTICLES
+    return (
+        named
+        and not begins_sentence
+        and not tokens[-1].endswith(".")
+        and any(word in speech.OUTLETS for word in folded)
+    )
+
+
+def _tail_name(tokens: list[str]) -> list[str]:
+    """Return the name that ends an office such as `Minister for Trade Ana Silva`."""
+    for size in (3, 2, 1):
+        tail = tokens[-size:]
+        if len(tokens) > size and _is_person(tail):
+            before = fold(tokens[-size - 1]).strip(".,")
+            if before in speech.TITLES or before in speech.FILL:
+                return tail
+    return []
+
+
+def _is_person(tokens: list[str]) -> bool:
+    """Tell words that can be somebody's name by their shape alone."""
+    if not 1 <= len(tokens) <= MOST_NAMES:
+        return False
+    capital = 0
+    for token in tokens:
+        word = fold(token)
+        if word in speech.PARTICLES or word in speech.HONORIFICS:
+            continue
+        # Scripts without case, as Arabic, pass as capitals.
+        if not _NAME_TOKEN.fullmatch(token) or token[0].islower():
+            return False
+        capital += 1
+    joined = "".join(tokens)
+    if _HANGUL.search(joined):
+        return len(joined) in HANGUL_NAME and joined[0] in speech.HANGUL_SURNAMES
+    return capital > 0
+
+
+def _is_office(tokens: list[str], *, surely: bool) -> bool:
+    """Tell what may follow a name and a comma from the rest of a sentence.
+
+    `surely` says that a full name stands before it: then any few words may be one.
+    """
+    if len(tokens) > MOST_WORDS:
+        return False
+    if surely:
+        return True
+    first = fold(tokens[0]).strip(".,")
+    return not tokens[0].islower() or first in speech.TITLES or first in speech.REPORTER
+
+
+def _office_kind(office: str) -> LabelKind:
+    folded = [fold(token).strip(".,") for token in office.split()]
+    if any(w in speech.REPORTER or w in speech.OUTLETS for w in folded):
+        return LabelKind.REPORTER
+    if any(w in speech.MODERATOR for w in folded):
+        return LabelKind.MODERATOR
+    if HAN.search(office):
+        return han_kind(office) or LabelKind.PERSON
+    if any(w in speech.TITLES for w in folded):
+        return LabelKind.OFFICIAL
+    return LabelKind.PERSON

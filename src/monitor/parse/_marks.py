@@ -1,0 +1,288 @@
+"""Block → the labels that may open it, each with the way in which it is set apart."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from monitor.model import Form
+from monitor.parse import _speech as speech
+from monitor.parse._blocks import Block, Layout, lead
+from monitor.parse._chrome import END_MARKS, SENTENCE_END
+from monitor.parse._label import Label, LabelKind
+from monitor.parse._labels import read_label
+from monitor.parse._phrases import SAYS
+from monitor.parse._rules import LabelPattern
+from monitor.parse._words import fold
+
+
+class Way(enum.Enum):
+    """How a label is set apart from what is said."""
+
+    COLON = "ends in a colon"
+    BRACKET = "stands in brackets"
+    SIGN = "follows a sign such as ○"
+    GAP = "is followed by a wide space"
+    DASH = "is followed by a dash"
+    STOP = "is followed by a full stop"
+    STOP_DASH = "is followed by a full stop and a dash"
+    STYLE = "is set in a style of its own"
+    LINE = "has a line of its own"
+    SAID = "is followed by a word for saying"
+    INNER = "stands inside a paragraph and ends in a colon"
+    RULE = "is stated by the source's rules"
+    WHOLE = "is the style of the whole paragraph"
+
+
+class Mark(NamedTuple):
+    """A possible label: where it stands, how it is set apart, how it reads.
+
+    `start` to `end` are the characters of the block that are not speech; `style` is
+    the label's own where it differs from what follows, else empty.
+    """
+
+    block: int
+    start: int
+    end: int
+    way: Way
+    style: str
+    raw: str
+    label: Label
+
+
+_OPENING = "[【〈<（(「『〔［＜"
+_SIGNS = "○◯●◎◆◇■□▲△▼▷▶☆★"
+# In characters and words: where a label ends at the latest, the longest label, the
+# longest line that may be one, and how far a style may miss the label's end.
+_LABEL_WITHIN = 96
+_LABEL_WORDS = 12
+_LINE_LENGTH = 72
+_LINE_WORDS = 10
+_STYLE_SLACK = 3
+_INNER_FROM = 4
+_COLON = re.compile(r"\s*[:：︰﹕]\s*")
+_SENTENCE = re.compile(
+    r"[。！？!?;；…]|(?<=[a-zß-ÿа-яёії]{4})\. +(?=[^\W\d_])|--|\d{3}"
+)
+_OPENED = re.compile(
+    r"^[^(（\[【<〈《「『]*[)）\]】〉》」』]|[(（\[【〈《「『][^)）\]】〉》」』]*$"
+)
+_BRACKET = re.compile(
+    rf"[{_SIGNS}\s]*([\[【〈<（(「『〔［＜])\s*([^\[\]【】〈〉<>（）()「」『』〔〕［］＜＞]{{1,40}}?)\s*"
+    r"([\]】〉>）)」』〕］＞])\s*[:：]?\s*"
+)
+_CLOSED = re.compile(
+    r"([^\s\[\]【】〈〉<>（）()「」『』:：，,。.]{1,12})\s*[）)〉>]\s*[:：]?\s*"
+)
+_SIGN = re.compile(rf"[{_SIGNS}]\s*([^\s:：。、]{{1,24}})\s+")
+_DASH = re.compile(
+    r"([^–—―:：。！？!?]{1,60}?)\s*(?:[.．]\s*[-–—―]+|[–—―]+|(?<=\s)-+|-(?=\s)|-{2,})\s*"
+)
+_TIGHT_DASH = re.compile(r"([^\W\d_]{2,20})\s*[.．]?\s*[-–—―]+\s*")
+_STOP_DASH = re.compile(
+    r"([^.．:：。！？!?]{1,60}(?:[.．]\s?[^\W\d_]{1,16}){0,3})\s*[.．]\s?[-–—―]+\s*"
+)
+_STOP = re.compile(r"([^.．:：。！？!?,，]{1,60})[.．]\s+")
+_LETTER = re.compile(r"([^\W\d_]{1,2})(\s*[.．、)]\s*|\s+)(?=\S)")
+_SAID = re.compile(
+    r"(.{2,24}?)(?:[回又接着]*(?:说|說|表示|指出|答道|回答|介绍说|表示说))[，,:：]\s*"
+)
+# A label inside a paragraph follows the end of a sentence, never an opening quote.
+_INNER = re.compile(
+    r"(?:(?<=[。！？!?”」』）)…】])\s*|(?<=[.!?…”\"»)\]])\s+)"
+    r"([^\s。！？!?…:：，,、；;“”\"「」『』（）()]"
+    r"[^。！？!?…:：，；;“”\"「」『』（）()]{0,48}?)\s*[:：]\s*(?!//)"
+)
+_INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
+# What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
+_ROLES = _INNER_KINDS - {LabelKind.PERSON}
+_LINE_END = re.compile(r"[.!?…。！？,，;；、]$")
+_UPPER_SHARE = 0.6
+
+
+class _MarkMaker(Protocol):
+    """The function that makes a mark of one block."""
+
+    def __call__(
+        self, way: Way, raw: str, end: int, label: Label | None = None
+    ) -> Mark: ...
+
+
+def find_marks(
+    layout: Layout, kept: Sequence[int], pattern: LabelPattern | None = None
+) -> list[list[Mark]]:
+    """Return for each kept block the labels that may stand in it.
+
+    `pattern` is the source's own; what it matches, and what its selector for speakers
+    selects, comes as `Way.RULE`.
+    """
+    blocks = layout.blocks
+    plain = frozenset(
+        _line_style(layout, block, lead(block)[0])
+        for block in (blocks[i] for i in kept)
+        if len(block.text) > _LINE_LENGTH
+    )
+    found = []
+    for place, index in enumerate(kept):
+        following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
+        marks = [*_marks(layout, index, following, plain)]
+        found.append([*_ruled(layout, index, pattern), *marks])
+    return found
+
+
+def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator[Mark]:
+    """Make labels of what the source's rules say is one."""
+    block = layout.blocks[index]
+    raw, end = "", 0
+    if pattern is not None and (matched := pattern.match(block.text)):
+        raw, end = matched
+    elif " rule-speaker " in layout.boxes[block.box].mark:
+        raw, end = block.text, len(block.text)
+    elif block.runs and "rule-speaker" in block.runs[0].style.split("|"):
+        end = lead(block)[1]
+        raw = block.text[:end]
+        end += len(block.text[end:]) - len(block.text[end:].lstrip(" :：-–—."))
+    if raw:
+        raw = raw.rstrip(" :：")
+        label = read_label(raw)
+        if label.kind in (LabelKind.FIELD, LabelKind.UNKNOWN):
+            label = Label(LabelKind.PERSON, raw, None, fold(raw))
+        yield Mark(index, 0, end, Way.RULE, "", raw, label)
+
+
+def _marks(
+    layout: Layout, index: int, following: Block | None, plain: frozenset[str]
+) -> Iterator[Mark]:
+    block = layout.blocks[index]
+    text = block.text
+    head = text[:_LABEL_WITHIN]
+    style, style_end = lead(block)
+
+    def mark(way: Way, raw: str, end: int, label: Label | None = None) -> Mark:
+        own = style if style and abs(style_end - len(raw)) <= _STYLE_SLACK else ""
+        if own and own == _tail_style(block):
+            own = ""
+        return Mark(index, 0, end, way, own, raw.strip(), label or read_label(raw))
+
+    colon = _COLON.search(head)
+    if colon and _may_be_label(text, colon):
+        yield mark(Way.COLON, text[: colon.start()], colon.end())
+    elif not colon and 0 < block.gap < len(text) - 1:
+        yield mark(Way.GAP, text[: block.gap], block.gap + 1)
+    yield from _bracketed(head, mark)
+    yield from _lettered(head, mark)
+    yield from _dashed(head, mark)
+    if style and 1 < style_end < min(len(text) - 1, _LABEL_WITHIN):
+        yield from _styled(text, style_end, mark)
+    if following is not None and _may_be_line(text) and _is_speech(following):
+        yield _line(layout, index, style, plain)
+    said = None if text.isascii() else _SAID.match(head)
+    if said:
+        yield mark(Way.SAID, said[1], said.end())
+    if text.find(":", _INNER_FROM) > 0 or text.find("：", _INNER_FROM) > 0:
+        yield from _inner(index, text)
+
+
+def _line(layout: Layout, index: int, style: str, plain: frozenset[str]) -> Mark:
+    """Make a label of a whole line; its look counts where paragraphs look otherwise."""
+    block = layout.blocks[index]
+    raw = block.text.rstrip(":： ")
+    own = _line_style(layout, block, style)
+    own = "" if own in plain else own
+    return Mark(index, 0, len(block.text), Way.LINE, own, raw, read_label(raw))
+
+
+def _inner(index: int, text: str) -> Iterator[Mark]:
+    for found in _INNER.finditer(text):
+        label = read_label(found[1])
+        if label.kind in _INNER_KINDS and len(found[1].split()) <= _LINE_WORDS:
+            start, end = found.span()
+            yield Mark(index, start, end, Way.INNER, "", found[1], label)
+
+
+def _lettered(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+    letter = _LETTER.match(head)
+    if letter and not letter[1].islower() and fold(letter[1]) in speech.LETTERS:
+        way = Way.GAP if not letter[2].strip() else Way.STOP
+        yield mark(way, letter[1], letter.end())
+
+
+def _styled(text: str, style_end: int, mark: _MarkMaker) -> Iterator[Mark]:
+    raw = text[:style_end]
+    if not _SENTENCE.search(raw) and not _COLON.search(raw):
+        rest = len(text) - len(text[style_end:].lstrip(" -–—."))
+        yield mark(Way.STYLE, raw.rstrip(" -–—."), rest)
+
+
+def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+    if head[0] in _OPENING or head[0] in _SIGNS:
+        bracket = _BRACKET.match(head)
+        if bracket:
+            yield mark(Way.BRACKET, bracket[2], bracket.end())
+        sign = _SIGN.match(head)
+        if sign:
+            yield mark(Way.SIGN, sign[1], sign.end())
+        return
+    closed = _CLOSED.match(head)
+    if closed and read_label(closed[1]).kind in _ROLES:
+        yield mark(Way.BRACKET, closed[1], closed.end())
+
+
+def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+    both = _STOP_DASH.match(head)
+    if both and len(both[1].split()) <= _LINE_WORDS:
+        yield mark(Way.STOP_DASH, both[1], both.end())
+        return
+    dash = _DASH.match(head) or _TIGHT_DASH.match(head)
+    if dash:
+        label = read_label(dash[1])
+        if label.kind is not LabelKind.UNKNOWN:
+            yield mark(Way.DASH, dash[1], dash.end(), label)
+    stop = _STOP.match(head)
+    if stop and (dash is None or dash.end() > stop.end()):
+        label = read_label(stop[1])
+        letters = [c for c in stop[1] if c.isalpha()]
+        upper = sum(c.isupper() for c in letters) > _UPPER_SHARE * len(letters)
+        if upper and label.kind is not LabelKind.UNKNOWN:
+            yield mark(Way.STOP, stop[1], stop.end(), label)
+
+
+def _may_be_label(text: str, colon: re.Match[str]) -> bool:
+    raw = text[: colon.start()]
+    if not raw or _SENTENCE.search(raw) or _OPENED.search(raw) or SAYS.search(raw):
+        return False
+    after = text[colon.end() : colon.end() + 2]
+    if after.startswith("//") or (raw[-1].isdigit() and after[:1].isdigit()):
+        return False
+    return len(raw.split()) <= _LABEL_WORDS
+
+
+def _may_be_line(text: str) -> bool:
+    return (
+        len(text) <= _LINE_LENGTH
+        and len(text.split()) <= _LINE_WORDS
+        and not _SENTENCE.search(text)
+        and not _LINE_END.search(text)
+        and not _OPENED.search(text)
+        and not text[0].isdigit()
+        and not END_MARKS.fullmatch(text)
+        and not SAYS.search(text.rstrip(":： "))
+    )
+
+
+def _is_speech(block: Block) -> bool:
+    """Tell what a speaker's name on its own line may stand above."""
+    return len(block.text) > _LINE_LENGTH or bool(SENTENCE_END.search(block.text))
+
+
+def _tail_style(block: Block) -> str:
+    return block.runs[-1].style if block.runs else ""
+
+
+def _line_style(layout: Layout, block: Block, style: str) -> str:
+    """Name the look of a line: its element, its box's classes, its letters."""
+    box = layout.boxes[block.box]
+    tag = f"h{block.level}" if block.form is Form.HEADING else box.tag
+    return f"{tag}{box.mark}|{style}"

@@ -1,0 +1,62 @@
+"""Forgotten labels: a turn that plainly holds what two people said.
+
+Decided by the page's own habits: where every other question is one paragraph that ends
+in a question mark, a long paragraph below one is its answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from monitor.model import Form
+from monitor.parse._label import Label, LabelKind
+from monitor.parse._phrases import QUESTION, QUESTION_END
+
+
+class Speech(NamedTuple):
+    """A stretch of text by one speaker; `label` is None for narration."""
+
+    label: Label | None
+    paragraphs: tuple[str, ...]
+    forms: tuple[Form, ...]
+
+
+# How many turns of a kind a page needs to have habits, and what share keeps to them.
+FEWEST = 3
+HABIT = 0.75
+_FORGOTTEN_ANSWER = Label(LabelKind.ANSWER, None, None, "forgotten answer")
+_FORGOTTEN_QUESTION = Label(LabelKind.QUESTION, None, None, "forgotten question")
+
+
+def mend_labels(speeches: Sequence[Speech]) -> list[Speech]:
+    """Split the speeches that hold a question and its answer under one label."""
+    asking = [s for s in speeches if _asks(s)]
+    single = sum(len(s.paragraphs) == 1 for s in asking)
+    ending = sum(bool(QUESTION_END.search(s.paragraphs[0])) for s in asking)
+    if len(asking) < FEWEST or min(single, ending) < HABIT * len(asking):
+        return list(speeches)
+    mended: list[Speech] = []
+    for place, speech in enumerate(speeches):
+        following = speeches[place + 1] if place + 1 < len(speeches) else None
+        if _asks(speech) and (following is None or _asks(following)):
+            mended.extend(_split_answer(speech))
+        else:
+            mended.append(speech)
+    return mended
+
+
+def _asks(speech: Speech) -> bool:
+    kind = speech.label.kind if speech.label else None
+    return kind in (LabelKind.QUESTION, LabelKind.REPORTER)
+
+
+def _split_answer(speech: Speech) -> list[Speech]:
+    """Give what follows the question mark to whoever answers."""
+    for at in range(1, len(speech.paragraphs)):
+        rest = speech.paragraphs[at:]
+        asked = QUESTION_END.search(speech.paragraphs[at - 1])
+        if asked and not any(QUESTION.search(text) for text in rest):
+            question = Speech(speech.label, speech.paragraphs[:at], speech.forms[:at])
+            return [question, Speech(_FORGOTTEN_ANSWER, rest, speech.forms[at:])]
+    return [speech]

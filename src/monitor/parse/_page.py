@@ -1,0 +1,155 @@
+"""A page's bytes → what `parse` answers: the stages in their order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from monitor.model import Content, Document, Exchange, Form, Kind, Parsed, Turn
+from monitor.parse._blocks import Layout, read_blocks
+from monitor.parse._body import Body, find_body
+from monitor.parse._decode import decode
+from monitor.parse._edges import settle_edges
+from monitor.parse._exchanges import find_exchanges
+from monitor.parse._listing import read_listing
+from monitor.parse._mending import Speech
+from monitor.parse._published import find_published
+from monitor.parse._reading import Clues, Reading, read_page
+from monitor.parse._roles import Spoken, find_roles
+from monitor.parse._rules import LabelPattern, Rules, mark_elements
+from monitor.parse._title import Title, find_title
+from monitor.parse._tree import read_tree
+from monitor.parse._turns import Speeches, divide
+from monitor.parse._unlabelled import read_unlabelled
+from monitor.parse._wording import squeeze
+from monitor.parse._words import fold
+
+# Counts up with every change that makes any page parse differently.
+PARSER_VERSION = 1
+# A reading of this weight leaves no doubt that the page is no index.
+SURE_TRANSCRIPT = 8.0
+# What introduces the people of a page: so many blocks, so many characters of each.
+OPENING, OPENING_LENGTH = 6, 600
+
+
+class Stages(NamedTuple):
+    """Everything that was found out about a page, stage by stage.
+
+    `listed` are the blocks of a listing's entries, if the page is one.
+    """
+
+    layout: Layout
+    body: Body
+    title: Title
+    published: dt.date | None
+    kept: tuple[int, ...]
+    reading: Reading | None
+    speeches: Speeches
+    listed: frozenset[int]
+    parsed: Parsed
+
+
+def parse(
+    body: bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    at: dt.datetime | None = None,
+    rules: Rules | None = None,
+) -> Parsed:
+    """Parse a page; never raises for anything that the bytes may hold.
+
+    `at` is the time of the capture (aware): "3 hours ago" is counted from it. Raises
+    `InputError` for a selector or an expression in `rules` that cannot be read.
+    """
+    return run(body, url=url, content_type=content_type, at=at, rules=rules).parsed
+
+
+def run(
+    body: bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    at: dt.datetime | None = None,
+    rules: Rules | None = None,
+) -> Stages:
+    """Run all stages and keep what each found."""
+    decoded = decode(body, content_type)
+    tree = read_tree(decoded.text)
+    if rules is not None:
+        mark_elements(tree, rules)
+    layout = read_blocks(tree, ruled=rules is not None)
+    pattern = LabelPattern(rules.label) if rules and rules.label else None
+    found = find_body(layout)
+    title = find_title(layout, found)
+    published = find_published(layout, found, title, url, at)
+    edges = settle_edges(layout, found, title)
+    found = edges.body
+    kept = _without_title(layout, found, title)
+    reading = read_page(layout, kept, _clues(layout, kept, title), pattern)
+    if reading is None:
+        reading = read_unlabelled(layout, kept, _clues(layout, kept, title))
+    speeches = divide(layout, kept, reading, title.text or "")
+    listed: frozenset[int] = frozenset()
+    content: Content = _document(title, published, reading, speeches)
+    if reading is None or reading.weight < SURE_TRANSCRIPT:
+        index = read_listing(layout, tree, url=url, at=at)
+        if index is not None and index.is_index:
+            content = index.listing
+            listed = index.blocks
+    rest = tuple(
+        b.text
+        for i, b in enumerate(layout.blocks)
+        if not b.hidden and (i not in set(kept) or i in speeches.reasons)
+    )
+    parsed = Parsed(content, decoded.encoding, PARSER_VERSION, rest=rest)
+    return Stages(
+        layout, found, title, published, kept, reading, speeches, listed, parsed
+    )
+
+
+def _clues(layout: Layout, kept: tuple[int, ...], title: Title) -> Clues:
+    opening = " ".join(layout.blocks[i].text[:OPENING_LENGTH] for i in kept[:OPENING])
+    return Clues(fold(f"{title.text or ''} {layout.head.title}"), fold(opening))
+
+
+def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:
+    """Leave the headline and exact repeats of it out of the body."""
+    headline = squeeze(title.text or "")
+    return tuple(
+        i
+        for i in body.blocks
+        if i not in title.blocks and squeeze(layout.blocks[i].text) != headline
+    )
+
+
+def _document(
+    title: Title,
+    published: dt.date | None,
+    reading: Reading | None,
+    speeches: Speeches,
+) -> Content:
+    spoken = [
+        Spoken(
+            speech.label.kind if speech.label else None,
+            speech.label.speaker if speech.label else None,
+            speech.label.affiliation if speech.label else None,
+            speech.label.key if speech.label else "",
+            "\n".join(speech.paragraphs),
+        )
+        for speech in speeches.speeches
+    ]
+    roles = find_roles(spoken, frozenset())
+    turns = tuple(
+        Turn(role, turn.speaker, turn.text, turn.affiliation, _forms(speech))
+        for role, turn, speech in zip(roles, spoken, speeches.speeches, strict=True)
+    )
+    kind = Kind.TRANSCRIPT if reading else Kind.ARTICLE
+    exchanges: tuple[Exchange, ...] = find_exchanges(roles)
+    return Document(kind, title.text, published, turns, exchanges)
+
+
+def _forms(speech: Speech) -> tuple[Form, ...]:
+    if all(form is Form.PARAGRAPH for form in speech.forms):
+        return ()
+    return speech.forms

@@ -1,0 +1,106 @@
+# ruff: noqa: E501 - tables: the phrases of a language stay on their line
+"""What people say on pages, as expressions: titles, questions, the chair's phrases, dates.
+
+A line is a group of languages; a new language is some words on a line.
+"""
+
+from __future__ import annotations
+
+import re
+
+PRESS = re.compile(
+    r"press|briefing|conference|interview|remarks|q&a|q & a|transcript|gaggle|statement|speech|address|spokes"
+    r"|记者|記者|发布会|發布會|答问|答問|专访|專訪|访谈|訪談|实录|實錄|发言人|發言人|新闻发布|見傳媒|會見|谈话|談話|致辭|致辞|讲话|演講|演説|演说|聯訪|受訪"
+    r"|会見|会见|インタビュー|質疑|冒頭発言|브리핑|기자회견|회견|인터뷰|질의|문답|담화|연설"
+    r"|пресс|брифинг|интервью|ответ|заявлен|выступлен|стенограмм|подход"
+    r"|pressekonferenz|regierungspressekonferenz|interview|mitschrift|wortlaut|erklärung|rede"
+    r"|conférence|point de presse|entretien|déclaration|discours|questions"
+    r"|rueda de prensa|conferencia|entrevista|comparecencia|declaraciones|discurso|palabras"
+    r"|coletiva|entrevista|declaração|palavras|pronunciamento"
+    r"|conferenza stampa|intervista|dichiarazion|punto stampa"
+    r"|konferencja|wywiad|wypowied|oświadczen|briefing"
+    r"|basın|toplantı|röportaj|açıklama|mülakat|soru"
+    r"|прес|брифінг|інтерв|заяв"
+    r"|مؤتمر|صحفي|صحافي|حوار|مقابلة|إحاطة|تصريح|إيجاز",
+    re.IGNORECASE,
+)
+FAQ = re.compile(
+    r"\bfaqs?\b|frequently asked|common questions|questions and answers about|常见问题|常見問題|常见问答|常見問答|问题解答|問答集"
+    r"|よくある(?:ご)?質問|q&a集|자주\s?(?:묻는|하는)\s?질문|часто задаваемые|вопросы и ответы|часті (?:за)?питання|häufige? (?:gestellte )?fragen|fragen und antworten"
+    r"|foire aux questions|questions fréquentes|preguntas (?:más )?frecuentes|perguntas frequentes|domande frequenti|najczęściej zadawane|często zadawane|sık(?:ça)? sorulan|الأسئلة (?:الشائعة|المتكررة)",
+    re.IGNORECASE,
+)
+QUESTION_END = re.compile(r"[?？؟]['\"”’»」』）)]*\s*(?:$|\n)")
+QUESTION = re.compile(r"[?？؟]")
+ASKS = re.compile(
+    r"请问|請問|请您|请.{1,6}(?:介绍|谈|回答|解读|说明)|请教|想问|提问|的问题|怎么看|如何看|如何评价|能否|是否|有何|是什么|为什么|吗|呢"
+    r"|伺い|お聞き|お尋ね|でしょうか|ください|教えて|질문|궁금|말씀해|주십시오|까요"
+    r"|could you|can you|would you|what |how |why |do you|tell us",
+    re.IGNORECASE,
+)
+FLOOR = re.compile(
+    r"下面.{0,6}请|首先请|有请|现在.{0,8}(?:回答|提问|进入)|接下来.{0,8}(?:请|进入)|请.{0,12}(?:回答|记者|提问|举手|发言)|最后一个问题|发布会到此结束|到此结束|欢迎.{0,12}(?:出席|参加|发布会)"
+    r"|下一位|下一個|接下來|開放提問|今天的記者會"
+    r"|next question|first question|last question|go ahead|we(?:'ll| will) (?:now )?(?:take|open|turn|begin|start)|open (?:it )?(?:up )?(?:the floor|for questions)"
+    r"|welcome (?:everyone|to|all)|i(?:'ll| will) (?:now )?(?:turn|hand)|over to|please go ahead|thank you all|concludes|good (?:morning|afternoon|evening)"
+    r"|質問(?:の|が)?(?:ある|ございます|をお受け|は以上)|それでは|これより|以上で|次の(?:質問|方)|お願い(?:いた)?します"
+    r"|시작하겠습니다|질문 받|마치겠습니다|다음 질문|브리핑을"
+    r"|следующий вопрос|пожалуйста|предоставля|переходим|начина|добрый день|коллеги"
+    r"|nächste frage|begrüße|willkommen|haben sie das wort|prochaine question|bienvenue|la parole|siguiente pregunta|bienvenid|buenos días|tiene la palabra|próxima pergunta|bem-vind|bom dia|com a palavra"
+    r"|prossima (?:domanda)|benvenut|buongiorno|la parola|następne pytanie|witam|dzień dobry|proszę bardzo|sıradaki|hoş geldiniz|buyurun|наступне|вітаю|будь ласка|السؤال التالي|أهلا|مرحبا|نرحب|تفضل",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(
+    r"发布|发表|發布|發佈|刊登|公布|公佈|出版|稿件时间|掲載|公開|発表|등록|작성|게시|배포|입력|보도"
+    r"|publi[sc]|posted|released?\b|issued|for immediate|veröffentlicht|erschienen|pubblicat|opublikowan|data publikacji|yayın|eklenme|опубликован|дата публикац|опубліковано|نشر|النشر",
+    re.IGNORECASE,
+)
+UPDATED = re.compile(
+    r"更新|修改|最终|modifi|updat|atualiza|actualiz|mise? à jour|aktualisiert|geändert|stand:|aggiorna|zmodyf|aktualiz|güncel|обновл|измен|оновлен|수정|تحديث|reviewed",
+    re.IGNORECASE,
+)
+EVENT = re.compile(
+    r"^(?:会议|发布会)?(?:时间|時間|日時|일시)|delivered|held|event|когда|dated",
+    re.IGNORECASE,
+)
+
+# Somebody's words told by somebody else: what stands before the verb is who.
+TOLD = re.compile(
+    r"([^。，,.\n]{1,40}?)(?:说|說|表示|指出|强调|強調|said|says|told|stressed|述べ|語っ|밝혔|말했|сказал|заявил|отметил|sagte|erklärte|a déclaré|a dit|dijo|declaró|afirmou|disse|ha detto|ha dichiarato|powiedział|oświadczył|dedi|söyledi|zauważył|зазначи|повідоми|قال|صرح)",
+    re.IGNORECASE,
+)
+# A name with a verb of saying introduces a quotation, and is no label.
+SAYS = re.compile(
+    r"(?:\b(?:said|says|say|adds|added|told|commented|explained|concluded|stated|declared|noted|continued|wrote|remarked"
+    r"|sagte|sagt|erklärte|erklärt|betonte|ergänzte|dijo|dice|afirmó|declaró|señaló|añadió|explicó|indicó|manifestó|disse|diz|afirmou|declarou|destacou|explicou"
+    r"|déclaré|déclare|dit|ajouté|ajoute|souligné|expliqué|detto|dichiarato|afferma|affermato|spiegato|aggiunto"
+    r"|powiedział\w*|powiedziała|dodał\w*|podkreślił\w*|сказал\w*|заявил\w*|отметил\w*|подчеркнул\w*|сообщил\w*|добавил\w*|сказав|заявив|зазначи\w+|повідоми\w+"
+    r"|dedi|konuştu|söyledi|belirtti)|说|說|表示|指出|称|稱|强调|強調|と述べた|と語った|밝혔다|말했다|قال|قالت|وأضاف|صرح)$",
+    re.IGNORECASE,
+)
+# Openings of speeches, and words of titles that promise one.
+GREETING = re.compile(
+    r"^(?:ladies and gentlemen|distinguished|dear |excellenc|mr\.? (?:president|chair|speaker|secretary)|madam|your (?:excellenc|majest)|honou?rable|good (?:morning|afternoon|evening)|friends|colleagues|thank you|fellow"
+    r"|各位|尊敬的|女士|先生|同志|大家|主席|朋友|皆さん|皆様|ご列席|本日は|여러분|존경하는|안녕하|уважаем|дорог|добрый|дамы и господа|шановн|дорогі|добрий день"
+    r"|sehr geehrte|liebe |meine (?:sehr )?(?:verehrten )?damen|guten (?:morgen|tag|abend)|exzellenz|mesdames|monsieur|madame|chers? |chères|excellences|señor|querid|buen[oa]s|excelent|distinguid|amig|senhor|car[oa]s |bom dia|boa (?:tarde|noite)|prezad|minhas senhoras"
+    r"|signor|car[ie] |gentili|buongiorno|autorità|szanown|panie|drodzy|dzień dobry|sayın|değerli|kıymetli|saygıdeğer|السيد|السادة|أصحاب|بسم الله|الحضور|الإخوة|معالي)",
+    re.IGNORECASE,
+)
+SPEECH_TITLE = re.compile(
+    r"speech|statement|remarks|address|keynote|lecture|message|intervention|讲话|講話|致辞|致辭|演讲|演講|发言|發言|演説|演说|挨拶|あいさつ|スピーチ|談話|연설|축사|인사말|담화|기조"
+    r"|речь|выступлен|заявлен|обращен|слово|промова|виступ|заява|звернення|rede|ansprache|grußwort|statement|regierungserklärung|discours|allocution|déclaration|intervention|discurso|intervención|palabras|declaración|alocución|pronunciamento|declaração|intervenção|discorso|intervento|dichiarazione|saluto|przemówieni|wystąpieni|oświadczeni|konuşma|كلمة|خطاب|بيان|تصريح",
+    re.IGNORECASE,
+)
+INTERVIEW_TITLE = re.compile(
+    r"interview|conversation|in conversation|q&a|in her own words|in his own words|访谈|專訪|专访|对话|對話|答问|答問|答记者|インタビュー|対談|인터뷰|대담|интервью|беседа|інтерв|розмова|gespräch|entretien|entrevista|intervista|colloquio|wywiad|rozmowa|röportaj|söyleşi|mülakat|حوار|مقابلة|لقاء",
+    re.IGNORECASE,
+)
+# Who is spoken to, in questions; and who speaks, in answers.
+YOU = re.compile(
+    r"\b(?:you|your|yours|sie|ihre?[nrms]?|vous|votre|vos|usted|ustedes|su|sus|você|vocês|seu|sua|lei|suo|sua|pan|pani|państwo|вы|вас|вам|ваш\w*|ви|вам|siz\w*|sizin)\b|您|你|あなた|大臣|知事|귀하|님|أنت|كم\b",
+    re.IGNORECASE,
+)
+ME = re.compile(
+    r"\b(?:i|i'm|i’m|i've|i’ve|my|me|we|we've|our|us|ich|mir|mich|wir|uns|je|j'|j’|nous|notre|mon|yo|mi|nosotros|nuestr\w+|hemos|creo|eu|nós|meu|minha|nosso|temos|io|noi|mio|nostr\w+|abbiamo|я|мы|мне|нам|мой|наш\w*|ми|мені|ja|my|mnie|nasz\w*|biz|ben|bizim)\b|我|我们|我們|私|わたし|저는|제가|우리|أنا|نحن",
+    re.IGNORECASE,
+)

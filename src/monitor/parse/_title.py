@@ -1,0 +1,189 @@
+"""The headline: which line of the page is its title, as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from monitor.model import Form
+from monitor.parse._blocks import Block, Layout, link_chars
+from monitor.parse._body import Body, line_reason, mark_parts, weight
+from monitor.parse._wording import squeeze, tidy
+from monitor.parse._words import words
+
+
+class Title(NamedTuple):
+    """The headline and the blocks that print it."""
+
+    text: str | None
+    blocks: tuple[int, ...]
+
+
+# Weights of the evidence, added up; the line with most is the headline.
+HEADING_WEIGHT: Mapping[int, float] = {1: 2.0, 2: 1.2, 3: 0.7, 4: 0.3}
+IN_DOCUMENT_TITLE = 3.0
+NAMED_TITLE = 1.0
+STYLED = 1.0
+JUST_ABOVE_BODY = 1.5
+INSIDE_BODY = 0.5
+BELOW_BODY_START = -4.0
+CHROME = -2.5
+LINKED = -1.0
+TOO_SHORT = -2.0
+TOO_LONG = -3.0
+SITE_NAME = -4.0
+LEAST_TITLE = 2.0
+# How many blocks above the body a headline can stand.
+ABOVE = 14
+SHORT, LONG = 8.0, 420.0
+NEVER = -9.0
+HALF_A_HEADING = -1.0
+MOST_LINKED = 0.7
+MOST_BROKEN_LINES = 4
+SHORTEST_PART = 6
+_FAR_FROM_TITLES = frozenset(
+    ("navigation", "footer", "aside", "related", "hidden", "dialog", "form")
+)
+
+_TITLE_MARKS = words(
+    "title titles headline heading tit titulo titre titel titolo subject biaoti bt "
+    "entrytitle posttitle pagetitle articletitle newstitle documentfirstheading"
+)
+_SEPARATOR = re.compile(
+    r"\s+[-–—|·•»«:/]+\s+|[|_»«｜]|\s*--+\s*|(?<=\S)[-–—](?=\S{2,12}$)|::"
+)
+
+
+def find_title(layout: Layout, body: Body) -> Title:
+    """Find the headline; falls back on the document's `<title>` without the site."""
+    ruled = [i for i, block in enumerate(layout.blocks) if _is_ruled(layout, block)]
+    if ruled:
+        return Title(tidy(" ".join(layout.blocks[i].text for i in ruled)), tuple(ruled))
+    said = _document_titles(layout)
+    start = body.blocks[0] if body.blocks else len(layout.blocks)
+    site = squeeze(dict(layout.head.metas).get("og:site_name", ""))
+    best: tuple[float, Title] = (LEAST_TITLE, Title(None, ()))
+    for group in _lines(layout, start):
+        text = tidy(" ".join(layout.blocks[i].text for i in group))
+        score = _score(layout, body, group, text, said)
+        if site and squeeze(text) == site:
+            score += SITE_NAME
+        if score > best[0]:
+            best = (score, Title(text, tuple(group)))
+    if best[1].text is not None:
+        return best[1]
+    return Title(_from_head(layout), ())
+
+
+def _is_ruled(layout: Layout, block: Block) -> bool:
+    """Tell whether a source's rule says that this is the headline."""
+    if any("rule-title" in run.style.split("|") for run in block.runs):
+        return True
+    around = layout.ancestors(block.box)
+    return any(" rule-title " in layout.boxes[box].mark for box in around)
+
+
+def _lines(layout: Layout, start: int) -> list[list[int]]:
+    """Return what may be headlines: blocks, and runs of blocks parted by `<br>`."""
+    blocks = layout.blocks
+    lines: list[list[int]] = []
+    for index, block in enumerate(blocks):
+        if block.hidden:
+            continue
+        near = start - ABOVE <= index <= start + 4
+        if not (block.level or near):
+            continue
+        lines.append([index])
+        if block.broken and index and blocks[index - 1].box == block.box:
+            run = [index]
+            while blocks[run[0]].broken and run[0] and len(run) < MOST_BROKEN_LINES:
+                run.insert(0, run[0] - 1)
+            if all(weight(blocks[i].text) < LONG for i in run):
+                lines.append(run)
+    return lines
+
+
+def _score(
+    layout: Layout, body: Body, group: list[int], text: str, said: list[str]
+) -> float:
+    block = layout.blocks[group[0]]
+    squeezed = squeeze(text)
+    if not squeezed:
+        return NEVER
+    score = HEADING_WEIGHT.get(block.level, 0.0)
+    score += IN_DOCUMENT_TITLE * max((_likeness(squeezed, t) for t in said), default=0)
+    score += STYLED * (not block.level and _is_styled(block))
+    score += NAMED_TITLE * _named_title(layout, block)
+    score += _by_place(body, group[0], len(layout.blocks)) + _by_length(text)
+    if sum(link_chars(layout.blocks[i]) for i in group) > MOST_LINKED * len(text):
+        score += LINKED
+    if line_reason(text):
+        score += CHROME
+    if len(group) == 1 and block.broken and block.form is Form.HEADING:
+        score += HALF_A_HEADING
+    return score
+
+
+def _is_styled(block: Block) -> bool:
+    return all(run.style and not run.href for run in block.runs)
+
+
+def _by_place(body: Body, index: int, count: int) -> float:
+    start = body.blocks[0] if body.blocks else count
+    score = 0.0
+    if start - ABOVE <= index < start:
+        score += JUST_ABOVE_BODY
+    elif start <= index <= start + 2:
+        score += INSIDE_BODY
+    elif index > start:
+        score += BELOW_BODY_START
+    why = body.reasons.get(index)
+    if why in _FAR_FROM_TITLES:
+        score += CHROME
+    elif why == "banner":
+        score += CHROME / 2
+    return score
+
+
+def _by_length(text: str) -> float:
+    heavy = weight(text)
+    if heavy < SHORT:
+        return TOO_SHORT
+    return TOO_LONG if heavy > LONG else 0.0
+
+
+def _named_title(layout: Layout, block: Block) -> bool:
+    for box in layout.ancestors(block.box)[:2]:
+        if not _TITLE_MARKS.isdisjoint(mark_parts(layout.boxes[box].mark)):
+            return True
+    return False
+
+
+def _likeness(text: str, title: str) -> float:
+    """Return how much of the document's title a line is, 0 to 1; 0 if no part of it."""
+    if not title:
+        return 0.0
+    if text in title:
+        return min(1.0, 0.3 + len(text) / len(title))
+    if title in text and len(title) > SHORTEST_PART:
+        return len(title) / len(text)
+    return 0.0
+
+
+def _document_titles(layout: Layout) -> list[str]:
+    metas = dict(layout.head.metas)
+    titles = [layout.head.title, *_SEPARATOR.split(layout.head.title)]
+    titles += [
+        metas.get(name, "") for name in ("og:title", "twitter:title", "dc.title")
+    ]
+    return [t for t in (squeeze(title) for title in titles if title) if t]
+
+
+def _from_head(layout: Layout) -> str | None:
+    metas = dict(layout.head.metas)
+    title = metas.get("og:title") or layout.head.title
+    if not title:
+        return None
+    pieces = [p.strip() for p in _SEPARATOR.split(title) if p and p.strip()]
+    return tidy(max(pieces, key=weight)) if pieces else None

@@ -1,0 +1,169 @@
+"""Reading → turns: the body's text given to its speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from monitor.model import Form
+from monitor.parse._blocks import Block, Layout
+from monitor.parse._body import weight
+from monitor.parse._chrome import END_MARKS, LINE_ENDED
+from monitor.parse._han import is_han_name
+from monitor.parse._label import Label
+from monitor.parse._marks import Mark
+from monitor.parse._mending import Speech, mend_labels
+from monitor.parse._phrases import TOLD
+from monitor.parse._reading import Reading
+from monitor.parse._wording import tidy
+
+
+class Speeches(NamedTuple):
+    """The speeches in order, and the blocks left out of them with the reason."""
+
+    speeches: tuple[Speech, ...]
+    reasons: Mapping[int, str]
+
+
+# A heading between turns is a line, not a paragraph.
+HEADING_WEIGHT = 120.0
+LEAST_HEADING = 12.0
+# The share of paragraphs with a full stop from which a line without one stands out.
+PUNCTUAL = 0.85
+
+
+class _Talk:
+    """The speeches so far and the one in hand."""
+
+    def __init__(self) -> None:
+        self.done: list[Speech] = []
+        self.label: Label | None = None
+        self.open = False
+        self.paragraphs: list[str] = []
+        self.forms: list[Form] = []
+
+    def begin(self, label: Label | None) -> None:
+        if self.open and _same_speaker(self.label, label):
+            return
+        self.end()
+        self.label, self.open = label, True
+
+    def add(self, text: str, form: Form) -> None:
+        text = tidy(text)
+        if text:
+            self.open = True
+            self.paragraphs.append(text)
+            self.forms.append(form)
+
+    def end(self) -> None:
+        if self.paragraphs:
+            speech = Speech(self.label, tuple(self.paragraphs), tuple(self.forms))
+            self.done.append(speech)
+        self.paragraphs, self.forms, self.open = [], [], False
+
+
+def _same_speaker(one: Label | None, other: Label | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return bool(one.speaker) and one.key == other.key
+
+
+def divide(
+    layout: Layout, kept: Sequence[int], reading: Reading | None, title: str = ""
+) -> Speeches:
+    """Give each kept block's text to its speaker; an article is one narration.
+
+    `title` tells whose conference it is where no label does.
+    """
+    talk = _Talk()
+    reasons: dict[int, str] = {}
+    talk.begin(None)
+    marks = reading.marks if reading else {}
+    last = max(marks, default=-1)
+    headings = _headings(layout, kept, marks)
+    for index in kept:
+        block = layout.blocks[index]
+        if index in marks:
+            _give(talk, block, marks[index])
+        elif index in headings:
+            reasons[index] = "section heading"
+        else:
+            if index > last >= 0 and _is_after(talk, block, marks, title):
+                talk.begin(None)
+            talk.add(block.text, block.form)
+    talk.end()
+    return Speeches(tuple(mend_labels(talk.done)), reasons)
+
+
+def _is_after(
+    talk: _Talk, block: Block, marks: Mapping[int, Sequence[Mark]], title: str
+) -> bool:
+    """Tell whether narration begins below the last label.
+
+    An end mark says so, and a paragraph that tells what one of the speakers said.
+    """
+    if END_MARKS.fullmatch(block.text):
+        return True
+    if talk.label is None or not talk.paragraphs:
+        return False
+    names = {m.label.speaker for of_block in marks.values() for m in of_block}
+    for before in TOLD.findall(block.text):
+        who = before.split()[-1] if before.split() else ""
+        if any(name and name in before for name in names):
+            return True
+        if len(who) > 1 and who in title and (is_han_name(who) or who.istitle()):
+            return True
+    return False
+
+
+def _give(talk: _Talk, block: Block, marks: Sequence[Mark]) -> None:
+    """Give the pieces of a block with labels to their speakers."""
+    begin = 0
+    for mark in marks:
+        talk.add(block.text[begin : mark.start], block.form)
+        talk.begin(mark.label)
+        begin = mark.end
+    talk.add(block.text[begin:], block.form)
+
+
+def _headings(
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, Sequence[Mark]]
+) -> set[int]:
+    """Find an editor's headings between turns.
+
+    They are headings, bold lines, or, where all else ends in a full stop, lines without
+    one right above a label. Above the first label only the last line is in question.
+    """
+    if not marks:
+        return set()
+    first = min(marks)
+    found: set[int] = set()
+    plain: set[int] = set()
+    for index, following in pairwise(kept):
+        block = layout.blocks[index]
+        if index in marks or weight(block.text) > HEADING_WEIGHT:
+            continue
+        if index < first and (following != first or _has_digit(block.text)):
+            continue
+        if block.form is Form.HEADING:
+            found.add(index)
+        elif LINE_ENDED.search(block.text):
+            continue
+        elif _is_styled(block):
+            found.add(index)
+        elif following in marks and weight(block.text) > LEAST_HEADING:
+            plain.add(index)
+    others = [layout.blocks[i].text for i in kept if i not in marks and i not in plain]
+    ended = sum(bool(LINE_ENDED.search(text)) for text in others)
+    if len(plain) > 1 and ended > PUNCTUAL * len(others):
+        found |= plain
+    return found
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
+def _is_styled(block: Block) -> bool:
+    return all("b" in run.style.split("|") for run in block.runs)

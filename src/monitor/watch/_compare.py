@@ -1,0 +1,155 @@
+"""Two pages instead of two versions: judge, parse and compare bytes from anywhere."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import pathlib
+from typing import Any
+
+from monitor.diff import compare
+from monitor.errors import InputError
+from monitor.fetch import saved
+from monitor.judge import judge
+from monitor.model import (
+    Availability,
+    Capture,
+    Change,
+    Comparison,
+    Edit,
+    Page,
+    Parsed,
+    Side,
+    Snapshot,
+)
+from monitor.parse import parse
+from monitor.store import Store
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Read:
+    """A page's bytes and what the parser made of them."""
+
+    capture: Capture
+    parsed: Parsed
+
+
+def compare_captures(old: Capture, new: Capture, url: str | None = None) -> Comparison:
+    """Judge the new page, and if it is one, compare it with the old.
+
+    `became` of the answer is set, and its change empty, where the new page is none.
+    """
+    before = _parsed(old, url)
+    verdict = judge(new, earlier=before.parsed)
+    old_side = Side(before.parsed.content, old.at, old.digest, location=old.url)
+    title = before.parsed.content.title
+    if verdict.availability is not Availability.OK:
+        return Comparison(
+            url,
+            title,
+            Change(),
+            old_side,
+            Side(None, new.at, new.digest, location=new.url),
+            became=verdict.availability,
+            verdict=verdict,
+        )
+    after = _parsed(new, url)
+    return Comparison(
+        url,
+        after.parsed.content.title or title,
+        compare(before.parsed, after.parsed),
+        old_side,
+        Side(after.parsed.content, new.at, new.digest, location=new.url),
+        verdict=verdict,
+    )
+
+
+def compare_files(
+    old: pathlib.Path, new: pathlib.Path, url: str | None = None
+) -> Comparison:
+    """Compare two saved pages; raises InputError where one cannot be read."""
+    return compare_captures(saved(old, url), saved(new, url), url)
+
+
+def compare_versions(
+    store: Store, page: Page, old: int | None, new: int | None
+) -> Comparison:
+    """Compare two versions of a page: by default the last with the one before.
+
+    Raises InputError where there are no such versions.
+    """
+    count = store.page(page.id).versions
+    new = new or count
+    old = old or new - 1
+    if not 0 < old < new <= count:
+        message = (
+            f"{page.url} has {count} version{'' if count == 1 else 's'}, so there is "
+            f"nothing between {max(old, 0)} and {new} to compare. "
+            f"`monitor versions {page.id}` lists them."
+        )
+        raise InputError(message)
+    before, after = store.snapshot(page.id, old), store.snapshot(page.id, new)
+    return Comparison(
+        page.url,
+        after.parsed.content.title or page.title,
+        compare(before.parsed, after.parsed),
+        _side(before),
+        _side(after),
+        source=page.source,
+    )
+
+
+def _side(snapshot: Snapshot) -> Side:
+    return Side(
+        snapshot.parsed.content,
+        snapshot.at,
+        snapshot.digest,
+        snapshot.number,
+        snapshot.path,
+    )
+
+
+def compare_line(line: str) -> str:
+    """Answer one line of `monitor compare --batch`; never raises.
+
+    `{"old": path, "new": path, "url": …}` is answered by availability, changed,
+    severity and edits; what cannot be answered by `{"error": …}`.
+    """
+    try:
+        asked = json.loads(line)
+        comparison = compare_files(
+            pathlib.Path(asked["old"]), pathlib.Path(asked["new"]), asked.get("url")
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, InputError) as error:
+        return json.dumps({"error": str(error) or type(error).__name__})
+    verdict = comparison.verdict
+    change = comparison.change
+    return json.dumps(
+        {
+            "availability": str(verdict.availability) if verdict else "ok",
+            "reason": verdict.reason if verdict else "",
+            "changed": change.reported,
+            "severity": change.severity.word,
+            "edits": [_edit(e) for e in change.edits if e.severity],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _parsed(capture: Capture, url: str | None) -> _Read:
+    content_type = capture.header("content-type")
+    return _Read(
+        capture,
+        parse(capture.body, url=url, content_type=content_type, at=capture.at),
+    )
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {
+        "kind": str(edit.kind),
+        "part": str(edit.part),
+        "severity": edit.severity.word,
+        "speaker": edit.speaker,
+        "old": edit.old,
+        "new": edit.new,
+    }

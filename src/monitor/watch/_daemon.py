@@ -1,0 +1,235 @@
+"""The daemon: looks every second for what is due, and re-reads config.yaml."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import hashlib
+import pathlib
+import signal
+from collections.abc import Callable, Iterator
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from monitor.clock import Clock
+from monitor.config import Config, load
+from monitor.errors import ConfigError, StoreError
+from monitor.fetch import Fetcher, FetchSettings
+from monitor.model import Page
+from monitor.store import Store
+from monitor.watch._plan import fetch_settings
+from monitor.watch._round import Account
+from monitor.watch._watcher import Observer, Watcher
+
+log = structlog.get_logger("monitor.watch")
+
+# A page that is due waits at most this long for somebody to notice.
+LOOK_EVERY = dt.timedelta(seconds=1)
+RELOAD_EVERY = dt.timedelta(seconds=2)
+
+# Visits under way when the daemon is told to stop are given up after this time.
+STOPPING_TIME = dt.timedelta(seconds=10)
+
+# After the store could not be written to: pages stay due, so asking again at once
+# would ask the sites once a second for pages that nobody can keep.
+STORE_PAUSE = dt.timedelta(seconds=30)
+
+# So many visits are under way or waiting for their host's turn at the same time.
+MOST_AT_ONCE = 1000
+
+RoundObserver = Callable[[Account], None]
+
+
+class Daemon:
+    """Repeats `check(page)` until it is stopped.
+
+    `path` is the configuration's file, re-read when it changes; None for a
+    configuration that stays. `on_visit` and `on_round` hear what happens.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        *,
+        store: Store,
+        clock: Clock,
+        path: pathlib.Path | None = None,
+        on_visit: Observer = lambda _outcome: None,
+        on_round: RoundObserver = lambda _account: None,
+    ) -> None:
+        """Prepare; `run` does the work."""
+        self._config = config
+        self._store = store
+        self._clock = clock
+        self._path = path
+        self._on_visit = on_visit
+        self._on_round = on_round
+        self._seen = _digest(path)
+        self._stop = asyncio.Event()
+        self._under_way: dict[int, Page] = {}
+        self._rounds: set[asyncio.Task[None]] = set()
+        self._not_before: dt.datetime | None = None
+        self._stack = contextlib.AsyncExitStack()
+        self._fetching: tuple[FetchSettings, Fetcher] | None = None
+
+    def stop(self) -> None:
+        """Ask the daemon to finish what it is at and return."""
+        self._stop.set()
+
+    async def run(self) -> None:
+        """Watch until `stop` is called or the process gets SIGTERM or SIGINT.
+
+        Visits under way are finished, or given up after ten seconds; those are made
+        again by the next run, which finds them due.
+        """
+        async with self._stack as stack:
+            fetcher = await self._fetcher(self._config)
+            watcher = await stack.enter_async_context(
+                Watcher(
+                    self._config,
+                    store=self._store,
+                    fetcher=fetcher,
+                    clock=self._clock,
+                    observe=self._on_visit,
+                )
+            )
+            scheduler = self._scheduler(watcher)
+            with _signals(self.stop):
+                scheduler.start()
+                log.info("watching", sources=len(self._config.sources))
+                await self._stop.wait()
+                scheduler.shutdown(wait=False)
+                await self._wind_up(watcher)
+        log.info("stopped")
+
+    def _scheduler(self, watcher: Watcher) -> AsyncIOScheduler:
+        scheduler = AsyncIOScheduler(timezone=dt.UTC)
+        jobs = [(self._look, LOOK_EVERY)]
+        if self._path:
+            jobs.append((self._reload, RELOAD_EVERY))
+        for job, every in jobs:
+            scheduler.add_job(
+                job,
+                IntervalTrigger(seconds=int(every.total_seconds()), timezone=dt.UTC),
+                args=[watcher],
+                next_run_time=dt.datetime.now(dt.UTC),
+                # A look that comes late, or while the last is under way, is one look.
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
+        return scheduler
+
+    async def _look(self, watcher: Watcher) -> None:
+        """Begin a round of the pages that are due and not under way already."""
+        now = self._clock.now()
+        free = MOST_AT_ONCE - len(self._under_way)
+        if free <= 0 or (self._not_before and now < self._not_before):
+            return
+        try:
+            due = await asyncio.to_thread(self._store.due, now, MOST_AT_ONCE)
+        except StoreError as error:
+            self._not_before = now + STORE_PAUSE
+            log.error("store cannot be read", error=str(error))
+            return
+        pages = [page for page in due if page.id not in self._under_way][:free]
+        if not pages or self._stop.is_set():
+            return
+        self._under_way.update((page.id, page) for page in pages)
+        task = asyncio.create_task(self._round(watcher, pages))
+        self._rounds.add(task)
+        task.add_done_callback(self._rounds.discard)
+
+    async def _round(self, watcher: Watcher, pages: list[Page]) -> None:
+        account = await watcher.round(pages, self._finished)
+        if account.put_off.get("store"):
+            self._not_before = self._clock.now() + STORE_PAUSE
+        log.info(
+            "round",
+            due=account.due,
+            checked=account.checked,
+            failed=dict(account.failed),
+            put_off=dict(account.put_off),
+            versions=account.versions,
+            changes=account.changes,
+        )
+        self._on_round(account)
+
+    def _finished(self, page: Page) -> None:
+        self._under_way.pop(page.id, None)
+
+    async def _reload(self, watcher: Watcher) -> None:
+        """Take up a changed config.yaml; a broken one leaves the old in force."""
+        digest = await asyncio.to_thread(_digest, self._path)
+        if digest == self._seen or self._path is None:
+            return
+        self._seen = digest
+        try:
+            config = await asyncio.to_thread(load, self._path)
+        except ConfigError as error:
+            log.error(
+                "configuration not reloaded, the old one stays in force",
+                error=str(error),
+            )
+            return
+        if config.store != self._config.store:
+            log.warning("the new `store` is used after a restart", store=config.store)
+        fetcher = await self._fetcher(config)
+        try:
+            await watcher.adopt(config, fetcher)
+        except (ConfigError, StoreError) as error:
+            log.error(
+                "configuration not reloaded, the old one stays in force",
+                error=str(error),
+            )
+            return
+        self._config = config
+        log.info("configuration reloaded", sources=len(config.sources))
+
+    async def _fetcher(self, config: Config) -> Fetcher:
+        """Return the fetcher of a configuration, the present one if it would do."""
+        settings = fetch_settings(config)
+        if self._fetching is None or self._fetching[0] != settings:
+            fetcher = Fetcher(settings, clock=self._clock)
+            # The one before may still be at work; it is closed with the daemon.
+            await self._stack.enter_async_context(fetcher)
+            self._fetching = settings, fetcher
+        return self._fetching[1]
+
+    async def _wind_up(self, watcher: Watcher) -> None:
+        watcher.stop()
+        rounds = set(self._rounds)
+        if not rounds:
+            return
+        log.info("stopping", visits=len(self._under_way))
+        _, late = await asyncio.wait(rounds, timeout=STOPPING_TIME.total_seconds())
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+
+def _digest(path: pathlib.Path | None) -> bytes | None:
+    """Return the digest of a file, or None if it cannot be read (or there is none)."""
+    if path is None:
+        return None
+    try:
+        return hashlib.sha256(path.read_bytes()).digest()
+    except OSError:
+        return None
+
+
+@contextlib.contextmanager
+def _signals(stop: Callable[[], None]) -> Iterator[None]:
+    """Call `stop` on SIGTERM and SIGINT for as long as the block runs."""
+    loop = asyncio.get_running_loop()
+    caught = (signal.SIGTERM, signal.SIGINT)
+    for number in caught:
+        loop.add_signal_handler(number, stop)
+    try:
+        yield
+    finally:
+        for number in caught:
+            loop.remove_signal_handler(number)
