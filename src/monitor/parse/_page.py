@@ -122,7 +122,7 @@ def run(
         decoded.encoding,
         PARSER_VERSION,
         rest=rest.texts,
-        beside=rest.beside,
+        beside=() if content.kind is Kind.TRANSCRIPT else rest.beside,
     )
     return Stages(
         layout, found, title, published, kept, reading, speeches, listed, parsed
