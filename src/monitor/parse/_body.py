@@ -20,10 +20,10 @@ from monitor.parse._chrome import (
     MARK_OF,
     ORNAMENT,
     ROLES,
-    SENTENCE_END,
     SENTENCE_INSIDE,
     TAGS,
     WIDE,
+    ends_sentence,
 )
 from monitor.parse._words import words
 
@@ -76,7 +76,7 @@ def is_prose(text: str, heavy: float | None = None) -> bool:
     """Tell sentences from loose lines such as menu entries and dates."""
     if heavy is None:
         heavy = weight(text)
-    if heavy >= PROSE and (SENTENCE_END.search(text) or SENTENCE_INSIDE.search(text)):
+    if heavy >= PROSE and (ends_sentence(text) or SENTENCE_INSIDE.search(text)):
         return True
     return heavy >= 2 * PROSE
 

@@ -267,8 +267,19 @@ STANDFIRST_MARKS = words(
 )
 # Nothing but signs: rows of asterisks and dashes that part a text.
 ORNAMENT = re.compile(r"[\W_]*")
-SENTENCE_END = re.compile(r"[.!?…。！？؟।;；:：]['\"”’»」』）)\]】]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।;；:：]['\"”’»」』）)\]】]*$")
 # The same, and what breaks off: a dash, a bracket.
-LINE_ENDED = re.compile(r"[.!?…。！？؟।;；:：,，、\-–—'\"”’»」』）)\]】]$")
+_LINE_ENDINGS = frozenset(".!?…。！？؟।;；:：,，、-–—'\"”’»」』）)]】")
 SENTENCE_INSIDE = re.compile(r"[.!?؟] [^\W\d_]|[。！？，、；]")
 WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does, closing quotes aside."""
+    # Only the end is looked at: a search through a long paragraph costs its length.
+    return bool(_SENTENCE_END.search(text[-6:]))
+
+
+def ends_line(text: str) -> bool:
+    """Tell the same of a line that may also break off, with a dash or a bracket."""
+    return text[-1:] in _LINE_ENDINGS

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from monitor.model import Form
 from monitor.parse import _speech as speech
 from monitor.parse._blocks import Block, Layout, lead
-from monitor.parse._chrome import END_MARKS, SENTENCE_END
+from monitor.parse._chrome import END_MARKS, ends_sentence
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
 from monitor.parse._phrases import SAYS
@@ -61,6 +61,7 @@ _LABEL_WORDS = 12
 _LINE_LENGTH = 72
 _LINE_WORDS = 10
 _STYLE_SLACK = 3
+_VERB_LENGTH = 24
 _INNER_FROM = 4
 _NAME_AND_OFFICE = 2
 _COLON = re.compile(r"\s*[:：︰﹕]\s*")
@@ -99,7 +100,7 @@ _INNER = re.compile(
 _INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 # What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
 _ROLES = _INNER_KINDS - {LabelKind.PERSON}
-_LINE_END = re.compile(r"[.!?…。！？,，;；、]$")
+_LINE_ENDS = frozenset(".!?…。！？,，;；、")
 _UPPER_SHARE = 0.6
 
 
@@ -260,7 +261,12 @@ def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
 
 def _may_be_label(text: str, colon: re.Match[str]) -> bool:
     raw = text[: colon.start()]
-    if not raw or _SENTENCE.search(raw) or _OPENED.search(raw) or SAYS.search(raw):
+    if (
+        not raw
+        or _SENTENCE.search(raw)
+        or _OPENED.search(raw)
+        or SAYS.search(raw[-_VERB_LENGTH:])
+    ):
         return False
     after = text[colon.end() : colon.end() + 2]
     if after.startswith("//") or (raw[-1].isdigit() and after[:1].isdigit()):
@@ -273,17 +279,17 @@ def _may_be_line(text: str) -> bool:
         len(text) <= _LINE_LENGTH
         and len(text.split()) <= _LINE_WORDS
         and not _SENTENCE.search(text)
-        and not _LINE_END.search(text)
+        and text[-1] not in _LINE_ENDS
         and not _OPENED.search(text)
         and not text[0].isdigit()
         and not END_MARKS.fullmatch(text)
-        and not SAYS.search(text.rstrip(":： "))
+        and not SAYS.search(text.rstrip(":： ")[-_VERB_LENGTH:])
     )
 
 
 def _is_speech(block: Block) -> bool:
     """Tell what a speaker's name on its own line may stand above."""
-    return len(block.text) > _LINE_LENGTH or bool(SENTENCE_END.search(block.text))
+    return len(block.text) > _LINE_LENGTH or ends_sentence(block.text)
 
 
 def _tail_style(block: Block) -> str:
