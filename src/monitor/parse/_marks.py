@@ -63,6 +63,8 @@ _LINE_WORDS = 10
 _STYLE_SLACK = 3
 _VERB_LENGTH = 24
 _INNER_FROM = 4
+_STROKE_WITHIN = 64
+_CLOSED_WITHIN = 16
 _NAME_AND_OFFICE = 2
 _COLON = re.compile(r"\s*[:：︰﹕]\s*")
 _SENTENCE = re.compile(
@@ -100,6 +102,8 @@ _INNER = re.compile(
 _INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 # What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
 _ROLES = _INNER_KINDS - {LabelKind.PERSON}
+_STROKES = frozenset("-–—―.．")
+_CLOSING = frozenset(")）>〉")
 _LINE_ENDS = frozenset(".!?…。！？,，;；、")
 _UPPER_SHARE = 0.6
 
@@ -174,11 +178,14 @@ def _marks(
     elif not colon and 0 < block.gap < len(text) - 1:
         yield mark(Way.GAP, text[: block.gap], block.gap + 1)
     yield from _bracketed(head, mark)
-    yield from _lettered(head, mark)
-    yield from _dashed(head, mark)
+    # The signs that a way needs are looked for first: most paragraphs have none.
+    if " " in head[:4] or "." in head[:4] or "．" in head[:4]:
+        yield from _lettered(head, mark)
+    if not _STROKES.isdisjoint(head[:_STROKE_WITHIN]):
+        yield from _dashed(head, mark)
     if style and 1 < style_end < min(len(text) - 1, _LABEL_WITHIN):
         yield from _styled(text, style_end, mark)
-    if following is not None and _may_be_line(text) and _is_speech(following):
+    if len(text) <= _LINE_LENGTH and following and _may_be_line(text, following):
         yield _line(layout, index, style, plain)
     said = None if text.isascii() else _SAID.match(head)
     if said:
@@ -235,6 +242,8 @@ def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
         if sign:
             yield mark(Way.SIGN, sign[1], sign.end())
         return
+    if _CLOSING.isdisjoint(head[:_CLOSED_WITHIN]):
+        return
     closed = _CLOSED.match(head)
     if closed and read_label(closed[1]).kind in _ROLES:
         yield mark(Way.BRACKET, closed[1], closed.end())
@@ -250,6 +259,8 @@ def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
         label = read_label(dash[1])
         if label.kind is not LabelKind.UNKNOWN:
             yield mark(Way.DASH, dash[1], dash.end(), label)
+    if "." not in head[:_STROKE_WITHIN] and "．" not in head[:_STROKE_WITHIN]:
+        return
     stop = _STOP.match(head)
     if stop and (dash is None or dash.end() > stop.end()):
         label = read_label(stop[1])
@@ -274,9 +285,9 @@ def _may_be_label(text: str, colon: re.Match[str]) -> bool:
     return len(raw.split()) <= _LABEL_WORDS
 
 
-def _may_be_line(text: str) -> bool:
+def _may_be_line(text: str, following: Block) -> bool:
     return (
-        len(text) <= _LINE_LENGTH
+        _is_speech(following)
         and len(text.split()) <= _LINE_WORDS
         and not _SENTENCE.search(text)
         and text[-1] not in _LINE_ENDS

@@ -137,10 +137,11 @@ def _clues(layout: Layout, kept: tuple[int, ...], title: Title) -> Clues:
 def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:
     """Leave the headline and exact repeats of it out of the body."""
     headline = squeeze(title.text or "")
+    # Paragraphs that are much longer repeat nothing; squeezing them costs their length.
+    longest = 2 * len(title.text or "") + 8
+    texts = [(i, layout.blocks[i].text) for i in body.blocks if i not in title.blocks]
     return tuple(
-        i
-        for i in body.blocks
-        if i not in title.blocks and squeeze(layout.blocks[i].text) != headline
+        i for i, text in texts if len(text) > longest or squeeze(text) != headline
     )
 
 
