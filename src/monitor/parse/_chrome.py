@@ -254,7 +254,7 @@ SIGNED = re.compile(
 )
 # A system's clock below its date.
 STAMP = re.compile(
-    r"(?:香港|北京|台北|當地|当地|本地)?(?:時間|时间)?\s*\d{1,2}\s*[:：時时点點]\s*\d{1,2}\s*分?\s*$|issued at\b.{0,40}$|ends?\s*/.{0,40}\d{4}$",
+    r"(?:香港|北京|台北|當地|当地|本地)?(?:時間|时间)?\s*\d{1,2}\s*[:：時时点點]\s*\d{1,2}\s*分?\s*$|issued at\b.{0,40}$",
     re.IGNORECASE,
 )
 # Classes of a standfirst, where it stands between the headline and the body.

@@ -187,7 +187,12 @@ def _marks(
         yield from _styled(text, style_end, mark)
     if len(text) <= _LINE_LENGTH and following and _may_be_line(text, following):
         yield _line(layout, index, style, plain)
-    said = None if text.isascii() else _SAID.match(head)
+    yield from _prosaic(index, text, mark)
+
+
+def _prosaic(index: int, text: str, mark: _MarkMaker) -> Iterator[Mark]:
+    """Make labels of `李明说，…`, and of what stands inside the paragraph."""
+    said = None if text.isascii() else _SAID.match(text[:_LABEL_WITHIN])
     if said:
         yield mark(Way.SAID, said[1], said.end())
     if text.find(":", _INNER_FROM) > 0 or text.find("：", _INNER_FROM) > 0:
