@@ -232,6 +232,7 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 END_MARKS = re.compile(
     r"\W*(?:end|ends|完|the end|fin|ende|fine|fim|koniec|son|конец|кінець|끝|終|終わり|以上|了|النهاية|30"
     r"|(?:end|fin|ende|fine|fim|koniec|конец|кінець|نهاية) (?:of |de |del |della |do |da |der |des |les |la |the )*[^\W\d_][\w ]{2,36})"
+    r"(?:\s?/.{3,30}(?<=\d{4}))?"
     r"\W*(?:\W*\d{1,2}[:.h]\d\d\W*[\w. ()]{0,16})?",
     re.IGNORECASE,
 )

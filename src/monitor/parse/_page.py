@@ -27,6 +27,7 @@ from monitor.parse._edges import settle_edges
 from monitor.parse._exchanges import find_exchanges
 from monitor.parse._feeds import read_feed
 from monitor.parse._health import assess
+from monitor.parse._label import LabelKind
 from monitor.parse._listing import read_listing
 from monitor.parse._mending import Speech
 from monitor.parse._participants import find_participants, offices_by_key
@@ -251,7 +252,9 @@ def _document(
         for speech in speeches.speeches
     ]
     offices = offices_by_key(people)
-    roles = find_roles(spoken, frozenset(offices))
+    # What stands beside a bare name in a label may be an outlet as well as an office.
+    beside = {t.key for t in spoken if t.kind is LabelKind.PERSON and t.affiliation}
+    roles = find_roles(spoken, frozenset(offices).difference(beside))
     turns = tuple(
         Turn(
             role,
