@@ -298,7 +298,7 @@ def _read_group(
 
 
 def _are_columns(layout: Layout, children: Sequence[int]) -> bool:
-    """Tell the parts of a page (header, content, footer) by names with nothing alike."""
+    """Tell the parts of a page, header and content, by names with nothing alike."""
     if len(children) > _MOST_COLUMNS or children[0] < 0:
         return False
     marks = [layout.boxes[child].mark.split() for child in children]
