@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -61,6 +62,15 @@ _ARTICLE_TYPES = (
 # many times the characters of all its links.
 _LONG_TEXT = 1500
 _LONG_TEXT_SHARE = 2.0
+# Boxes so named hold no text of the page, however long their sentences.
+_NO_PROSE = frozenset(("navigation", "footer", "dialog", "banner"))
+# Addresses of a list's further pages; "next" leads to the next article as well.
+_PAGED = re.compile(
+    r"[?&/;](?:[\w.-]{0,20}[_.:-])?(?:page\w*|pag|pg|pn|p|seite|sayfa|strona|start|offset|from"
+    r"|cp|curpage|pageno|pageindex|skip|first|b_start)[=/:_-]?(?:int=)?\d+"
+    r"|[_-]\d{1,4}\.\w{3,5}\Z|=\d{1,4}\Z",
+    re.IGNORECASE,
+)
 # Entries and letters of a title as an index usually has, and what a teaser holds.
 _MANY = 30
 _USUAL_TITLE = 30.0
@@ -225,7 +235,7 @@ def _evidence(
     before = 0.0
     first = min(best.blocks)
     for index, block in enumerate(layout.blocks):
-        if block.hidden or index in best.blocks or named[block.box]:
+        if block.hidden or index in best.blocks or named[block.box] in _NO_PROSE:
             continue
         heavy = weight(block.text)
         if is_prose(block.text, heavy):
@@ -240,7 +250,7 @@ def _evidence(
         "entries": math.log(min(max(len(best.links), 1), _MANY) / FEWEST),
         "titles": math.log(_mean_title(best) / _USUAL_TITLE),
         "dated": best.dated,
-        "pager": float(listing.next_url is not None),
+        "pager": float(bool(_PAGED.search(listing.next_url or ""))),
         "article metadata": float(_says_article(layout)),
         "dated address": float(bool(url and date_in_url(url))),
         "beside": 1 - best.place,
