@@ -34,6 +34,11 @@ class PageLink(NamedTuple):
     worth: float
     reference: bool
 
+    @property
+    def page(self) -> str:
+        """The address without its fragment."""
+        return self.url.partition("#")[0]
+
 
 # A link in the middle of a sentence is a reference: a part of what a text says.
 _REFERENCE_WORTH = 0.2

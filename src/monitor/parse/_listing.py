@@ -50,6 +50,7 @@ _WEIGHTS = {
     "dated address": -1.2,
     "beside": -1.5,
     "below prose": -1.0,
+    "headline": -1.0,
     "bias": -1.2,
 }
 _ARTICLE_TYPES = (
@@ -255,9 +256,28 @@ def _evidence(
         "dated address": float(bool(url and date_in_url(url))),
         "beside": 1 - best.place,
         "below prose": float(before > _INTRODUCTION),
+        "headline": float(_has_headline(layout, first)),
         "bias": 1.0,
     }
     return tuple((name, _WEIGHTS[name] * value) for name, value in terms.items())
+
+
+def _has_headline(layout: Layout, first: int) -> bool:
+    """Tell whether what stands over the list is the headline of an article.
+
+    An index is called "News" or "Press releases"; an article's headline is a sentence,
+    and the page's title begins with it.
+    """
+    return any(
+        block.level == 1
+        and not block.hidden
+        and weight(block.text) >= _HEADLINE
+        and layout.head.title.startswith(block.text)
+        for block in layout.blocks[:first]
+    )
+
+
+_HEADLINE = 60.0
 
 
 def _entry_letters(layout: Layout, best: _Read) -> tuple[float, float]:
