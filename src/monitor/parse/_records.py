@@ -289,8 +289,7 @@ def _read_group(
         last = max(last, inside[-1].parts[-1].block + 1)
         record = Record(best, tuple(inside), first, last, best.worth)
         if best.worth < TITLE_LETTERS:
-            beside = weight(title_beside(layout, record))
-            record = record._replace(worth=max(best.worth, beside))
+            record = record._replace(worth=max(best.worth, _beside(layout, record)))
         made.append(record)
     entries = tuple(r for r in made if _is_entry(layout, r))
     references = sum(record.title.reference for record in made)
@@ -368,17 +367,31 @@ def _is_entry(layout: Layout, record: Record) -> bool:
 
 def title_beside(layout: Layout, record: Record) -> str:
     """Find the title of a record whose links only say "read more": its heading."""
+    return _find_beside(layout, record)[0]
+
+
+def _find_beside(layout: Layout, record: Record) -> tuple[str, bool]:
+    """Return the title, and whether it looks like a heading."""
     texts = []
     for block in layout.blocks[record.first : record.last]:
         text = block.text
         if block.hidden or is_generic(text) or is_date(text):
             continue
         if block.level or "b" in (block.runs[0].style if block.runs else "").split("|"):
-            return text
+            return text, True
         texts.append(text)
     long = [text for text in texts if weight(text) >= TITLE_LETTERS]
     text = (long or texts or [""])[0]
-    return text if len(text) <= _LONGEST_TITLE else ""
+    return (text if len(text) <= _LONGEST_TITLE else ""), False
+
+
+def _beside(layout: Layout, record: Record) -> float:
+    text, heading = _find_beside(layout, record)
+    return weight(text) * (1.0 if heading else _PLAIN_WORTH)
+
+
+# What plain words beside "read more" are worth: they may be the teaser.
+_PLAIN_WORTH = 0.4
 
 
 def is_date(text: str) -> bool:
