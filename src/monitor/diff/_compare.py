@@ -9,6 +9,7 @@ from monitor.diff._diff import diff_pages
 from monitor.diff._document import page_edits
 from monitor.diff._evidence import Evidence
 from monitor.diff._pieces import BESIDE
+from monitor.diff._releases import with_blocks
 from monitor.model import Change, Edit, EditKind, Parsed, Part
 
 # Edits that say how words are divided among speakers. A parser that reads a label
@@ -33,7 +34,7 @@ def compare(old: Parsed, new: Parsed, *, steps: int = STEPS) -> Change:
             edit if not _is_division(edit) or touched(edit) else evidence.chrome(edit)
             for edit in edits
         ]
-    edits = [_placed(edit) for edit in edits]
+    edits = [_placed(edit) for edit in with_blocks(edits)]
     edits.sort(key=lambda edit: -edit.severity)
     return dataclasses.replace(change, edits=tuple(edits))
 

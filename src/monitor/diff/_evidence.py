@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import functools
+import re
 from collections.abc import Iterable, Sequence
 
 from monitor.diff._pieces import BESIDE
@@ -31,6 +33,11 @@ from monitor.model import (
 # A text of so many characters that stands inside a larger block of chrome is that
 # chrome; a shorter one has to be a block of its own, or of a block that is gone.
 _TELLING = 24
+# A frame that keeps less than this share of its blocks was built anew: what came or
+# went beside the content is then a part of it. Between two visits it keeps nearly all.
+_REBUILT = 0.6
+_DIGITS = re.compile(r"\d{1,4}")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TEXTS = (Part.PARAGRAPH, Part.SENTENCE, Part.LIST_ITEM, Part.CELL, Part.TURN)
 
 
@@ -39,6 +46,7 @@ class Evidence:
 
     def __init__(self, old: Parsed, new: Parsed, edits: Sequence[Edit]) -> None:
         self._pages = (_Page(old, new), _Page(new, old))
+        self._rebuilt = _likeness(_frame(old), _frame(new)) < _REBUILT
         self._labels = {*_labels(old.content), *_labels(new.content)} - {""}
         self._runs = _told_runs(edits, self._pages)
         self._dated = [
@@ -70,8 +78,9 @@ class Evidence:
             return self._title(edit)
         if edit.part not in _TEXTS:
             return None
-        chrome = self._is_furniture if _is_beside(edit) else self._came_from_chrome
-        if chrome(edit):
+        beside = _is_beside(edit)
+        chrome = self._is_furniture if beside else self._came_from_chrome
+        if chrome(edit) or (edit.kind is EditKind.MOVED and _is_half_beside(edit)):
             return Silence.CHROME
         if edit.role not in (None, Role.NARRATION):
             return None
@@ -105,14 +114,16 @@ class Evidence:
         sides = [text for text in (edit.old, edit.new) if text is not None]
         if any(map(is_code, sides)) or all(map(is_menu, sides)):
             return True
-        if edit.old is None and edit.new is not None:
-            return self._pages[0].shows(edit.new) and edit.new_at not in self._runs[1]
-        if edit.new is None and edit.old is not None:
-            return self._pages[1].shows(edit.old) and edit.old_at not in self._runs[0]
-        return _key(edit.old or "", "-") == _key(edit.new or "", "-")
+        if len(sides) > 1:
+            return _bare(sides[0]) == _bare(sides[1])
+        if self._rebuilt or self._came_from_chrome(edit):
+            return True
+        if edit.old is None:
+            return self._pages[0].shows(sides[0]) and edit.new_at not in self._runs[1]
+        return self._pages[1].shows(sides[0]) and edit.old_at not in self._runs[0]
 
     def _same_letters(self, edit: Edit) -> bool:
-        """Return whether an edit only divides the same words otherwise, labels aside."""
+        """Return whether the same words are only divided otherwise, labels aside."""
         if edit.kind in (EditKind.SPLIT, EditKind.MERGED):
             return edit.part is not Part.TURN and _key(
                 (edit.old or "").replace("\n", "")
@@ -142,11 +153,12 @@ class Evidence:
         """Tell a page's date as it is printed, and not where it is a stamp's."""
         if edit.kind is not EditKind.EDITED:
             return _silenced(edit, Silence.STAMP)
-        for other in self._dated:
-            if is_stamp(other.old or "") and is_stamp(other.new or ""):
-                return _silenced(edit, Silence.STAMP)
-            return dataclasses.replace(edit, old=other.old, new=other.new)
-        return edit
+        printed = next((other for other in self._dated if _tells(other, edit)), None)
+        if printed is None:
+            return edit
+        if is_stamp(printed.old or "") and is_stamp(printed.new or ""):
+            return _silenced(edit, Silence.STAMP)
+        return dataclasses.replace(edit, old=printed.old, new=printed.new)
 
 
 class _Page:
@@ -158,8 +170,7 @@ class _Page:
         self._rest = "\n".join(rest)
         self._rest_more = "\n".join(self._more)
         self._blocks = {*rest, *_keys(_paragraphs(here.content))}
-        beside = [here.rest[at] for at in here.beside]
-        self._history = {(BESIDE, at) for at in history(beside)}
+        self._beside = [here.rest[at] for at in here.beside]
 
     def gave(self, text: str) -> bool:
         """Return whether every line of a text stands in this page's chrome.
@@ -174,7 +185,11 @@ class _Page:
 
     def in_history(self, at: tuple[int, ...]) -> bool:
         """Return whether a place is in the box that lists the page's own versions."""
-        return at in self._history
+        return at[0] == BESIDE and at[1] in self._history
+
+    @functools.cached_property
+    def _history(self) -> set[int]:
+        return history(self._beside)
 
     def _line(self, key: str) -> bool:
         if self._more[key] > 0:
@@ -210,10 +225,36 @@ def _told_runs(
 
 
 def _is_beside(edit: Edit) -> bool:
-    return BESIDE in edit.old_at[:1] + edit.new_at[:1] and {BESIDE} == {
-        *edit.old_at[:1],
-        *edit.new_at[:1],
-    }
+    """Return whether nothing of an edit is in the content."""
+    return {BESIDE} == {*edit.old_at[:1], *edit.new_at[:1]}
+
+
+def _is_half_beside(edit: Edit) -> bool:
+    return BESIDE in (*edit.old_at[:1], *edit.new_at[:1])
+
+
+def _frame(parsed: Parsed) -> list[str]:
+    """Return the blocks that are plainly a page's chrome."""
+    beside = set(parsed.beside)
+    return _keys(text for at, text in enumerate(parsed.rest) if at not in beside)
+
+
+def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    """Return the share of blocks that two frames have in common; 1 without frames."""
+    common = (collections.Counter(ours) & collections.Counter(theirs)).total()
+    return 2 * common / (len(ours) + len(theirs)) if ours or theirs else 1.0
+
+
+def _tells(printed: Edit, dated: Edit) -> bool:
+    """Return whether a block that was edited prints the days of an edited date."""
+    for text, day in ((printed.old, dated.old), (printed.new, dated.new)):
+        numbers = {int(digits) for digits in _DIGITS.findall(text or "")}
+        iso = _ISO.search(day or "")
+        if iso is None or not {int(iso[1]) % 100, int(iso[3])} <= {
+            number % 100 for number in numbers
+        }:
+            return False
+    return True
 
 
 def _is_dated(edit: Edit) -> bool:

@@ -184,18 +184,24 @@ class Matcher:
         pairs = list(zip(ours, theirs, strict=False))
         if len(ours) == len(theirs) and all(
             self.old[at].label == self.new[to].label
-            and (self._is_short(at, to) or self._is_rewritten(at, to, len(pairs)))
+            and self._is_replaced(at, to, alone=len(pairs) == 1)
             for at, to in pairs
         ):
             for at, to in pairs:
                 self._link(at, to)
 
-    def _is_short(self, at: int, to: int) -> bool:
-        return max(len(self._words(0, at)), len(self._words(1, to))) < LONG_WORDS
+    def _is_replaced(self, at: int, to: int, *, alone: bool) -> bool:
+        """Return whether one text may stand for the other in its place.
 
-    def _is_rewritten(self, at: int, to: int, rivals: int) -> bool:
-        """Return whether two longer texts, alone in a gap, have something in common."""
-        return rivals == 1 and self._likeness(at, to, REWRITTEN) > 0
+        Alone in a gap a short text may be any other, a longer one has to have a trace
+        of it; in a row of a table only figures may be.
+        """
+        words = max(len(self._words(0, at)), len(self._words(1, to)))
+        if alone and words < LONG_WORDS:
+            return True
+        if not alone and not _letters(self.old[at].text + self.new[to].text):
+            return True
+        return self._likeness(at, to, REWRITTEN) > 0
 
     # --- parts of texts -----------------------------------------------------------
 
