@@ -12,9 +12,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from monitor.model import Form
 from monitor.parse._blocks import Block, Box, Layout, link_chars
 from monitor.parse._chrome import (
     LINES,
+    MAIN_MARKS,
     MARK_OF,
     ORNAMENT,
     ROLES,
@@ -34,6 +36,10 @@ LOOSE_SHARE = 0.15
 # A line that is neither prose nor link costs this much, so that a body does not
 # reach out to a page's odds and ends; a speaker's name on its own line earns it back.
 LOOSE_COST = 6.0
+# A cell of a table and an item of a list are no odds and ends, if they are no links.
+LOOSE_COSTS = {Form.CELL: 0.5, Form.ITEM: 2.0}
+# What a box gains by being named as the main text.
+NAMED_MAIN, NAMED_MAIN_SHARE = 20.0, 1.1
 # What a linked letter costs against a letter of prose.
 LINK_COST = 0.7
 # A block is a link where more of it is linked.
@@ -210,7 +216,7 @@ def _masses(layout: Layout, named: list[str | None]) -> tuple[list[float], list[
             prose[box] += free
         else:
             prose[box] += LOOSE_SHARE * free
-            junk[box] += LOOSE_COST
+            junk[box] += LOOSE_COSTS.get(block.form, LOOSE_COST) * (1 + share)
     for index in range(len(boxes) - 1, 0, -1):
         parent = boxes[index].parent
         prose[parent] += prose[index]
@@ -229,29 +235,43 @@ def _best(
     A box that gains little over one inside it only adds the page's odds and ends;
     a standfirst beside the body is found later, by its place under the headline.
     """
-    best, worth = 0, float("-inf")
-    main, main_worth = -1, float("-inf")
-    values = [p - j for p, j in zip(prose, junk, strict=True)]
+    values = _values(boxes, prose, junk)
+    fit = [
+        index
+        for index, box in enumerate(boxes)
+        if named[index] is None and not box.hidden and box.tag in _CONTAINERS
+    ]
+    best = max(fit, key=lambda i: (values[i], i), default=0)
+    mains = [index for index in fit if _is_main(boxes[index])]
+    main = max(mains, key=lambda i: values[i], default=-1)
+    if main >= 0 and values[best] <= 0:
+        return main
+    if main >= 0 and values[main] >= MAIN_SHARE * values[best]:
+        best = best if _holds(boxes, main, best) else main
     inside = [-1] * len(boxes)
-    for index, box in enumerate(boxes):
-        if named[index] is not None or box.hidden:
-            continue
-        value = values[index]
-        if value >= worth and box.tag in _CONTAINERS:
-            best, worth = index, value
-        if _is_main(box) and value > main_worth:
-            main, main_worth = index, value
-        if box.parent >= 0 and box.tag in _CONTAINERS:
-            rival = inside[box.parent]
-            if rival < 0 or value > values[rival]:
-                inside[box.parent] = index
-    if worth <= 0:
-        return main if main >= 0 else best
-    if main >= 0 and best not in (main, 0) and main_worth >= MAIN_SHARE * worth:
-        best = main if not _holds(boxes, main, best) else best
+    for index in fit:
+        rival = inside[boxes[index].parent]
+        if boxes[index].parent >= 0 and (rival < 0 or values[index] > values[rival]):
+            inside[boxes[index].parent] = index
     while inside[best] >= 0 and values[inside[best]] >= ENOUGH * values[best]:
         best = inside[best]
     return best
+
+
+def _values(
+    boxes: tuple[Box, ...], prose: list[float], junk: list[float]
+) -> list[float]:
+    """Return what each box is worth: its prose less the rest, more if named rightly."""
+    return [
+        (p - j) * NAMED_MAIN_SHARE + NAMED_MAIN
+        if p > 0 and box.mark and _is_named_main(box)
+        else p - j
+        for box, p, j in zip(boxes, prose, junk, strict=True)
+    ]
+
+
+def _is_named_main(box: Box) -> bool:
+    return not MAIN_MARKS.isdisjoint(mark_parts(box.mark))
 
 
 def _is_main(box: Box) -> bool:
@@ -309,6 +329,8 @@ def _alone(block: Block) -> str | None:
     text = block.text
     if ORNAMENT.fullmatch(text):
         return "ornament"
+    if block.runs and all((run.href or "").startswith("#") for run in block.runs):
+        return "contents"
     heavy = weight(text)
     if heavy <= LINE_WEIGHT:
         why = line_reason(text)

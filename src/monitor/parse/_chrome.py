@@ -168,7 +168,7 @@ _LINES: dict[str, str] = {
             |tags|tag|keywords|location|delivered\ by|document\ type|from|department|departments|organisation|part\ of
             |contact|press\ contact|media\ contact|reading\ time|views|page\ views|hits|photo|image|credit|credits)
             \s*(?::|\bon\b|\bat\b|(?=\d))
-        |for\ immediate\ release\b|embargoed\b|office\ of\ (?:the\ )?[\w\s]{0,40}(?:secretary|spokesperson|president|minister)$
+        |released\b.{0,24}\d{4}$|for\ immediate\ release\b|embargoed\b|office\ of\ (?:the\ )?[\w\s]{0,40}(?:secretary|spokesperson|president|minister)$
         |(?:publicado|publicada|publicação|publicación|atualizado|actualizado|última\ modificação|última\ atualização
             |última\ actualización|última\ modificación|modificado|criado|registrado\ em|fecha|data|fonte|fuente|autor|por
             |compartilhe|compartir|foto|imagen|imagem|assunto|categoria|categorias|etiquetas|temas)
@@ -216,7 +216,8 @@ _LINES: dict[str, str] = {
         |©.{0,80}$|\(?(?:写真|画像|사진|出典)\s*[:：=].{0,60}$
     """,
     "footer": r"""
-        copyright\b|©|版权所有|版權所有|.{0,12}(?:icp备|公网安备|icp證)|备案号|网站标识码|主办单位|主办\s*[:：]|承办\s*[:：]|技术支持|all\ rights\ reserved|all\ content\ is\ available|본\ 저작물은|공공누리|本(?:网站|網站).{0,20}(?:版权|版權)|(?:单位|联系|机关)?(?:地址|邮编|传真)\s*[:：]|todos\ os\ direitos|todos\ los\ derechos|tous\ droits|alle\ rechte\ vorbehalten|все\ права\ защищены
+        (?:privacy\ (?:policy|notice)|webmaster|site\ map|terms\ of\ use|disclaimer|impressum|datenschutz\w*|mentions\ légales|aviso\ legal|política\ de\ privacidad\w*|note\ legali|polityka\ prywatności|gizlilik|политика\ конфиденциальности|免责声明|隐私|個人情報保護\w*|개인정보\w*)(?:\s*[|·•].{0,80})?$
+        |copyright\b|©|版权所有|版權所有|.{0,12}(?:icp备|公网安备|icp證)|备案号|网站标识码|主办单位|主办\s*[:：]|承办\s*[:：]|技术支持|all\ rights\ reserved|all\ content\ is\ available|본\ 저작물은|공공누리|本(?:网站|網站).{0,20}(?:版权|版權)|(?:单位|联系|机关)?(?:地址|邮编|传真)\s*[:：]|todos\ os\ direitos|todos\ los\ derechos|tous\ droits|alle\ rechte\ vorbehalten|все\ права\ защищены
     """,
     "navigation": r"""
         (?:您?(?:现在|当前|目前)的?(?:所在)?位置|当前位置|所在位置|您的位置|你的位置|現在位置|目前位置|首页\s*[>»›]|首頁\s*[>»›/]|home\s*[>»›/]|you\ are\ here|voc[êe]\ está\ aqui|está\ en|sie\ sind\ hier|vous\ êtes\ ici|sei\ in|jesteś\ tu(?:taj)?|buradasınız|вы\ здесь|ви\ тут|главная\s*[>»›/]|головна\s*[>»›/]|현재\s*위치|ホーム\s*[>»›＞]|トップ\s*[>»›＞]|الرئيسية\s*[>»›/«])
@@ -253,7 +254,7 @@ SIGNED = re.compile(
 )
 # A system's clock below its date.
 STAMP = re.compile(
-    r"(?:香港|北京|台北|當地|当地|本地)?(?:時間|时间)?\s*\d{1,2}\s*[:：時时点點]\s*\d{1,2}\s*分?\s*$|issued at\b.{0,40}$",
+    r"(?:香港|北京|台北|當地|当地|本地)?(?:時間|时间)?\s*\d{1,2}\s*[:：時时点點]\s*\d{1,2}\s*分?\s*$|issued at\b.{0,40}$|ends?\s*/.{0,40}\d{4}$",
     re.IGNORECASE,
 )
 # Classes of a standfirst, where it stands between the headline and the body.

@@ -31,6 +31,9 @@ def read_han(text: str) -> Label:
     """Read a label that names somebody in Han characters or kana."""
     if len(text) > LONGEST_LABEL:
         return Label(LabelKind.UNKNOWN, text, None, fold(text))
+    if any(mark in text for mark in "，,。；"):
+        # Nothing but a name and its office is parted by a comma.
+        return _read_parted(text) or Label(LabelKind.UNKNOWN, text, None, fold(text))
     return _read_parted(text) or _read_joined(text)
 
 

@@ -62,6 +62,7 @@ _LINE_LENGTH = 72
 _LINE_WORDS = 10
 _STYLE_SLACK = 3
 _INNER_FROM = 4
+_NAME_AND_OFFICE = 2
 _COLON = re.compile(r"\s*[:：︰﹕]\s*")
 _SENTENCE = re.compile(
     r"[。！？!?;；…]|(?<=[a-zß-ÿа-яёії]{4})\. +(?=[^\W\d_])|--|\d{3}"
@@ -188,10 +189,18 @@ def _marks(
 def _line(layout: Layout, index: int, style: str, plain: frozenset[str]) -> Mark:
     """Make a label of a whole line; its look counts where paragraphs look otherwise."""
     block = layout.blocks[index]
-    raw = block.text.rstrip(":： ")
+    raw = _parted(block).rstrip(":： ")
     own = _line_style(layout, block, style)
     own = "" if own in plain else own
     return Mark(index, 0, len(block.text), Way.LINE, own, raw, read_label(raw))
+
+
+def _parted(block: Block) -> str:
+    """Return a line with a space where its style changes: `<b>李明</b><i>局长</i>`."""
+    pieces = [block.text[run.start : run.end] for run in block.runs]
+    if len(pieces) != _NAME_AND_OFFICE or any(len(piece) == 1 for piece in pieces):
+        return block.text
+    return " ".join(pieces)
 
 
 def _inner(index: int, text: str) -> Iterator[Mark]:

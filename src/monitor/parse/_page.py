@@ -30,7 +30,7 @@ from monitor.parse._rules import LabelPattern, Rules, mark_elements
 from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
-from monitor.parse._unlabelled import read_unlabelled
+from monitor.parse._unlabelled import add_styled_questions, read_unlabelled
 from monitor.parse._wording import squeeze
 from monitor.parse._words import fold
 
@@ -99,6 +99,8 @@ def run(
     reading = read_page(layout, kept, _clues(layout, kept, title), pattern)
     if reading is None:
         reading = read_unlabelled(layout, kept, _clues(layout, kept, title))
+    else:
+        reading = add_styled_questions(layout, kept, reading)
     speeches = divide(layout, kept, reading, title.text or "")
     listed: frozenset[int] = frozenset()
     content: Content = _document(title, published, reading, speeches)

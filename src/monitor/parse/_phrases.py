@@ -47,7 +47,7 @@ FLOOR = re.compile(
     r"|시작하겠습니다|질문 받|마치겠습니다|다음 질문|브리핑을"
     r"|следующий вопрос|пожалуйста|предоставля|переходим|начина|добрый день|коллеги"
     r"|nächste frage|begrüße|willkommen|haben sie das wort|prochaine question|bienvenue|la parole|siguiente pregunta|bienvenid|buenos días|tiene la palabra|próxima pergunta|bem-vind|bom dia|com a palavra"
-    r"|prossima (?:domanda)|benvenut|buongiorno|la parola|następne pytanie|witam|dzień dobry|proszę bardzo|sıradaki|hoş geldiniz|buyurun|наступне|вітаю|будь ласка|السؤال التالي|أهلا|مرحبا|نرحب|تفضل",
+    r"|prossima (?:domanda)|benvenut|buongiorno|la parola|następne pytanie|witam|dzień dobry|proszę bardzo|sıradaki|hoş geldiniz|buyurun|наступне|вітаю|будь ласка|vítám vás|předám slovo|předávám slovo|další dotaz|děkuji za pozornost|volgende vraag|welkom bij|selamat datang|silakan|السؤال التالي|أهلا|مرحبا|نرحب|تفضل",
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
@@ -102,5 +102,11 @@ YOU = re.compile(
 )
 ME = re.compile(
     r"\b(?:i|i'm|i’m|i've|i’ve|my|me|we|we've|our|us|ich|mir|mich|wir|uns|je|j'|j’|nous|notre|mon|yo|mi|nosotros|nuestr\w+|hemos|creo|eu|nós|meu|minha|nosso|temos|io|noi|mio|nostr\w+|abbiamo|я|мы|мне|нам|мой|наш\w*|ми|мені|ja|my|mnie|nasz\w*|biz|ben|bizim)\b|我|我们|我們|私|わたし|저는|제가|우리|أنا|نحن",
+    re.IGNORECASE,
+)
+# Names of bodies: a line that is nothing else is the site's name, not a headline.
+ORGANISATION = re.compile(
+    r"(?:the )?(?:ministry|department|office|bureau|agency|government|embassy|commission|council|ministère|ministerio|ministério|ministero|ministerium|bundesministerium|gobierno|gouvernement|governo|regierung|presidencia|presidência|premier ministre|prime minister|ministerstwo|министерство|правительство|міністерство|bakanlığı|وزارة)(?: (?:of|for|de|du|des|da|do|della|für|der)\b.{0,60})?$"
+    r"|[^，。：:、]{2,18}(?:人民政府|政府|委员会|委員會|管理局|监督局|新闻办|办公室|局|厅|廳|部|门户网站|政府网|网|網)$|[^、。]{2,12}(?:省|庁|府|県|市)$|[가-힣]{2,10}(?:부|청|처|시|도)$|.{3,40} bakanlığı$",
     re.IGNORECASE,
 )

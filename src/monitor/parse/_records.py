@@ -9,6 +9,7 @@ candidate list; lists of one shape are a family, such as one list for each month
 from __future__ import annotations
 
 import bisect
+import collections
 import math
 import re
 from collections.abc import Sequence
@@ -269,6 +270,8 @@ def _read_group(
 ) -> RecordList | None:
     """Make records of children of one kind, or None where they are no entries."""
     box, children = group
+    if _are_columns(layout, [child for child, _ in children]):
+        return None
     shared = _shared([inside for _, inside in children])
     titles, besides = 0, 0.0
     made = []
@@ -292,6 +295,29 @@ def _read_group(
     if besides > _BESIDES * sum(record.worth for record in made):
         return None  # the columns of the page, or its header and its footer
     return RecordList(box, spans[box][1], entries, titles <= len(made))
+
+
+def _are_columns(layout: Layout, children: Sequence[int]) -> bool:
+    """Tell the parts of a page (header, content, footer) by names with nothing alike."""
+    if len(children) > _MOST_COLUMNS or children[0] < 0:
+        return False
+    marks = [layout.boxes[child].mark.split() for child in children]
+    named = [
+        {word for word in words if not _PASSING.search(word)}
+        for words in marks
+        if words
+    ]
+    lasting = [words for words in named if words]
+    if layout.boxes[children[0]].tag not in _COLUMNS or 2 * len(lasting) < len(
+        children
+    ):
+        return False
+    counts = collections.Counter(word for words in lasting for word in words)
+    return max(counts.values()) == 1
+
+
+_MOST_COLUMNS = 6
+_COLUMNS = frozenset(("div", "section", "aside", "header", "footer", "main"))
 
 
 def _shared(insides: Sequence[Sequence[PageLink]]) -> frozenset[str]:

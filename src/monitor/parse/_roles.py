@@ -60,6 +60,8 @@ ASKS_WEIGHT = 2.4
 ASKS_INSIDE = 0.8
 AFTER_QUESTION = 1.5
 BEFORE_ANSWER = 0.6
+# Between two turns of one official stands who asks him, question mark or none.
+BETWEEN = 1.0
 MOST_TEXT = 1.0
 OPENS = 1.0
 FLOOR_WEIGHT = 2.5
@@ -144,8 +146,9 @@ def _scores(
     before = (
         sum(i + 1 < len(turns) and not _asks(turns[i + 1].text) for i in at) / count
     )
+    between = sum(_is_between(turns, roles, i) for i in at) / count
     official = AFTER_QUESTION * after
-    reporter = ASKS_WEIGHT * asks + BEFORE_ANSWER * before * asks
+    reporter = ASKS_WEIGHT * asks + BEFORE_ANSWER * before * asks + BETWEEN * between
     moderator = FLOOR_WEIGHT * floor + MODERATOR_BIAS - AFTER_QUESTION * after
     if at[0] == spoken[0] and floor:
         moderator += OPENS
@@ -171,6 +174,17 @@ def _asks(text: str) -> float:
     if QUESTION_END.search(text):
         return 1.0
     return ASKS_INSIDE if QUESTION.search(text) else 0.0
+
+
+def _is_between(turns: Sequence[Spoken], roles: dict[_Who, Role], index: int) -> bool:
+    if not 0 < index < len(turns) - 1:
+        return False
+    before, after = turns[index - 1], turns[index + 1]
+    return (
+        before.kind is not None
+        and _who(before) == _who(after)
+        and roles.get(_who(before)) is Role.OFFICIAL
+    )
 
 
 def _was_asked(turn: Spoken, roles: dict[_Who, Role]) -> bool:

@@ -120,12 +120,12 @@ LANGUAGES: dict[str, Language] = {
             coordinator master_of_ceremonies conference_operator the_moderator the_host
             """
         ),
-        chair=words("chair chairman chairwoman chairperson co-chair the_chair the_chairman"),
+        chair=words("staff chair chairman chairwoman chairperson co-chair the_chair the_chairman"),
         voice=words(
             """
             interlocutor unidentified unknown unidentified_speaker speaker male_voice
             female_voice voice unidentified_participant participants interpreter
-            translator unknown_speaker unidentified_male unidentified_female staff
+            translator unknown_speaker unidentified_male unidentified_female
             """
         ),
         titles=words(
@@ -685,7 +685,7 @@ LANGUAGES: dict[str, Language] = {
         answer=words("תשובה ת"),
         reporter=words("עיתונאי עיתונאית כתב כתבת"),
         moderator=words("מנחה יו״ר"),
-        titles=words("ראש שר השר נשיא דובר מנכ״ל הממשלה"),
+        titles=words("ראש שר השר השרה שרה נשיא דובר מנכ״ל הממשלה"),
         fields=words("תאריך מקום שעה מקור"),
     ),
     "fa": Language(

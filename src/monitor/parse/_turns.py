@@ -12,6 +12,7 @@ from monitor.parse._body import weight
 from monitor.parse._chrome import END_MARKS, LINE_ENDED
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label
+from monitor.parse._labels import read_label
 from monitor.parse._marks import Mark
 from monitor.parse._mending import Speech, mend_labels
 from monitor.parse._phrases import TOLD
@@ -39,20 +40,16 @@ class _Talk:
     def __init__(self) -> None:
         self.done: list[Speech] = []
         self.label: Label | None = None
-        self.open = False
         self.paragraphs: list[str] = []
         self.forms: list[Form] = []
 
     def begin(self, label: Label | None) -> None:
-        if self.open and _same_speaker(self.label, label):
-            return
         self.end()
-        self.label, self.open = label, True
+        self.label = label
 
     def add(self, text: str, form: Form) -> None:
         text = tidy(text)
         if text:
-            self.open = True
             self.paragraphs.append(text)
             self.forms.append(form)
 
@@ -60,13 +57,28 @@ class _Talk:
         if self.paragraphs:
             speech = Speech(self.label, tuple(self.paragraphs), tuple(self.forms))
             self.done.append(speech)
-        self.paragraphs, self.forms, self.open = [], [], False
+        self.paragraphs, self.forms = [], []
 
 
 def _same_speaker(one: Label | None, other: Label | None) -> bool:
     if one is None or other is None:
         return one is other
     return bool(one.speaker) and one.key == other.key
+
+
+def _joined(speeches: Sequence[Speech]) -> tuple[Speech, ...]:
+    """Join what one speaker says under labels that follow each other."""
+    joined: list[Speech] = []
+    for speech in speeches:
+        if joined and _same_speaker(joined[-1].label, speech.label):
+            before = joined.pop()
+            speech = Speech(  # noqa: PLW2901 - the two are one from here on
+                before.label,
+                before.paragraphs + speech.paragraphs,
+                before.forms + speech.forms,
+            )
+        joined.append(speech)
+    return tuple(joined)
 
 
 def divide(
@@ -82,10 +94,13 @@ def divide(
     marks = reading.marks if reading else {}
     last = max(marks, default=-1)
     headings = _headings(layout, kept, marks)
+    portraits = _portraits(layout, kept, marks)
     for index in kept:
         block = layout.blocks[index]
         if index in marks:
             _give(talk, block, marks[index])
+        elif index in portraits:
+            reasons[index] = "portrait"
         elif index in headings:
             reasons[index] = "section heading"
         else:
@@ -93,7 +108,7 @@ def divide(
                 talk.begin(None)
             talk.add(block.text, block.form)
     talk.end()
-    return Speeches(tuple(mend_labels(talk.done)), reasons)
+    return Speeches(_joined(mend_labels(talk.done)), reasons)
 
 
 def _is_after(
@@ -158,6 +173,32 @@ def _headings(
     ended = sum(bool(LINE_ENDED.search(text)) for text in others)
     if len(plain) > 1 and ended > PUNCTUAL * len(others):
         found |= plain
+    return found
+
+
+def _portraits(
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, Sequence[Mark]]
+) -> set[int]:
+    """Find names and offices of the speakers that stand above or below the turns."""
+    if not marks:
+        return set()
+    labels = [m.label for of_block in marks.values() for m in of_block]
+    keys = {label.key for label in labels if label.speaker}
+    offices = {label.affiliation for label in labels if label.affiliation}
+    first, last = min(marks), max(marks)
+    found: set[int] = set()
+    for index in kept:
+        text = layout.blocks[index].text
+        if first <= index <= last + 1 or LINE_ENDED.search(text):
+            continue
+        if weight(text) <= HEADING_WEIGHT and (
+            text in offices or read_label(text).key in keys
+        ):
+            found.add(index)
+    for index, following in pairwise(kept):
+        block = layout.blocks[index]
+        if following in found and index < first and block.form is Form.HEADING:
+            found.add(index)
     return found
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
@@ -44,7 +46,63 @@ def read_unlabelled(
     layout: Layout, kept: Sequence[int], clues: Clues
 ) -> Reading | None:
     """Read an interview by its questions' style, or a speech by the name above it."""
-    return read_styled(layout, kept, clues) or read_speech(layout, kept, clues)
+    return (
+        read_dashes(layout, kept)
+        or read_styled(layout, kept, clues)
+        or read_speech(layout, kept, clues)
+    )
+
+
+# --- dialogues with dashes ----------------------------------------------------
+
+_DASHED = re.compile(r"[-–—―]\s*(?=[^\W\d_]|[«\"“¿¡(])")
+
+
+def read_dashes(layout: Layout, kept: Sequence[int]) -> Reading | None:
+    """Read a dialogue whose turns begin with a dash each, as in Russian papers."""
+    dashed = [i for i in kept if _DASHED.match(layout.blocks[i].text)]
+    asking = [i for i in dashed if QUESTION_END.search(layout.blocks[i].text)]
+    if len(asking) < FEWEST_QUESTIONS - 1 or len(dashed) < len(asking) + 1:
+        return None
+    pairs = sum(
+        one in asking and other not in asking for one, other in pairwise(dashed)
+    )
+    if pairs < ASKING_SHARE * len(asking) or len(asking) < len(dashed) / 3:
+        return None
+    marks: dict[int, tuple[Mark, ...]] = {}
+    for index in dashed:
+        dash = _DASHED.match(layout.blocks[index].text)
+        label = _ASKED if index in asking else _ANSWERED
+        end = dash.end() if dash else 0
+        marks[index] = (Mark(index, 0, end, Way.DASH, "", "", label),)
+    return Reading(marks, WEIGHT, ("turns begin with dashes",))
+
+
+# --- answers with labels, questions without -----------------------------------
+
+
+def add_styled_questions(
+    layout: Layout, kept: Sequence[int], reading: Reading
+) -> Reading:
+    """Find the questions of a page that labels its answers alone."""
+    kinds = {m.label.kind for of_block in reading.marks.values() for m in of_block}
+    if kinds & {LabelKind.QUESTION, LabelKind.REPORTER, LabelKind.MODERATOR}:
+        return reading
+    styled = [
+        i
+        for i in kept
+        if i not in reading.marks
+        and _whole_style(layout.blocks[i])
+        and QUESTION.search(layout.blocks[i].text)
+    ]
+    following = dict(pairwise(kept))
+    answered = [i for i in styled if following.get(i) in reading.marks]
+    if len(answered) < FEWEST_QUESTIONS - 1 or 2 * len(answered) < len(styled):
+        return reading
+    marks = dict(reading.marks)
+    for index in styled:
+        marks[index] = (Mark(index, 0, 0, Way.WHOLE, "", "", _ASKED),)
+    return reading._replace(marks=dict(sorted(marks.items())))
 
 
 # --- questions in a style of their own ----------------------------------------
