@@ -104,10 +104,10 @@ class Evidence:
         chrome = self._is_furniture if beside else self._came_from_chrome
         if chrome(edit) or (edit.kind is EditKind.MOVED and _is_half_beside(edit)):
             return Silence.CHROME
-        if edit.role not in (None, Role.NARRATION):
-            return None
         if self._same_letters(edit):
             return Silence.COSMETIC
+        if edit.role not in (None, Role.NARRATION):
+            return None
         if self._is_stamped(edit):
             return Silence.STAMP
         return Silence.VOLATILE if self._flickers(edit) else None

@@ -65,7 +65,7 @@ class View:
             return {}
         left: dict[int, list[str] | None] = {}
         for at, piece in enumerate(pieces):
-            if not self.couples.knows(side, piece.turn):
+            if piece.turn not in self.couples.mated[side]:
                 texts = left.setdefault(piece.turn, None)
                 if at not in linked:
                     left[piece.turn] = [*(texts or ()), piece.text]
