@@ -15,8 +15,7 @@ import httpx
 
 from monitor.clock import Clock
 from monitor.fetch import _decoding
-from monitor.fetch._settings import FetchSettings, Network, SourceOptions
-from monitor.fetch._transport import (
+from monitor.fetch._errors import (
     CertificateError,
     ForbiddenAddressError,
     HeadersTooLargeError,
@@ -24,6 +23,7 @@ from monitor.fetch._transport import (
     TlsError,
     TruncatedError,
 )
+from monitor.fetch._settings import FetchSettings, Network, SourceOptions
 from monitor.model import Failure, Peer
 
 Headers = tuple[tuple[str, str], ...]
