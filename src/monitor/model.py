@@ -144,8 +144,10 @@ class Parsed:
 
     `rest` is the visible text of the page that was not taken as content, block by
     block in page order, so that a comparison can tell words that left the page from
-    words that were only taken for chrome the second time. `confidence` lies between
-    0 and 1; `reasons` says in short English phrases what lowered it.
+    words that were only taken for chrome the second time. `beside` are the indexes of
+    those blocks of it that nothing but their place speaks against: no element, name
+    or wording marks them as chrome, so a change of theirs is told. `confidence` lies
+    between 0 and 1; `reasons` says in short English phrases what lowered it.
     """
 
     content: Content
@@ -154,6 +156,7 @@ class Parsed:
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
+    beside: tuple[int, ...] = ()
 
 
 # --- what a fetch brought -----------------------------------------------------

@@ -116,6 +116,11 @@ def test_a_second_daemon_on_one_store_is_refused(monitor, tmp_path):
         said(monitor("run"), 1, "snapshots")
 
 
+def test_a_store_that_cannot_be_made_is_said(monitor, tmp_path):
+    (tmp_path / "config.yaml").write_text(CONFIG + "store: config.yaml/inside\n")
+    said(monitor("check"), 1, "config.yaml/inside cannot be made")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write to read-only folders")
 def test_a_read_only_disk_is_said(monitor, tmp_path):
     (tmp_path / "config.yaml").write_text(CONFIG)

@@ -80,7 +80,7 @@ def test_versions_are_listed_with_their_files(monitor, filled):
 def test_status_counts_pages_and_versions(monitor, filled):
     assert "press" in monitor("status").out
     (source,) = json.loads(monitor("status", "--json").out)["sources"]
-    assert (source["pages"], source["versions"]) == (2, 3)
+    assert (source["pages"], source["versions"]) == (5, 6)
 
 
 def test_status_serves_as_a_health_check(monitor, filled):

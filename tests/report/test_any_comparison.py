@@ -163,12 +163,26 @@ ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u202
 ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "main", "article", "header"),
     *("nav", "section", "details", "summary", "h1", "h2", "h3", "p", "div", "span"),
-    *("a", "bdi", "del", "ins", "ol", "ul", "li", "dl", "dt", "dd", "time", "code"),
+    *(
+        "a",
+        "bdi",
+        "del",
+        "ins",
+        "ol",
+        "ul",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "time",
+        "code",
+        "mark",
+    ),
     *("table", "thead", "tbody", "tr", "th", "td", "br", "small"),
 }
 ATTRIBUTES = {
     *("charset", "http-equiv", "content", "name", "lang", "dir", "class", "id"),
-    *("href", "rel", "title"),
+    *("href", "rel", "title", "value"),
 }
 often = settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]

@@ -117,11 +117,23 @@ def test_several_edits_are_listed_first_each_leading_to_its_place(figure_zh):
     tree = parsed(html(dataclasses.replace(figure_zh, change=Change(edits))))
     links = tree.css(".brief a")
     assert [link.text() for link in links] == [
-        "In 李敏’s answer to 临海日报记者, a figure changed",
+        "A figure in 李敏’s answer to 临海日报记者, 3.3万起 → 3.2万起, −3 %",
         "In the title, the wording changed",
     ]
     for link in links:
         assert tree.css(link.attributes["href"] or "missing")
+
+
+def test_long_contents_are_folded_after_a_dozen(figure_zh):
+    edits = tuple(
+        Edit(EditKind.EDITED, Part.TITLE, f"甲{n}", f"乙{n}", Severity.LOW)
+        for n in range(20)
+    )
+    tree = parsed(html(dataclasses.replace(figure_zh, change=Change(edits))))
+    assert len(tree.css(".brief > ol > li")) == 12
+    assert tree.css(".brief summary")[0].text() == "8 more"
+    rest = tree.css(".brief details li")
+    assert rest[0].attributes["value"] == "13"
 
 
 def test_several_comparisons_make_one_page_with_contents(figure_zh, exchange_gone_zh):
@@ -190,6 +202,23 @@ def test_a_name_written_from_right_to_left_is_isolated(figure_zh):
     heading = tree.css(".edit h3")[0]
     assert heading.css("bdi")[0].text() == "ليلى"
     assert heading.text().startswith("In ليلى’s statement, a figure changed")
+
+
+def test_a_moved_sentence_is_marked_in_the_paragraph_that_it_moved_into(figure_zh):
+    sentence = "谢谢。"
+    edit = Edit(
+        EditKind.MOVED,
+        Part.SENTENCE,
+        sentence,
+        sentence,
+        Severity.LOW,
+        old_at=(7, 0),
+        new_at=(4, 1),
+    )
+    tree = parsed(html(dataclasses.replace(figure_zh, change=Change((edit,)))))
+    text = tree.css(".edit .moved .text")[0]
+    assert text.css("mark")[0].text() == sentence
+    assert text.text().endswith("努力让群众的钱袋子更安全。谢谢。")
 
 
 def test_what_is_gone_as_a_whole_can_still_be_read(exchange_gone_zh):

@@ -8,8 +8,10 @@ from monitor.model import (
     Availability,
     Change,
     Comparison,
+    Document,
     Edit,
     EditKind,
+    Kind,
     Link,
     Listing,
     Matter,
@@ -19,6 +21,7 @@ from monitor.model import (
     Side,
     Silence,
     Subject,
+    Turn,
     Verdict,
 )
 from monitor.report import headline, terminal_text, to_json
@@ -50,6 +53,9 @@ def test_an_edit_names_whose_answer_to_whom(figure_zh):
 def test_a_removed_exchange_is_told_as_one_with_both_speakers(exchange_gone_zh):
     assert statement(exchange_gone_zh) == "The second question and its answer are gone"
     assert statement(exchange_gone_zh, "zh") == "第二个问题及其回答已被删除"
+    assert headline(exchange_gone_zh, language="zh") == (
+        "高：第二个问题及其回答已被删除：“老年人如何识别骗局？有没有具体的提醒？”"
+    )
     shown = terminal_text(exchange_gone_zh, width=80)
     question = shown.index("− 老年人如何识别骗局？")
     answer = shown.index("− 三点提醒：")
@@ -206,6 +212,20 @@ def test_a_relative_change_has_two_digits_or_is_left_out(figure_zh, ratio, chang
     assert headline(comparison) == expected
 
 
+def test_a_word_that_came_or_went_is_quoted_and_wording_is_not_called_out(figure_zh):
+    matters = (
+        Matter(Subject.WORDING, "全部", None),
+        Matter(Subject.NEGATION, "不", None),
+    )
+    given = edit(EditKind.EDITED, Part.TITLE, "全部不予", "予", matters=matters)
+    comparison = dataclasses.replace(figure_zh, change=Change((given,)))
+    assert headline(comparison) == "high: a negation in the title, “不” removed"
+    assert headline(comparison, language="zh") == "高：标题中的否定词，删去“不”"
+    shown = terminal_text(comparison, width=80)
+    assert "negation: − 不" in shown
+    assert "wording:" not in shown
+
+
 def test_the_foremost_edit_leads_and_the_others_are_counted(figure_zh):
     low = edit(EditKind.EDITED, Part.TITLE, "甲", "乙", Severity.LOW)
     edits = (low, *figure_zh.change.edits, low)
@@ -272,6 +292,42 @@ def test_silent_edits_are_counted_by_reason_and_never_shown(figure_zh):
     assert "more edit" not in headline(comparison)
     only = dataclasses.replace(figure_zh, change=Change(tuple(silent)))
     assert headline(only) == "nothing but the form changed"
+
+
+def test_a_bare_figure_says_what_it_stands_after(figure_zh):
+    turn = Turn(Role.NARRATION, None, "确诊病例\n54\n治愈\n7")
+    content = Document(Kind.ARTICLE, "通报", None, (turn,))
+    matters = (Matter(Subject.FIGURE, "38", "54", 54 / 38),)
+    given = edit(EditKind.EDITED, Part.CELL, "38", "54", new_at=(0, 1), matters=matters)
+    comparison = dataclasses.replace(
+        figure_zh, change=Change((given,)), new=Side(content)
+    )
+    assert headline(comparison) == (
+        "high: a figure in a table cell of the text, 38 → 54, +42 %, after “确诊病例”"
+    )
+    assert "after “确诊病例”" in terminal_text(comparison, width=80)
+    assert "在“确诊病例”之后" in terminal_text(comparison, width=80, language="zh")
+
+
+def test_items_that_came_together_are_told_together(figure_zh):
+    items = tuple(
+        edit(
+            EditKind.ADDED,
+            Part.LIST_ITEM,
+            None,
+            f"第{n}项",
+            Severity.MEDIUM,
+            new_at=(0, n),
+        )
+        for n in range(3)
+    )
+    comparison = dataclasses.replace(figure_zh, change=Change(items))
+    shown = terminal_text(comparison, width=80)
+    assert "1–3. A list item in the text is new (3 times)  [medium]" in shown
+    assert shown.count("is new (") == 1
+    assert all(f"+ 第{n}项" in shown for n in range(3))
+    assert len(to_json(comparison)["edits"]) == 3
+    assert headline(comparison).endswith("; 2 more edits")
 
 
 def test_a_report_names_page_source_times_digests_and_how_to_see_both(figure_zh):

@@ -41,11 +41,20 @@ INDEX = """<html><head><title>Press releases</title></head><body>
 <h1>Press releases</h1><ul class="releases">{items}</ul></body></html>"""
 
 
+OLDER = (31, 30, 29)
+
+
 def page(title="Ferry line", figure="three"):
     return PAGE.format(title=title, figure=figure)
 
 
 def index(*numbers):
+    """Return an index of these releases, and of three older ones that never change."""
+    return rolling(*numbers, *OLDER)
+
+
+def rolling(*numbers):
+    """Return an index of just these releases."""
     items = "".join(
         f'<li><a href="/2026/release-{n}.html">The council decides matter number {n} '
         f"of the season</a> <span>2026-05-{n:02d}</span></li>"
@@ -68,6 +77,8 @@ class Press:
     def answer(self, request: httpx.Request) -> httpx.Response:
         self.asked.append(request.url.path)
         found = self.pages.get(request.url.path, 404)
+        if request.url.path in {f"/2026/release-{n}.html" for n in OLDER}:
+            found = page(f"An older release, {request.url.path}")
         if isinstance(found, Exception):
             raise found
         if isinstance(found, int):
@@ -99,6 +110,12 @@ class Press:
             self.clock.advance(hours * 3600)
             accounts.append(await self.round())
         return accounts
+
+    def versions(self):
+        """Return how many versions each page has, but for the older releases."""
+        older = tuple(f"release-{n}.html" for n in OLDER)
+        pages = self.store.pages()
+        return [p.versions for p in pages if not p.url.endswith(older)]
 
     def reports(self):
         """Return what was reported so far, the oldest first."""

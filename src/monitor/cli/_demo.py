@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import pathlib
 import tempfile
 import time
@@ -15,6 +16,7 @@ from rich.table import Table
 
 from monitor import report
 from monitor.cli._app import JsonOption, LanguageOption, app
+from monitor.cli._logging import set_up
 from monitor.cli._output import console, print_json, said_in
 from monitor.demo import Found, Played, play
 from monitor.errors import InputError
@@ -37,6 +39,8 @@ def demo(
     """
     said = said_in(language)
     place = _place(folder)
+    # What is not seen is part of the play; the last table accounts for it.
+    set_up(logging.ERROR)
     screen = console()
     began = time.monotonic()
 

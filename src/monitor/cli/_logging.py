@@ -9,9 +9,8 @@ from typing import Any
 import structlog
 
 
-def set_up(*, verbose: bool) -> None:
-    """Send the log to standard error from now on; `verbose` adds each visit."""
-    level = logging.DEBUG if verbose else logging.INFO
+def set_up(level: int = logging.INFO) -> None:
+    """Send the log to standard error from now on; each visit is a DEBUG line."""
     before: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,

@@ -6,6 +6,7 @@ import asyncio
 import collections
 import dataclasses
 import datetime as dt
+import logging
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -48,7 +49,7 @@ def run(
 ) -> None:
     """Watch the sources until told to stop (Ctrl-C or SIGTERM)."""
     settings = load(config)
-    set_up(verbose=verbose)
+    set_up(logging.DEBUG if verbose else logging.INFO)
     _warn_of(settings)
     with SqlStore.open(settings.store, exclusive=True) as store:
         daemon = Daemon(settings, store=store, clock=SystemClock(), path=config)
@@ -72,7 +73,7 @@ def check(
     """
     settings = load(config)
     chosen = _chosen(settings, names or [])
-    set_up(verbose=verbose)
+    set_up(logging.DEBUG if verbose else logging.WARNING)
     _warn_of(settings)
     with SqlStore.open(settings.store) as store:
         account = asyncio.run(_check(settings, store, chosen, quiet=as_json))

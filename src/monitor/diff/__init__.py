@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from monitor.diff._compare import compare
 from monitor.diff._diff import apply, diff
 from monitor.diff._invert import invert
+from monitor.diff._same import digest, fingerprint, same_content
 
-__all__ = ["apply", "diff", "invert"]
+__all__ = [
+    "apply",
+    "compare",
+    "diff",
+    "digest",
+    "fingerprint",
+    "invert",
+    "same_content",
+]

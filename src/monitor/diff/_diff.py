@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from monitor.diff._align import STEPS, Budget
-from monitor.diff._document import page_edits, turn_edits
+from monitor.diff._document import Beside, beside_edits, page_edits, turn_edits
 from monitor.diff._exchanges import join_exchanges
 from monitor.diff._fields import field_edits, kind_edit, value_edit
 from monitor.diff._listing import listing_edits
@@ -22,12 +22,17 @@ def diff(old: Content, new: Content, *, steps: int = STEPS) -> Change:
     fewer the edits are coarser (a removal and an addition instead of an edit) and
     still right.
     """
-    if old == new:
+    return diff_pages(old, new, ((), ()), steps)
+
+
+def diff_pages(old: Content, new: Content, beside: Beside, steps: int) -> Change:
+    """Return what changed between two contents and the blocks beside them."""
+    if old == new and beside[0] == beside[1]:
         return Change()
     budget = Budget(steps)
     scales = Scales(old, new, budget)
     edits = sorted(
-        map(scales.weigh, _edits(old, new, budget)),
+        map(scales.weigh, _edits(old, new, beside, budget)),
         key=lambda edit: (-edit.severity, edit.new_at or edit.old_at),
     )
     return Change(tuple(edits), hunks_between(old, new, budget))
@@ -41,18 +46,21 @@ def apply(old: Content, change: Change) -> Content:
     return patch(old, change.hunks)
 
 
-def _edits(old: Content, new: Content, budget: Budget) -> Iterable[Edit]:
+def _edits(
+    old: Content, new: Content, beside: Beside, budget: Budget
+) -> Iterable[Edit]:
     if isinstance(old, Listing) and isinstance(new, Listing):
-        return listing_edits(old, new, budget)
+        return [*listing_edits(old, new, budget), *beside_edits(beside, budget)]
     if isinstance(old, Document) and isinstance(new, Document):
         fields = field_edits(old, new)
         if old.kind is Kind.TRANSCRIPT and new.kind is Kind.TRANSCRIPT:
             said = join_exchanges(turn_edits(old, new, budget), old, new)
+            said.extend(beside_edits(beside, budget))
         else:
-            said = page_edits(old, new, budget)
+            said = page_edits(old, new, budget, beside)
         return [*fields, *move_sentences(said)]
     return [
         *kind_edit(old, new),
         *value_edit(Part.TITLE, old.title, new.title),
-        *move_sentences(page_edits(old, new, budget)),
+        *move_sentences(page_edits(old, new, budget, beside)),
     ]

@@ -11,10 +11,16 @@ from rapidfuzz.distance import Indel
 from monitor.diff._align import Budget, common_head, common_tail, heaviest_rise
 from monitor.diff._draft import draft
 from monitor.diff._match import Link, Matcher, Piece
-from monitor.diff._pieces import pieces_of_page, pieces_of_turns
+from monitor.diff._pieces import (
+    pieces_beside,
+    pieces_of_page,
+    pieces_of_turns,
+)
 from monitor.diff._text import plain
 from monitor.diff._turns import Couples, couple
 from monitor.model import Content, Document, Edit, EditKind, Form, Part, Turn
+
+Beside = tuple[Sequence[str], Sequence[str]]
 
 # A label that keeps this share of its letters was respelled; with less it is
 # another person's.
@@ -39,9 +45,29 @@ def turn_edits(old: Document, new: Document, budget: Budget) -> list[Edit]:
     return [*view.of_turns(), *view.of_paragraphs()]
 
 
-def page_edits(old: Content, new: Content, budget: Budget) -> list[Edit]:
-    """Return what happened to the paragraphs of pages read without speakers."""
-    ours, theirs = pieces_of_page(old), pieces_of_page(new)
+def page_edits(
+    old: Content, new: Content, budget: Budget, beside: Beside = ((), ())
+) -> list[Edit]:
+    """Return what happened to the paragraphs of pages read without speakers.
+
+    `beside` are blocks of both pages outside of the content; see `beside_edits`.
+    """
+    ours = [*pieces_of_page(old), *pieces_beside(beside[0])]
+    theirs = [*pieces_of_page(new), *pieces_beside(beside[1])]
+    return _flat_edits(ours, theirs, budget)
+
+
+def beside_edits(beside: Beside, budget: Budget) -> list[Edit]:
+    """Return what happened to the blocks of two pages outside of their content.
+
+    Their place is (BESIDE, number of the block).
+    """
+    return _flat_edits(pieces_beside(beside[0]), pieces_beside(beside[1]), budget)
+
+
+def _flat_edits(
+    ours: Sequence[Piece], theirs: Sequence[Piece], budget: Budget
+) -> list[Edit]:
     links = Matcher(ours, theirs, budget).run()
     return list(_View((), (), ours, theirs, links).of_paragraphs())
 
@@ -160,11 +186,11 @@ class _View:
                     yield self._given(old, new, self.new_turns[new].text)
             if same:
                 whole = sorted([couples.pairs[old], *same])
+                texts = self._kept([old], whole)
                 yield draft(
                     EditKind.SPLIT,
                     Part.TURN,
-                    ours.text,
-                    "\n".join(self.new_turns[n].text for n in whole),
+                    *texts,
                     old_at=(old,),
                     new_at=(whole[0],),
                     old_turn=ours,
@@ -182,16 +208,33 @@ class _View:
             if same:
                 mates = [n for n, other in couples.pairs.items() if other == new]
                 whole = sorted([*mates, *same])
+                texts = self._kept(whole, [new])
                 yield draft(
                     EditKind.MERGED,
                     Part.TURN,
-                    "\n".join(self.old_turns[n].text for n in whole),
-                    theirs.text,
+                    *texts,
                     old_at=(whole[0],),
                     new_at=(new,),
                     old_turn=self.old_turns[whole[0]],
                     new_turn=theirs,
                 )
+
+    def _kept(self, ours: list[int], theirs: list[int]) -> tuple[str, str]:
+        """Return the words of both sides that went from these turns into those.
+
+        What came, went or was edited on the way has edits of its own.
+        """
+        links = [
+            link
+            for link in self.links
+            if self.old[link.old].turn in ours and self.new[link.new].turn in theirs
+        ]
+        old = dict.fromkeys(link.old for link in links)
+        new = dict.fromkeys(sorted(link.new for link in links))
+        texts = [self.old[at].text for at in old], [self.new[at].text for at in new]
+        if _letters_of(texts[0]) == _letters_of(texts[1]):
+            return "\n".join(texts[0]), "\n".join(texts[1])
+        return "\n".join(texts[0]), "\n".join(texts[0])
 
     def _given(self, old: int, new: int, text: str) -> Edit:
         """Return the edit of words that now stand under another label."""
@@ -273,8 +316,8 @@ class _View:
             self._part(first_old, first_new),
             "\n".join(piece.text for piece in old) if old else None,
             "\n".join(piece.text for piece in new) if new else None,
-            old_at=(first_old.turn, first_old.place) if first_old else (),
-            new_at=(first_new.turn, first_new.place) if first_new else (),
+            old_at=_place(first_old),
+            new_at=_place(first_new),
             old_turn=self._turn_of(first_old, self.old_turns),
             new_turn=self._turn_of(first_new, self.new_turns),
         )
@@ -313,6 +356,14 @@ class _View:
             turn: None if texts is None else "\n".join(texts)
             for turn, texts in left.items()
         }
+
+
+def _letters_of(texts: Iterable[str]) -> str:
+    return plain("".join(texts)).replace(" ", "")
+
+
+def _place(piece: Piece | None) -> tuple[int, ...]:
+    return (piece.turn, piece.place) if piece else ()
 
 
 def _whose(turn: Turn) -> tuple[object, object]:

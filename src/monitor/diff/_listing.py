@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import functools
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from rapidfuzz.distance import Indel
@@ -17,6 +18,7 @@ from monitor.model import Edit, EditKind, Link, Listing, Part
 # A release whose title keeps this share of its words under another address was
 # retitled and moved to that address.
 _RETITLED = 0.6
+_NUMBER = re.compile(r"\d+")
 
 
 def listing_edits(old: Listing, new: Listing, budget: Budget) -> Iterator[Edit]:
@@ -70,7 +72,7 @@ def _pairs(old: Sequence[Link], new: Sequence[Link], budget: Budget) -> dict[int
     keys: tuple[Callable[[Link], object], ...] = (
         lambda link: (link.url, plain(link.title)),
         lambda link: link.url,
-        lambda link: plain(link.title),
+        lambda link: (plain(link.title), link.date),
     )
     for key in keys:
         waiting: dict[object, collections.deque[int]]
@@ -99,6 +101,8 @@ def _alike(
     for at in free_old:
         ours = codes.words(old[at].title)
         for to, theirs in words.items():
+            if not _may_be_one(old[at], new[to]):
+                continue
             likeness = Indel.normalized_similarity(ours, theirs)
             if likeness >= _RETITLED:
                 found.append((-likeness, at, to))
@@ -106,6 +110,17 @@ def _alike(
         if at in free_old and to in free_new:
             pairs[at] = to
             del free_old[at], free_new[to]
+
+
+def _may_be_one(old: Link, new: Link) -> bool:
+    """Whether two releases may be one under another title and address.
+
+    Series are named alike, "Weekly figures, no. 12" and "no. 13": a release of another
+    day, or with other numbers in its title, is another release.
+    """
+    if old.date and new.date:
+        return old.date == new.date
+    return _NUMBER.findall(old.title) == _NUMBER.findall(new.title)
 
 
 def _fallen(length: int, pairs: dict[int, int], new_length: int) -> set[int]:

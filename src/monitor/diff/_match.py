@@ -21,6 +21,8 @@ from monitor.model import Form, Role
 # Share of common words, in order, from which two paragraphs are one that was edited.
 # Of unrelated sentences of one language fewer than a third are common, in any order.
 SIMILAR = 0.45
+# ... and two that stand alone in the same place.
+REWRITTEN = 0.25
 # Anywhere on the page there are more to choose from, so more must be common.
 SIMILAR_AFAR = 0.6
 # A paragraph is part of another if this share of it stands there in one place.
@@ -113,9 +115,12 @@ class Matcher:
         )
         for at in self.free_new:
             places[plain(self.new[at].text)].append(at)
+        # What stands more than once on a side may stand anywhere: "Treasurer:".
+        counts = collections.Counter(plain(self.old[at].text) for at in self.free_old)
         for at in list(self.free_old):
             text = plain(self.old[at].text)
-            if _letters(text) >= least and places.get(text):
+            once = counts[text] == 1 == len(places.get(text, ()))
+            if once and _letters(text) >= least:
                 self._link(at, places[text].popleft())
 
     # --- similar texts ------------------------------------------------------------
@@ -179,12 +184,24 @@ class Matcher:
         pairs = list(zip(ours, theirs, strict=False))
         if len(ours) == len(theirs) and all(
             self.old[at].label == self.new[to].label
-            and len(self._words(0, at)) < LONG_WORDS
-            and len(self._words(1, to)) < LONG_WORDS
+            and self._is_replaced(at, to, alone=len(pairs) == 1)
             for at, to in pairs
         ):
             for at, to in pairs:
                 self._link(at, to)
+
+    def _is_replaced(self, at: int, to: int, *, alone: bool) -> bool:
+        """Return whether one text may stand for the other in its place.
+
+        Alone in a gap a short text may be any other, a longer one has to have a trace
+        of it; in a row of a table only figures may be.
+        """
+        words = max(len(self._words(0, at)), len(self._words(1, to)))
+        if alone and words < LONG_WORDS:
+            return True
+        if not alone and not _letters(self.old[at].text + self.new[to].text):
+            return True
+        return self._likeness(at, to, REWRITTEN) > 0
 
     # --- parts of texts -----------------------------------------------------------
 

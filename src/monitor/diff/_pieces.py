@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from monitor.diff._match import Piece
-from monitor.model import Content, Document, Form, Listing, Role, Turn
+from monitor.model import Content, Form, Listing, Role, Turn
 
+# The turn of a piece that stands in none, nor in the content at all.
+BESIDE = -1
 _NOBODY = (Role.NARRATION, None)
 
 
@@ -37,9 +39,12 @@ def pieces_of_page(content: Content) -> list[Piece]:
     ]
 
 
-def is_flat(content: Content) -> bool:
-    """Return whether all of a page's words are the publisher's own."""
-    return isinstance(content, Document) and len(content.turns) <= 1
+def pieces_beside(texts: Iterable[str]) -> list[Piece]:
+    """Return blocks of a page that stand outside of its content."""
+    return [
+        Piece(BESIDE, number, text, Form.PARAGRAPH, _NOBODY)
+        for number, text in enumerate(texts)
+    ]
 
 
 def _paragraphs(turn: Turn) -> Iterator[tuple[str, Form]]:

@@ -111,7 +111,7 @@ class Visits:
                 break
             host = self._hosts.get(target.host)
             if ask_robots and self._obeys(options, way.url):
-                ruling = await self._rule(target, budget)
+                ruling = await self._rule(target, budget, options)
                 if not ruling.allowed:
                     answer = _nothing(ruling.failure, ruling.detail or "")
                     break
@@ -154,12 +154,19 @@ class Visits:
             return options.respect_robots
         return self._settings.respect_robots
 
-    async def _rule(self, target: _Target, budget: Budget) -> Ruling:
+    async def _rule(
+        self, target: _Target, budget: Budget, options: SourceOptions
+    ) -> Ruling:
+        # By the source's own road, but without what it says to its pages alone.
+        road = dataclasses.replace(
+            options, headers=(), cookies=(), method="GET", content=None
+        )
+
         async def get(url: str) -> Capture:
             return await self.visit(
                 url,
                 validators=Validators(),
-                options=SourceOptions(),
+                options=road,
                 budget=Budget(min(budget.left, self._settings.deadline)),
                 ask_robots=False,
             )

@@ -23,7 +23,8 @@ from monitor.parse._words import words
 class Box(NamedTuple):
     """A block-level element.
 
-    `mark` is its id, classes, role and itemprop in lower case, each between spaces;
+    `mark` is its id and classes in lower case, each between spaces, and `role=…` and
+    `itemprop=…` where it has them;
     `hidden` is true inside anything that is not shown.
     """
 
@@ -174,7 +175,8 @@ _HIDING_WORDS = words(
     hidden hide sr-only visually-hidden visuallyhidden screen-reader-text
     screenreader-only screen-reader-only element-invisible show-for-sr offscreen
     off-screen assistive-text tooltip tooltiptext tooltip-content tooltip-text
-    u-hidden is-hidden d-none wb-inv invisible a11y-hidden hidden-visually
+    u-hidden is-hidden d-none aural print-hidden
+    wb-inv invisible a11y-hidden hidden-visually
     visually-hidden-focusable sr-only-focusable print-only only-print visible-print
     show-for-print d-print-block govuk-visually-hidden skip-link skiplink
     """
@@ -186,8 +188,6 @@ _WIDE_GAP = re.compile("[\u00a0\u2003\u3000 ]{2,}|\t|\u00a0 |\u2003|\u3000")
 # How far into a block a wide space can stand and still set a label apart.
 GAP_WITHIN = 40
 _METAS_KEPT = 80
-# The attributes by which a site names what a box is for.
-_NAMING = ("id", "class", "role", "itemprop")
 
 
 # --- the walk -----------------------------------------------------------------
@@ -258,7 +258,7 @@ class _Walk:
                 self.broken = True
             elif tag == "img":
                 self.picture(node)
-            elif tag not in _UNSEEN and tag[0] != "-" and tag[0] != "!":
+            elif tag not in _UNSEEN and tag[:1] not in {"", "-", "!"}:
                 child = node.child
                 solid = tag in _BLOCKS
                 if solid or child is not None:
@@ -289,7 +289,10 @@ class _Walk:
         mark = ""
         hidden = self.box >= 0 and self.boxes[self.box].hidden
         if attributes:
-            names = " ".join(attributes.get(name) or "" for name in _NAMING)
+            names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
+            for name in ("role", "itemprop"):
+                if value := attributes.get(name):
+                    names += f" {name}={value}"
             mark = f" {' '.join(names.lower().split())} "
             if self.ruled:
                 mark += _ruled(attributes)

@@ -138,8 +138,11 @@ def _name(box: Box) -> str | None:
     if box.tag in ("html", "body", "main") or not box.mark:
         return None
     for word in box.mark.split():
-        if word in ROLES:
-            return ROLES[word]
+        attribute, found, value = word.partition("=")
+        if found:
+            if attribute == "role" and value in ROLES:
+                return ROLES[value]
+            continue
         for part in _parts(word):
             if part in MARK_OF:
                 return MARK_OF[part]
@@ -165,12 +168,19 @@ def _believe(
     ]
     if not whole or max(mains, default=0.0) > MAIN_SHARE * whole:
         return named
+    # A name may be wrong for many boxes together: `dialog` for each turn of a dialogue.
+    alike: dict[tuple[str, str], float] = {}
+    for index, box in enumerate(boxes):
+        above = named[box.parent] if box.parent >= 0 else None
+        if named[index] is not None and above is None:
+            key = (box.tag, box.mark)
+            alike[key] = alike.get(key, 0.0) + prose[index]
     trusted: list[str | None] = []
     for index, box in enumerate(boxes):
         above = trusted[box.parent] if box.parent >= 0 else None
         own = named[index]
         if above is None and own is not None:
-            if prose[index] > MISNAMED * whole:
+            if alike.get((box.tag, box.mark), 0.0) > MISNAMED * whole:
                 own = None
             elif box.parent >= 0 and named[box.parent] == own:
                 # The name was inherited, from a box that was misnamed.
@@ -245,7 +255,11 @@ def _best(
 
 
 def _is_main(box: Box) -> bool:
-    return box.tag in ("main", "article") or " main " in box.mark
+    return (
+        box.tag in ("main", "article")
+        or " role=main " in box.mark
+        or " itemprop=articlebody " in box.mark
+    )
 
 
 def _holds(boxes: tuple[Box, ...], outer: int, inner: int) -> bool:

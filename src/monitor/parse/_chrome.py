@@ -203,6 +203,8 @@ _LINES: dict[str, str] = {
     "related": r"""
         (?:相关(?:新闻|链接|文章|阅读|报道|稿件|信息|文档|内容|推荐|专题|解读)|相關(?:新聞|連結|連結|文章|附件|資訊)|延伸阅读|延伸閱讀|热门(?:新闻|推荐|文章)|热点|推荐阅读|更多新闻|最新(?:新闻|消息)|附件(?:下载)?|附加檔案|上一篇|下一篇|上一页|下一页|上一則|下一則)\s*(?:[:：].*|$)
         |(?:related|see\ also|read\ also|more\ on|you\ may\ also|most\ read|most\ popular|latest\ news|further\ information|further\ reading|external\ links?|related\ (?:links|content|news|documents|information|topics)|explore|attachments?|next|previous|previous\ article|next\ article|notes\ to\ editors?-links|contacts?)\s*:?\s*$
+        |(?:(?:read|see|watch)\ (?:also|more)|also\ read|leia\ (?:também|mais)|lea\ también|le[aí]a\ más|(?:à|a)\ lire\ aussi|lire\ aussi|lesen\ sie\ auch|mehr\ dazu|leggi\ anche
+            |czytaj\ (?:także|też|więcej)|zobacz\ (?:także|też|również)|ayrıca\ okuyun|читайте\ также|смотрите\ также|читайте\ також|اقرأ\ أيضا?|延伸阅读|相关阅读|推荐阅读|関連記事)\s*[:：].{0,160}$
         |(?:leia\ (?:também|mais)|veja\ também|saiba\ mais|notícias\ relacionadas|conteúdo\ relacionado|noticias\ relacionadas|más\ información|ver\ también|enlaces|anexos|a\ lire\ aussi|à\ lire\ aussi|voir\ aussi|liens\ utiles|en\ savoir\ plus|weitere\ informationen|weiterführende|mehr\ zum\ thema|das\ könnte|verwandte|externe\ links?|zum\ thema|leggi\ anche|approfondimenti|vedi\ anche|zobacz\ (?:także|też|również)|powiązane|czytaj\ (?:także|też)|ilgili|benzer|diğer\ haberler|смотрите\ также|смотрите\ ещё|читайте\ также|материалы\ по\ теме|по\ теме|ссылки\ по\ теме|дивіться\ також|читайте\ також|關連|関連(?:情報|リンク|記事|ページ)|お問い?合わせ|お問合せ先|본문\ 관련|관련(?:기사|뉴스|링크|자료|글)|첨부(?:파일)?|مواضيع\ ذات\ صلة|أخبار\ ذات\ صلة|روابط|اقرأ\ أيضا)\s*:?.{0,12}$
     """,
     "credit": r"""
@@ -227,10 +229,12 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 # A line that ends what was said; what stands below is the publisher's.
 END_MARKS = re.compile(
-    r"\W*(?:end|ends|完|the end|fin|ende|fine|fim|koniec|son|конец|кінець|끝|終|終わり|以上|了|النهاية|30)"
+    r"\W*(?:end|ends|完|the end|fin|ende|fine|fim|koniec|son|конец|кінець|끝|終|終わり|以上|了|النهاية|30"
+    r"|(?:end|fin|ende|fine|fim|koniec|конец|кінець|نهاية) (?:of |de |del |della |do |da |der |des |les |la |the )*[^\W\d_][\w ]{2,36})"
     r"\W*(?:\W*\d{1,2}[:.h]\d\d\W*[\w. ()]{0,16})?",
     re.IGNORECASE,
 )
+
 # Headings of what a publisher adds below a text: contacts, links, portraits.
 TAIL = re.compile(
     r"(?:更多|more)\s*[>»›＞]*$"

@@ -13,6 +13,7 @@ from monitor.parse._blocks import Block, Layout, lead
 from monitor.parse._chrome import END_MARKS, SENTENCE_END
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
+from monitor.parse._phrases import SAYS
 from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 
@@ -26,6 +27,7 @@ class Way(enum.Enum):
     GAP = "is followed by a wide space"
     DASH = "is followed by a dash"
     STOP = "is followed by a full stop"
+    STOP_DASH = "is followed by a full stop and a dash"
     STYLE = "is set in a style of its own"
     LINE = "has a line of its own"
     SAID = "is followed by a word for saying"
@@ -61,7 +63,9 @@ _LINE_WORDS = 10
 _STYLE_SLACK = 3
 _INNER_FROM = 4
 _COLON = re.compile(r"\s*[:：︰﹕]\s*")
-_SENTENCE = re.compile(r"[。！？!?;；…]|(?<=[^\W\d_]{4})\. +(?=[^\W\d_])|--|\d{3}")
+_SENTENCE = re.compile(
+    r"[。！？!?;；…]|(?<=[a-zß-ÿа-яёії]{4})\. +(?=[^\W\d_])|--|\d{3}"
+)
 _OPENED = re.compile(
     r"^[^(（\[【<〈《「『]*[)）\]】〉》」』]|[(（\[【〈《「『][^)）\]】〉》」』]*$"
 )
@@ -77,6 +81,9 @@ _DASH = re.compile(
     r"([^–—―:：。！？!?]{1,60}?)\s*(?:[.．]\s*[-–—―]+|[–—―]+|(?<=\s)-+|-(?=\s)|-{2,})\s*"
 )
 _TIGHT_DASH = re.compile(r"([^\W\d_]{2,20})\s*[.．]?\s*[-–—―]+\s*")
+_STOP_DASH = re.compile(
+    r"([^.．:：。！？!?]{1,60}(?:[.．]\s?[^\W\d_]{1,16}){0,3})\s*[.．]\s?[-–—―]+\s*"
+)
 _STOP = re.compile(r"([^.．:：。！？!?,，]{1,60})[.．]\s+")
 _LETTER = re.compile(r"([^\W\d_]{1,2})(\s*[.．、)]\s*|\s+)(?=\S)")
 _SAID = re.compile(
@@ -224,6 +231,10 @@ def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
 
 
 def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+    both = _STOP_DASH.match(head)
+    if both and len(both[1].split()) <= _LINE_WORDS:
+        yield mark(Way.STOP_DASH, both[1], both.end())
+        return
     dash = _DASH.match(head) or _TIGHT_DASH.match(head)
     if dash:
         label = read_label(dash[1])
@@ -240,7 +251,7 @@ def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
 
 def _may_be_label(text: str, colon: re.Match[str]) -> bool:
     raw = text[: colon.start()]
-    if not raw or _SENTENCE.search(raw) or _OPENED.search(raw):
+    if not raw or _SENTENCE.search(raw) or _OPENED.search(raw) or SAYS.search(raw):
         return False
     after = text[colon.end() : colon.end() + 2]
     if after.startswith("//") or (raw[-1].isdigit() and after[:1].isdigit()):
@@ -257,6 +268,7 @@ def _may_be_line(text: str) -> bool:
         and not _OPENED.search(text)
         and not text[0].isdigit()
         and not END_MARKS.fullmatch(text)
+        and not SAYS.search(text.rstrip(":： "))
     )
 
 

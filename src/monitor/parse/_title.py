@@ -24,6 +24,7 @@ class Title(NamedTuple):
 HEADING_WEIGHT: Mapping[int, float] = {1: 2.0, 2: 1.2, 3: 0.7, 4: 0.3}
 IN_DOCUMENT_TITLE = 3.0
 NAMED_TITLE = 1.0
+STYLED = 1.0
 JUST_ABOVE_BODY = 1.5
 INSIDE_BODY = 0.5
 BELOW_BODY_START = -4.0
@@ -112,6 +113,7 @@ def _score(
         return NEVER
     score = HEADING_WEIGHT.get(block.level, 0.0)
     score += IN_DOCUMENT_TITLE * max((_likeness(squeezed, t) for t in said), default=0)
+    score += STYLED * (not block.level and _is_styled(block))
     score += NAMED_TITLE * _named_title(layout, block)
     score += _by_place(body, group[0], len(layout.blocks)) + _by_length(text)
     if sum(link_chars(layout.blocks[i]) for i in group) > MOST_LINKED * len(text):
@@ -121,6 +123,10 @@ def _score(
     if len(group) == 1 and block.broken and block.form is Form.HEADING:
         score += HALF_A_HEADING
     return score
+
+
+def _is_styled(block: Block) -> bool:
+    return all(run.style and not run.href for run in block.runs)
 
 
 def _by_place(body: Body, index: int, count: int) -> float:

@@ -10,6 +10,7 @@ from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
 from monitor.parse._body import weight
 from monitor.parse._chrome import END_MARKS, LINE_ENDED
+from monitor.parse._han import is_han_name
 from monitor.parse._label import Label
 from monitor.parse._marks import Mark
 from monitor.parse._mending import Speech, mend_labels
@@ -68,8 +69,13 @@ def _same_speaker(one: Label | None, other: Label | None) -> bool:
     return bool(one.speaker) and one.key == other.key
 
 
-def divide(layout: Layout, kept: Sequence[int], reading: Reading | None) -> Speeches:
-    """Give each kept block's text to its speaker; an article is one narration."""
+def divide(
+    layout: Layout, kept: Sequence[int], reading: Reading | None, title: str = ""
+) -> Speeches:
+    """Give each kept block's text to its speaker; an article is one narration.
+
+    `title` tells whose conference it is where no label does.
+    """
     talk = _Talk()
     reasons: dict[int, str] = {}
     talk.begin(None)
@@ -83,14 +89,16 @@ def divide(layout: Layout, kept: Sequence[int], reading: Reading | None) -> Spee
         elif index in headings:
             reasons[index] = "section heading"
         else:
-            if index > last >= 0 and _is_after(talk, block, marks):
+            if index > last >= 0 and _is_after(talk, block, marks, title):
                 talk.begin(None)
             talk.add(block.text, block.form)
     talk.end()
     return Speeches(tuple(mend_labels(talk.done)), reasons)
 
 
-def _is_after(talk: _Talk, block: Block, marks: Mapping[int, Sequence[Mark]]) -> bool:
+def _is_after(
+    talk: _Talk, block: Block, marks: Mapping[int, Sequence[Mark]], title: str
+) -> bool:
     """Tell whether narration begins below the last label.
 
     An end mark says so, and a paragraph that tells what one of the speakers said.
@@ -100,8 +108,13 @@ def _is_after(talk: _Talk, block: Block, marks: Mapping[int, Sequence[Mark]]) ->
     if talk.label is None or not talk.paragraphs:
         return False
     names = {m.label.speaker for of_block in marks.values() for m in of_block}
-    told = TOLD.findall(block.text)
-    return any(name and name in before for before in told for name in names)
+    for before in TOLD.findall(block.text):
+        who = before.split()[-1] if before.split() else ""
+        if any(name and name in before for name in names):
+            return True
+        if len(who) > 1 and who in title and (is_han_name(who) or who.istitle()):
+            return True
+    return False
 
 
 def _give(talk: _Talk, block: Block, marks: Sequence[Mark]) -> None:

@@ -8,8 +8,9 @@ from rich.text import Text
 
 from monitor.model import Comparison
 
+from ._evidence import in_zone
 from ._statement import Teller
-from ._tell import in_zone, title
+from ._tell import title
 from ._terminal import TONES, Lines, Prose, printed, styled
 from ._visible import line
 from ._words import Language, Voice

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from monitor.model import Comparison, Document, EditKind, Listing, Part, Role, Turn
 
 from ._place import has_place, side_of
-from ._tell import Entry, who
+from ._tell import Entry, merged, who
 from ._visible import line, visible
 from ._words import Voice
 
@@ -53,20 +53,18 @@ def flow(comparison: Comparison, entries: Iterable[Entry], voice: Voice) -> Flow
     entries = tuple(entries)
     content = comparison.new.content or comparison.old.content
     if isinstance(content, Listing):
-        inside: tuple[Entry | Fold, ...] = (
-            *entries,
-            *_releases(content, entries, voice),
-        )
-        return Flow((), inside, "list")
+        rest = _releases(content, entries, voice)
+        return Flow((), (*merged(entries, voice), *rest), "list")
     if content is None:
-        return Flow(entries, ())
+        return Flow(tuple(merged(entries, voice)), ())
     within = [e for e in entries if _has_spot(e)]
-    outside = tuple(e for e in entries if not _has_spot(e))
+    outside = merged((e for e in entries if not _has_spot(e)), voice)
     former = comparison.old.content
     spots = _Spots(content, former if isinstance(former, Document) else None, within)
     placed = sorted(((spots.of(e), e) for e in within), key=lambda p: p[0])
     shown = "document" if comparison.new.content else "was"
-    return Flow(outside, tuple(_interleaved(content, placed, voice, shown)), shown)
+    inside = _interleaved(content, placed, voice, shown)
+    return Flow(tuple(outside), tuple(inside), shown)
 
 
 def _has_spot(entry: Entry) -> bool:
@@ -129,17 +127,20 @@ def _interleaved(
     """Yield the entries at their spots, and what lies between them as folds."""
     key = "unchanged" if side == "document" else "paragraphs"
     covered = _covered(shown, (entry for _, entry in placed))
-    waiting = list(placed)
+    waiting = collections.deque(placed)
     run: list[tuple[Turn, str]] = []
+    cards: list[Entry] = []
     for spot, text in _paragraphs(shown):
         while waiting and waiting[0][0] <= spot:
             yield from _fold(run, voice, key)
             run = []
-            yield waiting.pop(0)[1]
+            cards.append(waiting.popleft()[1])
         if spot not in covered:
+            yield from merged(cards, voice)
+            cards = []
             run.append((shown.turns[spot[0]], text))
     yield from _fold(run, voice, key)
-    yield from (entry for _, entry in waiting)
+    yield from merged([*cards, *(entry for _, entry in waiting)], voice)
 
 
 def _covered(shown: Document, entries: Iterable[Entry]) -> set[_Spot]:

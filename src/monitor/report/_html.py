@@ -18,12 +18,12 @@ from typing import Literal
 import jinja2
 import markupsafe
 
-from monitor.model import Comparison, Edit, Severity
+from monitor.model import Comparison, Edit
 
 from ._flow import Fold, flow
 from ._pieces import Mark, Pieces, window
 from ._script import tag_of
-from ._tell import Block, named, release_url, tell
+from ._tell import merged, named, release_url, tell
 from ._visible import bare, line, parts
 from ._words import TAGS, Language, Voice
 
@@ -31,9 +31,11 @@ Layout = Literal["inline", "side-by-side"]
 
 # A page has more room than a terminal: two or three sentences around a change.
 _CONTEXT = 140
+# So many lines of contents show at once; the rest is folded.
+_AT_ONCE = 12
 # A text that was replaced as a whole is shown in one line up to this length.
 _IN_ONE = 60
-_TAG = {Mark.DELETED: "del", Mark.INSERTED: "ins"}
+_TAG = {Mark.DELETED: "del", Mark.INSERTED: "ins", Mark.MOVED: "mark"}
 
 
 def html(
@@ -58,11 +60,13 @@ def html(
                 "flow": flow(c, t.entries, voice),
                 "lang": tag_of(c),
                 "level": t.severity.word,
-                "urls": {e.number: _release(e.edit, c) for e in t.entries},
+                "brief": merged(t.entries, voice),
+                "urls": {e.numbers[0]: _release(e.edit, c) for e in t.entries},
             }
             for number, (c, t) in enumerate(told, start=1)
         ],
         side_by_side=layout == "side-by-side",
+        at_once=_AT_ONCE,
     )
 
 
@@ -78,7 +82,7 @@ def page(template: str, language: Language, **values: object) -> str:
             language=TAGS[language],
             css=markupsafe.Markup(css),  # noqa: S704 - our own file, holds no outside text
             css_digest=digest,
-            named=functools.partial(_named, voice),
+            named=functools.partial(named, voice=voice),
             **values,
         )
     )
@@ -95,7 +99,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        told=_told, pieces=_pieces, near=_near, sole=_sole, link=_link, word=_word
+        told=_told, pieces=_pieces, near=_near, sole=_sole, link=_link
     )
     environment.tests["replaced"] = _replaced
     environment.tests["fold"] = lambda value: isinstance(value, Fold)
@@ -167,17 +171,7 @@ def _link(url: str | None) -> str | None:
     return url if scheme.lower() in ("http", "https") else None
 
 
-def _word(level: Severity) -> str:
-    """Return a severity as a class name."""
-    return level.word
-
-
 def _release(edit: Edit, comparison: Comparison) -> str | None:
     """Return the address of an edit's release, as it may be printed."""
     url = release_url(edit, comparison)
     return line(url) if url else None
-
-
-def _named(voice: Voice, block: Block) -> str | None:
-    """Return who speaks in a block."""
-    return named(block, voice)

@@ -8,8 +8,9 @@ from typing import Any
 
 from monitor.model import Comparison, Edit, Side, Silence
 
+from ._evidence import in_zone
 from ._statement import Teller, listed, silent
-from ._tell import in_zone, raw_title, release_url
+from ._tell import raw_title, release_url
 from ._visible import bare
 from ._words import WORDS, Language, Voice, sentence
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from monitor.model import Comparison
 
+from ._evidence import Version
 from ._pieces import Mark, Pieces, window
-from ._tell import Block, Called, Entry, Told, Version, named, release_url, tell
+from ._tell import Block, Called, Entry, Told, merged, named, release_url, tell
 from ._visible import bare, line
 from ._words import Language, Voice
 
@@ -30,7 +31,7 @@ def markdown(comparison: Comparison, *, language: Language = "en") -> str:
     parts = [f"## {escaped(bare(told.headline))}", *_facts(told, voice)]
     if told.returns:
         parts.append(f"**{told.returns}**")
-    for entry in told.entries:
+    for entry in merged(told.entries, voice):
         parts += _entry(entry, voice, release_url(entry.edit, comparison))
     if told.silent:
         parts.append(f"_{told.silent}_")
@@ -110,10 +111,13 @@ def _entry(entry: Entry, voice: Voice, url: str | None) -> Iterable[str]:
 
 def _called(matter: Called, voice: Voice) -> str:
     """Return a matter called out."""
-    old = f"~~{escaped(matter.old)}~~" if matter.old else "∅"
-    new = f"**{escaped(matter.new)}**" if matter.new else "∅"
+    sides = (
+        f"~~{escaped(matter.old)}~~" if matter.old else "",
+        f"**{escaped(matter.new)}**" if matter.new else "",
+    )
+    both = " → ".join(side for side in sides if side)
     change = f" ({matter.change})" if matter.change else ""
-    return f"{voice('label', label=matter.label)}{old} → {new}{change}"
+    return f"{voice('label', label=matter.label)}{both}{change}"
 
 
 def _block(block: Block, voice: Voice) -> Iterable[str]:

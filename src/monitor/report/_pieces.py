@@ -25,6 +25,7 @@ class Mark(enum.Enum):
     SAME = "same"
     DELETED = "deleted"
     INSERTED = "inserted"
+    MOVED = "moved"
     GAP = "gap"
 
 
@@ -66,6 +67,11 @@ def cut(
     right.append(Piece(after[at_new:]))
     both.append(Piece(after[at_new:]))
     return _printable(left), _printable(right), _printable(both)
+
+
+def marked(*texts: tuple[str, Mark]) -> Pieces:
+    """Return the texts as pieces."""
+    return _printable(Piece(text, mark) for text, mark in texts)
 
 
 def _in_order(spans: Iterable[Span], old: int, new: int) -> list[Span]:

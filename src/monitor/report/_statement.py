@@ -21,10 +21,15 @@ from ._place import Places, has_place, side_of
 from ._visible import line, quote
 from ._words import Voice
 
+# What says no more than the texts themselves do.
+PLAIN = (Subject.WORDING, Subject.FORM)
 # A headline quotes at most so much of either side of a matter.
 _QUOTED = 32
 # And of a release's title, or a participant's name and office.
 _NAMED = 60
+# A paragraph or cell up to this length ("38") says nothing without the one before it
+# ("Confirmed cases").
+_BARE = 24
 # From here on "31 times" says more than "+3000 %".
 _TIMES = 10.0
 
@@ -70,33 +75,45 @@ class Teller:
         if became is not None:
             text = self.voice(f"became.{became.value}")
         elif edits:
-            text = self._short(edits[0], named=named)
+            text = self.brief(edits[0], named=named)
             rest -= 1
         else:
-            silent = "nothing.cosmetic" if self._comparison.change.edits else "nothing"
-            text = self.voice(silent)
+            kept = bool(self._comparison.change.edits)
+            text = self.voice("nothing.cosmetic" if kept else "nothing")
         if rest:
             text = self.voice.count("headline.more", rest, headline=text)
         if returns is not None:
             text = self.voice("headline.returns", headline=text, number=returns)
         return text
 
-    def _short(self, edit: Edit, *, named: bool) -> str:
+    def brief(self, edit: Edit, *, named: bool) -> str:
         """Return an edit in one line: where, and its first matter."""
         plain = edit.kind is not EditKind.EDITED or edit.part is Part.KIND
         if plain or not edit.matters:
-            return self.statement(edit)
+            return self._quoted(edit)
         matter = foremost(edit.matters)
         words = self.matter(matter)
         if self.voice.has(_special(edit)):
             what = self.statement(edit)
-            if not words:
+            if not words or matter.subject in PLAIN:
                 return what
             return self.voice("headline.what", what=what, matter=words)
         place = self._in(edit, named=named)
         subject = self.voice(f"subject.{matter.subject.value}")
         key = "headline.subject" if words else "headline.subject.bare"
-        return self.voice(key, subject=subject, place=place, matter=words)
+        text = self.voice(key, subject=subject, place=place, matter=words)
+        after = self.after(edit)
+        return self.voice("headline.what", what=text, matter=after) if after else text
+
+    def _quoted(self, edit: Edit) -> str:
+        """Return the statement with the first words of what came, went or moved."""
+        what = self.statement(edit)
+        paragraphs = (edit.new or edit.old or "").split("\n")
+        text = next(filter(None, map(line, paragraphs)), "").strip('“”"')
+        named = edit.part in (Part.RELEASE, Part.PARTICIPANT, Part.KIND)
+        if named or not text or edit.kind is EditKind.EDITED:
+            return what
+        return self.voice("headline.quoted", what=what, text=quote(clip(text, _NAMED)))
 
     def statement(self, edit: Edit) -> str:
         """Return what happened in one sentence, without its texts."""
@@ -143,6 +160,19 @@ class Teller:
         if change:
             return self.voice("matter.ratio", matter=words, change=change)
         return words
+
+    def after(self, edit: Edit) -> str | None:
+        """Return what an edit stands after, where it is too short to say it itself."""
+        longest = max(len(edit.old or ""), len(edit.new or ""))
+        if edit.kind is not EditKind.EDITED or longest > _BARE:
+            return None
+        on_new, at = side_of(edit)
+        turn = (self.new if on_new else self.old).turn(at)
+        paragraph = at[1] if len(at) > 1 else 0
+        if turn is None or not 0 < paragraph <= len(turn.paragraphs):
+            return None
+        before = line(turn.paragraphs[paragraph - 1])
+        return self.voice("after", text=quote(clip(before, _NAMED))) if before else None
 
     def ratio(self, matter: Matter) -> str | None:
         """Return the relative change of a figure: "−3 %", or "12 times"."""
@@ -228,8 +258,7 @@ def _special(edit: Edit) -> str:
 
 def foremost(matters: tuple[Matter, ...]) -> Matter:
     """Return the first matter that is more than wording."""
-    plain = (Subject.WORDING, Subject.FORM)
-    return next((m for m in matters if m.subject not in plain), matters[0])
+    return next((m for m in matters if m.subject not in PLAIN), matters[0])
 
 
 def _significant(number: float) -> str:

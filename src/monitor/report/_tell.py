@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
-import shlex
-import zoneinfo
+import itertools
+from collections.abc import Iterable, Iterator
 
 from monitor.model import (
     Comparison,
     Edit,
     EditKind,
     Listing,
+    Matter,
     Part,
     Role,
     Severity,
-    Side,
     Silence,
     Turn,
 )
 
-from ._pieces import Pieces, cut
+from ._evidence import Version, version_of
+from ._pieces import Mark, Pieces, cut, marked
 from ._place import Places, side_of
-from ._statement import Teller, listed, silent
+from ._statement import PLAIN, Teller, listed, silent
 from ._visible import line, quote
 from ._words import Voice, sentence
 
-# Of a digest's 64 digits a terminal shows so many: enough that no two captures of a
-# store share them (2^-64), and a double click still takes them whole.
-DIGEST_SHOWN = 16
+# (turn, paragraph): a place within a turn.
+_IN_PARAGRAPH = 2
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -60,36 +59,27 @@ class Block:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """One edit told. `statement` begins with a capital and has isolated names."""
+    """One edit told, or several alike (see `merged`), counted from one.
 
-    number: int
+    `statement` says what happened, `brief` in what words; both begin with a capital
+    and have isolated names.
+    """
+
+    numbers: tuple[int, ...]
     edit: Edit
     severity: str
     statement: str
+    brief: str
     who: str | None
     matters: tuple[Called, ...]
     detail: str | None
     blocks: tuple[Block, ...]
 
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Version:
-    """One side, as evidence: which version, when, its digest, how to see it."""
-
-    label: str
-    version: str | None
-    at: str | None
-    digest: str | None
-    location: str | None
-    command: str | None
-
     @property
-    def short_digest(self) -> str | None:
-        """The digest's algorithm and its first digits."""
-        if self.digest is None:
-            return None
-        name, colon, digits = self.digest.rpartition(":")
-        return f"{name}{colon}{digits[:DIGEST_SHOWN]}"
+    def number(self) -> str:
+        """What it is listed under: "3", or "3–7"."""
+        first, last = self.numbers[0], self.numbers[-1]
+        return str(first) if first == last else f"{first}–{last}"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -128,8 +118,8 @@ def tell(comparison: Comparison, voice: Voice) -> Told:
         title=title(comparison, voice),
         url=line(comparison.url) if comparison.url else None,
         source=line(comparison.source) if comparison.source else None,
-        old=_version(comparison, comparison.old, voice, "fact.old"),
-        new=_version(comparison, comparison.new, voice, "fact.new"),
+        old=version_of(comparison, comparison.old, voice, "fact.old"),
+        new=version_of(comparison, comparison.new, voice, "fact.new"),
         reason=_reason(comparison),
         entries=tuple(
             _entry(number, edit, teller) for number, edit in enumerate(edits, start=1)
@@ -169,43 +159,6 @@ def _reason(comparison: Comparison) -> str | None:
     return line(comparison.verdict.reason) or None
 
 
-def _version(comparison: Comparison, side: Side, voice: Voice, label: str) -> Version:
-    """Return one side as evidence."""
-    command = None
-    if comparison.url and side.number is not None:
-        page = line(comparison.url)
-        command = f"monitor show --version {side.number} {shlex.quote(page)}"
-    numbered = side.number is not None
-    return Version(
-        label=voice(label),
-        version=voice("version", number=side.number) if numbered else None,
-        at=local_time(side.at, comparison.zone) if side.at else None,
-        digest=line(side.digest) if side.digest else None,
-        location=line(side.location) if side.location else None,
-        command=command,
-    )
-
-
-def in_zone(at: dt.datetime, zone: str) -> tuple[dt.datetime, str]:
-    """Return the instant in an IANA zone, and that zone's name.
-
-    UTC where no zone is so called: a report with a plain time is worth more than none.
-    """
-    try:
-        return at.astimezone(zoneinfo.ZoneInfo(zone)), zone
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
-        return at.astimezone(dt.UTC), "UTC"
-
-
-def local_time(at: dt.datetime, zone: str) -> str:
-    """Return an instant as "2026-03-01 09:30:00 UTC+08:00 Asia/Shanghai"."""
-    local, name = in_zone(at, zone)
-    if name == "UTC":
-        return f"{local:%Y-%m-%d %H:%M:%S} UTC"
-    offset = f"{local:%z}"
-    return f"{local:%Y-%m-%d %H:%M:%S} UTC{offset[:3]}:{offset[3:5]} {name}"
-
-
 def who(speaker: str | None, affiliation: str | None, role: Role, voice: Voice) -> str:
     """Return a speaker as a label: the name, the role and the office."""
     name, office = (
@@ -227,32 +180,69 @@ def _entry(number: int, edit: Edit, teller: Teller) -> Entry:
     if edit.speaker and edit.role and not any(b.role for b in blocks):
         label = who(edit.speaker, affiliation, edit.role, voice)
     return Entry(
-        number=number,
+        numbers=(number,),
         edit=edit,
         severity=voice(f"severity.{edit.severity.word}"),
         statement=sentence(teller.statement(edit)),
+        brief=sentence(teller.brief(edit, named=True)),
         who=label,
-        matters=tuple(
-            Called(
-                voice(f"label.{m.subject.value}"),
-                line(m.old) if m.old else None,
-                line(m.new) if m.new else None,
-                teller.ratio(m),
-            )
-            for m in edit.matters
-            if m.old or m.new
-        ),
-        detail=_detail(edit, voice),
+        matters=tuple(_called(edit, teller)),
+        detail=_detail(edit, teller),
         blocks=blocks,
     )
 
 
-def _detail(edit: Edit, voice: Voice) -> str | None:
-    """Return from where to where something was moved, counted from one."""
-    if edit.kind is not EditKind.MOVED or not edit.old_at or not edit.new_at:
-        return None
-    old, new = (_position(edit, at, voice) for at in (edit.old_at, edit.new_at))
-    return voice("from.to", old=old, new=new) if old != new else None
+def _called(edit: Edit, teller: Teller) -> Iterator[Called]:
+    """Yield the matters that say more than the two texts do."""
+    for matter in edit.matters:
+        sides = [line(t or "") or None for t in (matter.old, matter.new)]
+        if any(sides) and matter.subject not in PLAIN and _says_more(matter, edit):
+            label = teller.voice(f"label.{matter.subject.value}")
+            yield Called(label, sides[0], sides[1], teller.ratio(matter))
+
+
+def _says_more(matter: Matter, edit: Edit) -> bool:
+    """Whether a matter is more than the two texts themselves."""
+    return matter.ratio is not None or (matter.old, matter.new) != (edit.old, edit.new)
+
+
+def merged(entries: Iterable[Entry], voice: Voice) -> list[Entry]:
+    """Return the entries, those that follow each other with one sentence as one.
+
+    Twelve new items of a list are told once, with their twelve texts.
+    """
+    found: list[Entry] = []
+    for _, group in itertools.groupby(entries, _alike):
+        alike = list(group)
+        first, count = alike[0], len(alike)
+        if count > 1:
+            first = dataclasses.replace(
+                first,
+                numbers=tuple(n for e in alike for n in e.numbers),
+                statement=voice("times", statement=first.statement, count=count),
+                brief=voice("times", statement=first.statement, count=count),
+                blocks=tuple(b for e in alike for b in e.blocks),
+            )
+        found.append(first)
+    return found
+
+
+def _alike(entry: Entry) -> tuple[object, ...]:
+    """Return what entries have in common that are told as one."""
+    whole = entry.edit.kind in (EditKind.ADDED, EditKind.REMOVED)
+    exchange = entry.edit.part is Part.EXCHANGE
+    if not whole or exchange or entry.matters or entry.detail:
+        return entry.numbers
+    return entry.statement, entry.severity, entry.who
+
+
+def _detail(edit: Edit, teller: Teller) -> str | None:
+    """Return from where to where something was moved, or what a figure stands after."""
+    if edit.kind is EditKind.MOVED and edit.old_at and edit.new_at:
+        voice = teller.voice
+        old, new = (_position(edit, at, voice) for at in (edit.old_at, edit.new_at))
+        return voice("from.to", old=old, new=new) if old != new else None
+    return teller.after(edit)
 
 
 def _position(edit: Edit, at: tuple[int, ...], voice: Voice) -> str:
@@ -278,7 +268,18 @@ def _blocks(edit: Edit, teller: Teller) -> tuple[Block, ...]:
         return ()
     same = edit.old == edit.new
     moved = same and edit.kind is EditKind.MOVED
+    if moved and edit.part is Part.SENTENCE:
+        both = _around(teller.new.turn(edit.new_at), edit) or both
     return (Block(old, new, both, same=same, moved=moved),)
+
+
+def _around(turn: Turn | None, edit: Edit) -> Pieces:
+    """Return the paragraph that a sentence was moved into, with the sentence marked."""
+    if turn is None or len(edit.new_at) < _IN_PARAGRAPH or not edit.new:
+        return ()
+    paragraph = "".join(turn.paragraphs[edit.new_at[1] : edit.new_at[1] + 1])
+    before, found, after = paragraph.partition(edit.new)
+    return marked((before, Mark.SAME), (found, Mark.MOVED), (after, Mark.SAME))
 
 
 def _exchange_turns(places: Places, edit: Edit) -> list[Turn]:

@@ -12,9 +12,10 @@ from rich.text import Text
 
 from monitor.model import Comparison, Severity
 
+from ._evidence import Version
 from ._pieces import Mark, Pieces, window
-from ._tell import Block, Called, Entry, Told, Version, named, tell
-from ._visible import bare, parts
+from ._tell import Block, Called, Entry, Told, merged, named, tell
+from ._visible import bare
 from ._words import Language, Voice
 from ._wrap import wrap
 
@@ -150,7 +151,7 @@ def _report(told: Told, voice: Voice, *, color: bool) -> list[Prose]:
     found += _facts(told, voice)
     if told.returns:
         found += [Prose(Text()), Prose(Text(told.returns, "bold"))]
-    for entry in told.entries:
+    for entry in merged(told.entries, voice):
         found += [Prose(Text()), *_entry(entry, voice, color=color)]
     if told.silent:
         found += [Prose(Text()), Prose(Text(told.silent, "dim"))]
@@ -165,12 +166,9 @@ def _headline(told: Told, *, color: bool) -> Prose:
     return Prose(text)
 
 
-def styled(statement: str, style: str = "", quoted: str = "") -> Text:
-    """Return a sentence of ours, its quoted names set apart."""
-    text = Text(style=style)
-    for piece, is_quoted in parts(statement):
-        text.append(piece, quoted if is_quoted else None)
-    return text
+def styled(statement: str, style: str = "") -> Text:
+    """Return a sentence of ours; most terminals know nothing of isolates."""
+    return Text(bare(statement), style)
 
 
 def _facts(told: Told, voice: Voice) -> list[Prose]:
@@ -232,11 +230,14 @@ def _entry(entry: Entry, voice: Voice, *, color: bool) -> list[Prose]:
 def _called(matter: Called, voice: Voice) -> Text:
     """Return a matter called out: "figure: 3.3万起 → 3.2万起  −3 %"."""
     text = Text(voice("label", label=matter.label))
-    if matter.old:
-        text.append(matter.old, "red strike" if not matter.new else "red")
-    if matter.old or matter.new:
+    if matter.old and matter.new:
+        text.append(matter.old, "red")
         text.append(" → ", "dim")
-    text.append(matter.new or "∅", "bold green" if matter.new else "dim")
+        text.append(matter.new, "bold green")
+    elif matter.old:
+        text.append(f"− {matter.old}", "red")
+    else:
+        text.append(f"+ {matter.new}", "bold green")
     if matter.change:
         text.append(f"  {matter.change}", "bold")
     return text

@@ -18,6 +18,9 @@ _ACTING = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _BLANKS = re.compile(r"[ \t\n]+")
+# Chinese and Japanese have no space where a line ends.
+_WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_WIDE_END = re.compile(f"(?<={_WIDE})\n+(?={_WIDE})")
 
 # First strong isolate and its end (Unicode Standard Annex 9): ours alone, since
 # those of a page have become code points before.
@@ -32,7 +35,7 @@ def visible(text: str) -> str:
 
 def line(text: str) -> str:
     """Return the text as above, on one line."""
-    return _BLANKS.sub(" ", visible(text)).strip(" ")
+    return _BLANKS.sub(" ", _WIDE_END.sub("", visible(text))).strip(" ")
 
 
 def quote(text: str) -> str:

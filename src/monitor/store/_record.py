@@ -74,8 +74,9 @@ class Recorder:
         capture, verdict = check.capture, check.verdict
         path = file_digest = None
         if number is not None or (check.keep and capture.status is not None):
-            path = f"{self._folder(stored)}/{_state.file_name(capture, number)}"
-            data = _warc.write(capture, self.software, ledger=str(self.ledger.head))
+            path = self._free_path(stored, _state.file_name(capture, number))
+            # The last entry that is sure to stay, should this not be committed.
+            data = _warc.write(capture, self.software, ledger=str(self.ledger.before))
             self.objects.put(path, data)
             file_digest = hashlib.sha256(data).digest()
         made = self.connection.execute(
@@ -100,6 +101,18 @@ class Recorder:
         capture_id = int(made.scalar_one())
         self.ledger.capture(capture_id)
         return capture_id, path
+
+    def _free_path(self, page: Page, name: str) -> str:
+        """Return where a file goes. No file is ever written over another.
+
+        One may be there after a crash and a clock that was set back.
+        """
+        folder = self._folder(page)
+        path, count = f"{folder}/{name}", 1
+        while self.objects.exists(path):
+            count += 1
+            path = f"{folder}/{name.removesuffix(_state.WARC)}-{count}{_state.WARC}"
+        return path
 
     def _folder(self, page: Page) -> str:
         """Return where the page's files are: a later title or address moves none."""

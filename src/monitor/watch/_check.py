@@ -90,6 +90,7 @@ def examine(
         url=capture.final_url,
         content_type=capture.header("content-type"),
         at=capture.at,
+        rules=plan.rules,
     )
     found = _to_follow(parsed, plan)
     outcome = dataclasses.replace(outcome, found=found)
@@ -140,6 +141,7 @@ def reparsed(
         url=capture.final_url or page.url,
         content_type=capture.header("content-type"),
         at=snapshot.at,
+        rules=plan.rules,
     )
     store.replace_parsed(snapshot.id, parsed, at=clock.now())
     return dataclasses.replace(snapshot, parsed=parsed)

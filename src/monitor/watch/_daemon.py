@@ -180,8 +180,11 @@ class Daemon:
         fetcher = await self._fetcher(config)
         try:
             await watcher.adopt(config, fetcher)
-        except StoreError as error:
-            log.error("configuration not reloaded", error=str(error))
+        except (ConfigError, StoreError) as error:
+            log.error(
+                "configuration not reloaded, the old one stays in force",
+                error=str(error),
+            )
             return
         self._config = config
         log.info("configuration reloaded", sources=len(config.sources))

@@ -9,9 +9,10 @@ import ipaddress
 from collections.abc import Mapping
 
 from monitor.config import Config, Source, crontab
+from monitor.errors import ConfigError, InputError
 from monitor.fetch import FetchSettings, SourceOptions
 from monitor.model import Availability, Page, Verdict
-from monitor.parse import Rules
+from monitor.parse import Rules, parse
 
 # Visits are spread by up to this share of the interval, so that a thousand sources
 # added together do not come on the same second for ever.
@@ -45,7 +46,8 @@ class Plan:
         configuration. The spread is the same on every machine and run.
         """
         if self.source.cron and not found:
-            fires = crontab(self.source.cron, self.zone).get_next_fire_time(None, now)
+            trigger = crontab(self.source.cron, self.zone)
+            fires: dt.datetime | None = trigger.get_next_fire_time(None, now)
             if fires is not None:
                 return fires.astimezone(dt.UTC)
         interval = self.revisit if found else self.every
@@ -55,7 +57,10 @@ class Plan:
 
 
 def plans(config: Config) -> Mapping[str, Plan]:
-    """Return a plan for each enabled source, by name."""
+    """Return a plan for each enabled source, by name.
+
+    Raises ConfigError where a source's `parse:` rules cannot be used.
+    """
     return {s.name: _plan(config, s) for s in config.sources if s.enabled}
 
 
@@ -72,7 +77,6 @@ def fetch_settings(config: Config) -> FetchSettings:
 
 
 def _plan(config: Config, source: Source) -> Plan:
-    rules = source.parse
     return Plan(
         source=source,
         zone=config.zone_of(source),
@@ -84,14 +88,19 @@ def _plan(config: Config, source: Source) -> Plan:
             allow_networks=tuple(map(ipaddress.ip_network, source.allow_networks)),
             headers=tuple(source.headers.items()),
         ),
-        rules=Rules(
-            title=rules.title,
-            body=rules.body,
-            exclude=rules.exclude,
-            speaker=rules.speaker,
-            label=rules.label,
-        ),
+        rules=_rules(source),
     )
+
+
+def _rules(source: Source) -> Rules:
+    """Return a source's rules, tried out so that a bad one is found on loading."""
+    rules = Rules(**dict(source.parse))
+    try:
+        parse(b"<p>tried</p>", rules=rules)
+    except InputError as error:
+        message = f"source {source.name!r}: {error}"
+        raise ConfigError(message) from error
+    return rules
 
 
 def _lot(url: str, now: dt.datetime) -> float:

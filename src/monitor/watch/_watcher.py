@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Self
 
 import structlog
@@ -88,9 +88,9 @@ class Watcher:
 
         Pages of sources that are no longer in it are retired; their versions stay.
         """
-        self.config, self._fetcher = config, fetcher
-        self._plans = dict(plans(config))
-        self._named = await asyncio.to_thread(self._enrol, config)
+        found = dict(plans(config))
+        self._named = await asyncio.to_thread(self._enrol, config, found)
+        self.config, self._fetcher, self._plans = config, fetcher, found
 
     def plan(self, page: Page) -> Plan | None:
         """Return the plan of a page's source, or None if it is not watched now."""
@@ -184,11 +184,11 @@ class Watcher:
         for (_, future), result in zip(batch, recorded, strict=True):
             _settle(future, result)
 
-    def _enrol(self, config: Config) -> set[int]:
+    def _enrol(self, config: Config, found: Mapping[str, Plan]) -> set[int]:
         """Put the configured pages under watch; return the ids of those it names."""
         now = self._clock.now()
         named: set[int] = set()
-        for name in set(self._store.sources()) - set(self._plans):
+        for name in set(self._store.sources()) - set(found):
             self._store.retire(name, at=now)
         for source in config.sources:
             if not source.enabled:

@@ -1,0 +1,159 @@
+"""Stamps, counters, greetings: what a page says of itself, not of its subject."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from monitor.diff._language import language_of
+from monitor.diff._mentions import numbers
+from monitor.diff._text import plain
+from monitor.model import Subject
+
+# What stands beside the date of a stamp, in small letters; in any language, since a
+# page's chrome may speak another one than its body. `<>` is a date, time or figure.
+_STAMPS = (
+    # English
+    r"(?:last|page|date)[\s-]+(?:last )?(?:updated|modified|reviewed|published)",
+    (
+        r"^(?:(?:this )?page (?:was |has been )?)?"
+        r"(?:updated?|modified|reviewed|published|posted)(?: on| at)?:?(?=[ :]*<>)"
+    ),
+    # German, French, Spanish, Portuguese, Italian
+    r"(?:zuletzt )?(?:aktualisiert|geändert|veröffentlicht)(?: am)?",
+    r"stand:?(?=\s*<>)|lesedauer",
+    r"mise? à jour|modifié le|publié le|dernière (?:mise à jour|modification)",
+    r"(?:última )?(?:actualización|modificación)|actualizado|publicado",
+    r"(?:última )?(?:atualização|modificação)|atualizado",
+    r"(?:ultimo )?aggiornamento|aggiornato|pubblicato|ultima modifica",
+    # Polish, Turkish, Russian, Ukrainian, Arabic
+    r"(?:ostatnia )?(?:aktualizacja|modyfikacja)|zaktualizowano|opublikowano",
+    r"(?:son )?güncelle(?:me|nme)|yayın(?:lanma)? tarihi",
+    r"(?:последнее )?обновлен(?:ие|о)|дата (?:публикации|изменения)|опубликовано",
+    r"(?:останнє )?оновлен(?:ня|о)|дата (?:публікації|зміни)|опубліковано",
+    r"آخر تحديث|تاريخ (?:النشر|التحديث)|تم التحديث",
+    # Chinese, Japanese, Korean
+    r"(?:最[后後近]|页面|頁面|网站)?(?:更新|修改|发布|發布|發佈)(?:时间|時間|日期|于|於)?",
+    r"(?:打印|制作|当前|现在|系统)(?:时间|日期)|今天是",
+    r"最終更新日?|更新日|公開日|掲載日",
+    r"(?:최종\s?)?(?:수정|업데이트|갱신|등록)\s?일?시?",
+)
+_COUNTED = (
+    r"(?:views?|visits?|visitors?|hits?|reads?|shares?|likes?|comments?|replies"
+    r"|reactions?|downloads?|followers?|subscribers?|aufrufe|kommentare?|vues"
+    r"|commentaires?|partages|visitas|comentarios?|visualizações|comentários?"
+    r"|compartilhamentos|visualizzazioni|commenti|condivisioni|wyświetleń"
+    r"|komentarz\w*|görüntülenme|yorum|просмотр\w*|комментари\w*|перегляд\w*"
+    r"|коментар\w*|مشاهدة|تعليق\w*|조회수?|댓글|閲覧\w*|アクセス\w*)"
+)
+_HAN_COUNTED = (
+    r"(?:浏览|瀏覽|点击|點擊|阅读|閱讀|访问|訪問|人气|评论|評論|转发|分享|点赞|您是第)"
+)
+_COUNTERS = (
+    rf"(?:^|<> )<>\s*(?:k|m|万|千)?\+?\s*{_COUNTED}$",
+    rf"^{_COUNTED}\s*:?\s*\(?<>\s*(?:k|m|万)?\)?$",
+    rf"^{_HAN_COUNTED}[^<]{{0,6}}<>\s*[次人位]?[^<]{{0,6}}$",
+)
+_AGO = (
+    r"^(?:just now|a moment ago|刚刚|剛剛)$",
+    r"^<>\s*\w+ (?:ago|önce|temu|fa|atrás|назад|тому)$",
+    r"^(?:vor|il y a|hace|há|منذ) <> \w+$",
+    r"^<>\s*(?:秒|分|分钟|分鐘|小时|小時|天|日|周|时间|時間|个月)?\s?钟?[之以]?前$",
+    r"^<>\s?(?:초|분|시간|일|주)?\s?전$",
+)
+# A date that only shows how to write one, and a bare date: a block of nothing else.
+_DATES = (
+    r"^(?:e\.g\.|eg|z\. ?b\.|p\. ?ex\.|ex|ej|p\. ?ej\.|np\.|例|例如|format)[.,: ]*<>$",
+)
+_KNOWN = re.compile("|".join((*_STAMPS, *_COUNTERS, *_AGO, *_DATES)))
+_GREETING = re.compile(
+    r"\bgood (?:morning|afternoon|evening|night)|\bguten (?:morgen|tag|abend)"
+    r"|\bbuen(?:os|as) (?:días|tardes|noches)|\bbo[ma] (?:dia|tarde|noite)"
+    r"|\bbon(?:jour|soir|giorno|asera)|[早上中下午晚]{1,2}好",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[\w.#\]-]\s*\{[^{}]*[\w-]+\s*:[^{}]*[;}]|\bfunction\s*\(|=>\s*\{")
+_GLUED = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-Þ]")
+_ENTRIES = 3
+_SENTENCE = re.compile(r"[.!?] |[.!?]$")
+_DIGIT = re.compile(r"\d")
+# Every stamp has a figure or one of these; most blocks of a page have neither.
+_HINT = re.compile(
+    r"\d|dat|modif|review|publi|good |gut|b[ou][ea]?n|bo[ma] |now|前|好|刚|剛"
+)
+_POINTS = (Subject.DATE, Subject.TIME)
+_HOLE = "<>"
+_HOLES = re.compile(rf"{_HOLE}(?:[\s,.|/-]*(?:at|um|à|às|alle|o|в|h|uhr)?\s*{_HOLE})+")
+_LEFT_NUMBER = re.compile(r"\d[\d.,:/]*")
+
+
+@functools.lru_cache(maxsize=4096)
+def without_numbers(text: str) -> str:
+    """Return a text in small letters with a hole for every date, time and figure."""
+    text = _GREETING.sub(_HOLE, plain(text))
+    made: list[str] = []
+    at = 0
+    for mention in numbers(text, language_of(text)):
+        made.extend((text[at : mention.start], _HOLE))
+        at = mention.end
+    made.append(text[at:])
+    bare = _LEFT_NUMBER.sub(_HOLE, "".join(made).lower())
+    return _HOLES.sub(_HOLE, bare).strip(" *|·-—()[]")
+
+
+def is_stamp(text: str) -> bool:
+    """Return whether a text only says when a page was made or how often it was seen."""
+    if not _HINT.search(text.lower()):
+        return False
+    return bool(_KNOWN.search(without_numbers(text)) or _GREETING.search(text))
+
+
+def is_date(text: str) -> bool:
+    """Return whether a text is dates and times and nothing else."""
+    text = plain(text)
+    if not _DIGIT.search(text):
+        return False
+    found = [m for m in numbers(text, language_of(text)) if m.subject in _POINTS]
+    left = "".join(
+        sign
+        for at, sign in enumerate(text)
+        if not any(m.start <= at < m.end for m in found)
+    )
+    return bool(found) and not re.search(r"\w", left)
+
+
+def only_numbers_differ(old: str, new: str) -> bool:
+    """Return whether two texts differ in dates, times and figures alone."""
+    return without_numbers(old) == without_numbers(new)
+
+
+def history(blocks: Sequence[str]) -> set[int]:
+    """Return the blocks that tell of the page's own versions.
+
+    After a stamp such a box has dates, each with a note: "Last updated", "3 March
+    2026", "Added figures.", "1 March 2026", "First published."
+    """
+    found: set[int] = set()
+    for start, text in enumerate(blocks):
+        if start in found or not is_stamp(text):
+            continue
+        at = start + 1
+        if at < len(blocks) and _HOLE not in without_numbers(text):
+            # The stamp's own date stands in a block behind it.
+            found.update({start, at} if _HOLE in without_numbers(blocks[at]) else ())
+            at += 1
+        while at < len(blocks) and is_date(blocks[at]):
+            found.update((start, at, min(at + 1, len(blocks) - 1)))
+            at += 2
+    return found
+
+
+def is_menu(text: str) -> bool:
+    """Return whether a text is a row of links that were set without a space."""
+    return len(_GLUED.findall(text)) >= _ENTRIES and not _SENTENCE.search(text)
+
+
+def is_code(text: str) -> bool:
+    """Return whether a text is a style sheet or script that got onto the page."""
+    return bool(_CODE.search(text))
