@@ -14,6 +14,7 @@ import ssl
 import httpx
 
 from monitor.clock import Clock
+from monitor.errors import UsageError
 from monitor.fetch import _decoding
 from monitor.fetch._errors import (
     CertificateError,
@@ -116,6 +117,8 @@ class Exchange:
             taken.fail(Failure.TIMEOUT, f"not finished {_long(until - began)}")
         except httpx.HTTPError as error:
             taken.fail(*_failure(error, self._settings))
+        except UsageError as error:
+            taken.fail(Failure.UNSUPPORTED, str(error))
         if taken.status is not None and taken.failure is None:
             self._decode(taken)
         raw = bytes(taken.raw)

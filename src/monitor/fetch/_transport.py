@@ -33,8 +33,8 @@ from monitor.fetch._errors import (
     TruncatedError,
 )
 from monitor.fetch._proxies import (
-    PROXY_ERRORS,
     is_socks,
+    proxy_errors,
     refuse_literal,
     socks_connector,
 )
@@ -48,15 +48,6 @@ _MAX_HEADERS = 200
 _HEAD_TOO_LARGE = re.compile(r"Got more than \d+ bytes|Too many headers")
 # What aiohttp says may quote what the server sent; more than this helps nobody.
 _LONGEST_WORDS = 160
-
-
-# All that a request can raise: aiohttp's, the system's, and those of a SOCKS proxy.
-_RAISED: tuple[type[Exception], ...] = (
-    aiohttp.ClientError,
-    OSError,
-    ValueError,
-    *PROXY_ERRORS,
-)
 
 
 class _GuardedAddressError(OSError):
@@ -232,7 +223,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                     sock_read=timeout.get("read", self._settings.read_timeout),
                 ),
             )
-        except _RAISED as error:
+        except _raised() as error:
             raise _translated(error) from error
         return httpx.Response(
             status_code=response.status,
@@ -261,8 +252,13 @@ async def _once(
     """
     try:
         return await handler(request)
-    except _RAISED as error:
+    except _raised() as error:
         raise _translated(error) from error
+
+
+def _raised() -> tuple[type[Exception], ...]:
+    """Return all that a request can raise: aiohttp's, the system's, a proxy's."""
+    return (aiohttp.ClientError, OSError, ValueError, *proxy_errors())
 
 
 def _translated(error: Exception) -> httpx.TransportError:
@@ -270,6 +266,8 @@ def _translated(error: Exception) -> httpx.TransportError:
     cause = getattr(error, "os_error", error.__cause__)
     if isinstance(cause, _GuardedAddressError):
         return ForbiddenAddressError(str(cause))
+    if isinstance(error, proxy_errors()):
+        return httpx.ProxyError(_words(error))
     if _HEAD_TOO_LARGE.search(str(error)):
         return HeadersTooLargeError(_words(error))
     for kinds, translation in _TRANSLATIONS:
@@ -289,11 +287,7 @@ _TRANSLATIONS: tuple[
     ),
     ((aiohttp.ClientConnectorSSLError, ssl.SSLError), TlsError),
     (
-        (
-            aiohttp.ClientHttpProxyError,
-            aiohttp.ClientProxyConnectionError,
-            *PROXY_ERRORS,
-        ),
+        (aiohttp.ClientHttpProxyError, aiohttp.ClientProxyConnectionError),
         httpx.ProxyError,
     ),
     ((aiohttp.ClientConnectorError,), httpx.ConnectError),
