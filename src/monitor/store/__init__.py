@@ -10,6 +10,7 @@ from monitor.store._objects import DiskObjects, MemoryObjects, Objects
 from monitor.store._protocol import Store
 from monitor.store._records import Delivery, Recorded, Seen, Version
 from monitor.store._repair import Repaired, repair
+from monitor.store._search import Found, Query, Traced, search, trace
 from monitor.store._sql import SqlStore
 from monitor.store._state import page_key
 from monitor.store._verify import verify
@@ -19,18 +20,23 @@ __all__ = [
     "DiskObjects",
     "Fault",
     "FaultKind",
+    "Found",
     "MemoryObjects",
     "MemoryStore",
     "Objects",
     "Progress",
+    "Query",
     "Recorded",
     "Repaired",
     "Seen",
     "SqlStore",
     "Store",
+    "Traced",
     "Verification",
     "Version",
     "page_key",
     "repair",
+    "search",
+    "trace",
     "verify",
 ]
