@@ -4,6 +4,7 @@
 `MemoryStore` keeps all in memory and makes the same promises while it lives.
 """
 
+from monitor.store._export import Exported, Format, export
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
 from monitor.store._memory import MemoryStore
 from monitor.store._objects import DiskObjects, MemoryObjects, Objects
@@ -11,6 +12,7 @@ from monitor.store._protocol import Store
 from monitor.store._records import Delivery, Recorded, Seen, Version
 from monitor.store._repair import Repaired, repair
 from monitor.store._search import Found, Query, Traced, search, trace
+from monitor.store._selection import Selected, Selection, count, selected
 from monitor.store._sql import SqlStore
 from monitor.store._state import page_key
 from monitor.store._verify import verify
@@ -18,8 +20,10 @@ from monitor.store._verify import verify
 __all__ = [
     "Delivery",
     "DiskObjects",
+    "Exported",
     "Fault",
     "FaultKind",
+    "Format",
     "Found",
     "MemoryObjects",
     "MemoryStore",
@@ -29,14 +33,19 @@ __all__ = [
     "Recorded",
     "Repaired",
     "Seen",
+    "Selected",
+    "Selection",
     "SqlStore",
     "Store",
     "Traced",
     "Verification",
     "Version",
+    "count",
+    "export",
     "page_key",
     "repair",
     "search",
+    "selected",
     "trace",
     "verify",
 ]
