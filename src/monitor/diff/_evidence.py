@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -169,8 +170,7 @@ class _Page:
         self._rest = "\n".join(rest)
         self._rest_more = "\n".join(self._more)
         self._blocks = {*rest, *_keys(_paragraphs(here.content))}
-        beside = [here.rest[at] for at in here.beside]
-        self._history = {(BESIDE, at) for at in history(beside)}
+        self._beside = [here.rest[at] for at in here.beside]
 
     def gave(self, text: str) -> bool:
         """Return whether every line of a text stands in this page's chrome.
@@ -185,7 +185,11 @@ class _Page:
 
     def in_history(self, at: tuple[int, ...]) -> bool:
         """Return whether a place is in the box that lists the page's own versions."""
-        return at in self._history
+        return at[0] == BESIDE and at[1] in self._history
+
+    @functools.cached_property
+    def _history(self) -> set[int]:
+        return history(self._beside)
 
     def _line(self, key: str) -> bool:
         if self._more[key] > 0:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from monitor.judge import _answers, _clues, _likeness, _sayings
 from monitor.judge._sight import Sight, look
 from monitor.model import Availability, Capture, Parsed, Verdict
-from monitor.parse._decode import decode
+from monitor.parse import decode
 
 _OK = Verdict(Availability.OK)
 # What speaks for the page, in the clues' own measure.
@@ -80,20 +80,16 @@ def _of_page(
         clues = (*clues, led)
     if _JSON.match(capture.body) and sight.says > _clues.NOTICE:
         clues = ()
-    recognised = (
-        likeness is not None
-        and likeness.kept is not None
-        and likeness.kept >= _likeness.RECOGNISED
-    )
+    kept = (likeness.kept if likeness is not None else None) or 0.0
     cut = any(clue.weight >= _clues.CUT for clue in clues)
     if answered is not None:
-        if recognised and not cut:
+        if kept >= _likeness.RECOGNISED and not cut:
             return Verdict(
                 Availability.OK,
                 f"{answered.reason} Yet what it sent is the page.",
             )
         return _explained(answered, clues)
-    return _weighed(clues, sight, likeness, earlier, recognised=recognised)
+    return _weighed(clues, sight, likeness, earlier)
 
 
 def _explained(answered: Verdict, clues: tuple[_clues.Clue, ...]) -> Verdict:
@@ -110,14 +106,12 @@ def _weighed(
     sight: Sight,
     likeness: _likeness.Likeness | None,
     earlier: Parsed | None,
-    *,
-    recognised: bool,
 ) -> Verdict:
     against = 0.0
-    if recognised:
-        against += _RECOGNISED
-    elif likeness is not None and likeness.same_title and not likeness.lost:
-        against += _TITLE_KEPT
+    if likeness is not None and not likeness.lost:
+        kept = likeness.kept or 0.0
+        against += _RECOGNISED * min(1.0, kept / _likeness.RECOGNISED)
+        against += _TITLE_KEPT * likeness.same_title
     if sight.says >= _clues.PAGE:
         against += _LONG_TEXT
     if _has_headline(sight, earlier):

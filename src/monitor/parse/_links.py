@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.parse._blocks import Block, Layout, Run
 from monitor.parse._body import weight
 from monitor.parse._list_words import is_generic
-from monitor.parse._urls import absolute_url, canonical_url
+from monitor.parse._urls import absolute_url
 
 
 class Part(NamedTuple):
@@ -47,7 +47,7 @@ def read_links(layout: Layout, url: str | None) -> tuple[PageLink, ...]:
     left out. A link over several blocks is one link.
     """
     base = _base(layout, url)
-    own = canonical_url(url) if url else None
+    own = url.partition("#")[0] if url else None
     targets: dict[str, str | None] = {}
     links: list[PageLink] = []
     for href, parts in _anchors(layout):
@@ -101,7 +101,7 @@ def _target(href: str, base: str | None, own: str | None) -> str | None:
     if href.strip().startswith("#"):
         return None
     target = absolute_url(href, base)
-    if not target or (own and canonical_url(target) == own):
+    if not target or target.partition("#")[0] == own:
         return None
     return target
 

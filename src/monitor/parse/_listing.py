@@ -8,7 +8,6 @@ the prose outside it, and what the page says of itself. All weights stand in one
 
 from __future__ import annotations
 
-import bisect
 import dataclasses
 import datetime as dt
 import math
@@ -20,43 +19,21 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.model import Link, Listing
 from monitor.parse._blocks import Layout, link_chars
 from monitor.parse._body import is_prose, name_boxes, weight
-from monitor.parse._entries import Surroundings, read_entries, read_times
-from monitor.parse._links import PageLink, read_links, read_titles, words_of
-from monitor.parse._list_words import BESIDE, says_next
+from monitor.parse._entries import read_entries
+from monitor.parse._entry_dates import Surroundings, read_times
+from monitor.parse._links import read_links, read_titles
 from monitor.parse._pager import find_next
 from monitor.parse._records import (
     FEWEST,
+    LONG_TITLE,
+    TITLE_LETTERS,
+    Family,
     Record,
-    RecordList,
-    block_spans,
-    find_lists,
+    find_families,
 )
 from monitor.parse._stamps import date_in_url
-from monitor.parse._urls import canonical_url
 
-# Letters of a title beyond which more make no better title.
-_LONG_TITLE = 60.0
-# Links of fewer letters are numbers of pages and names of sections.
-_SHORTEST = 4.0
-# How many candidates are read in full.
-_READ = 6
-# What a list keeps of its worth in a box that is named for something else.
-_PLACE_WORTH = {
-    "navigation": 0.1,
-    "footer": 0.1,
-    "banner": 0.15,
-    "share": 0.05,
-    "tools": 0.2,
-    "pager": 0.1,
-    "aside": 0.4,
-    "related": 0.4,
-    "tags": 0.1,
-    "comment": 0.1,
-    "dialog": 0.1,
-    "form": 0.5,
-    "advertisement": 0.2,
-}
-_BESIDE_WORTH = 0.35
+# How many times its worth a list gains by dates beside all of its entries.
 _DATED_WORTH = 2.0
 
 # The evidence that a page is an index. Positive speaks for it, the sum decides.
@@ -80,6 +57,10 @@ _ARTICLE_TYPES = (
     '"pressrelease"',
     '"reportagenewsarticle"',
 )
+# Characters without a title between them that make a page a text: so many, and so
+# many times the characters of all its links.
+_LONG_TEXT = 1500
+_LONG_TEXT_SHARE = 2.0
 # Entries and letters of a title as an index usually has, and what a teaser holds.
 _MANY = 30
 _USUAL_TITLE = 30.0
@@ -114,10 +95,15 @@ def read_listing(
     url: str | None = None,
     at: dt.datetime | None = None,
 ) -> ListReading | None:
-    """Read a page as an index, or return None where nothing in it repeats."""
+    """Read a page as an index, or return None where it plainly is none.
+
+    That is: nothing in it repeats, or it holds a text far longer than its links.
+    """
+    if _is_long_text(layout):
+        return None
     links = read_links(layout, url)
     named = name_boxes(layout)
-    families = _families(layout, find_lists(layout, links), named)
+    families = find_families(layout, links, named)
     if not families:
         return None
     around = Surroundings(
@@ -128,11 +114,7 @@ def read_listing(
         read_times(layout, tree),
         read_titles(tree),
     )
-    spans = block_spans(layout)
-    best = max(
-        (_read_family(family, around, spans) for family in families[:_READ]),
-        key=lambda read: read.worth,
-    )
+    best = _read_best(families, around)
     next_url = find_next(layout, tree, links, url)
     listing = Listing(_heading(layout, best.records), best.links, next_url)
     reasons = _evidence(layout, best, named, listing, url)
@@ -140,85 +122,23 @@ def read_listing(
     return ListReading(listing, score, reasons, best.blocks)
 
 
-# --- candidates --------------------------------------------------------------------
+def _is_long_text(layout: Layout) -> bool:
+    """Tell a page with so long a text that no list beside it can count."""
+    longest = running = linked = 0
+    for block in layout.blocks:
+        runs = block.runs
+        if not block.hidden:
+            letters = sum(run.end - run.start for run in runs if run.href is not None)
+            linked += letters
+            if 2 * letters >= len(block.text) >= TITLE_LETTERS:
+                running = 0
+            else:
+                running += len(block.text) - letters
+                longest = max(longest, running)
+    return longest > _LONG_TEXT + _LONG_TEXT_SHARE * linked
 
 
-class _Family(NamedTuple):
-    """Lists of one shape, such as one a month, and their worth before reading."""
-
-    lists: tuple[RecordList, ...]
-    worth: float
-    place: float
-
-
-def _families(
-    layout: Layout, lists: Sequence[RecordList], named: Sequence[str | None]
-) -> list[_Family]:
-    """Put lists of one shape together; most worth first."""
-    by_shape: dict[tuple[str, ...], list[RecordList]] = {}
-    for found in lists:
-        kept = tuple(r for r in found.records if _is_entry(layout, r))
-        if kept:
-            by_shape.setdefault(found.shape, []).append(found._replace(records=kept))
-    families = []
-    for alike in by_shape.values():
-        sizes = [len(one.records) for one in alike]
-        if sum(sizes) < FEWEST or max(sizes) == 1:
-            continue
-        place = min(_place(layout, one, named) for one in alike)
-        titles = sum(
-            min(_LONG_TITLE, record.worth) for one in alike for record in one.records
-        )
-        ordered = tuple(sorted(alike, key=lambda one: one.records[0].first))
-        families.append(_Family(ordered, titles * place, place))
-    families.sort(key=lambda f: (-f.worth, len(f.lists)))
-    families = families[: 2 * _READ]
-    return [f for f in families if not any(_within(f, other) for other in families)]
-
-
-def _within(inner: _Family, outer: _Family) -> bool:
-    """Tell whether lists are only the insides of another list's entries.
-
-    A theme and "read more" in each card are no list of their own. But two releases in
-    one of the outer entries are: then those are the months.
-    """
-    if inner is outer or len(inner.lists) < FEWEST - 1:
-        return False
-    if not all(found.single for found in outer.lists):
-        return False
-    ranges = [(r.first, r.last) for found in outer.lists for r in found.records]
-    homes = set()
-    for found in inner.lists:
-        first, last = found.records[0].first, found.records[-1].last
-        home = bisect.bisect_right(ranges, (first, math.inf)) - 1
-        if home < 0 or last > ranges[home][1] or home in homes:
-            return False
-        homes.add(home)
-    return True
-
-
-def _is_entry(layout: Layout, record: Record) -> bool:
-    """Tell an entry from a pager or a link to a section that stands in the same box."""
-    words = [words_of(layout, part) for part in record.title.parts]
-    if any(says_next(text) for text in words):
-        return False
-    heavy = max(weight(text) for text in words)
-    return heavy >= _SHORTEST and not all(text.isdecimal() for text in words)
-
-
-def _place(layout: Layout, found: RecordList, named: Sequence[str | None]) -> float:
-    """Return what a list is worth for where it stands."""
-    worth = _PLACE_WORTH.get(named[found.box] or "", 1.0)
-    first = found.records[0].first
-    for block in reversed(layout.blocks[max(0, first - 2) : first]):
-        if block.level or len(block.text) <= _HEADING_LETTERS:
-            if BESIDE.search(block.text) and not link_chars(block):
-                worth *= _BESIDE_WORTH
-            break
-    return worth
-
-
-_HEADING_LETTERS = 24
+# --- the list ------------------------------------------------------------------------
 
 
 class _Read(NamedTuple):
@@ -230,30 +150,54 @@ class _Read(NamedTuple):
     place: float
 
 
-def _read_family(
-    family: _Family, around: Surroundings, spans: Sequence[tuple[int, int]]
-) -> _Read:
+def _read_best(families: Sequence[Family], around: Surroundings) -> _Read:
+    """Read families until none of the rest can be worth more, dates and all."""
+    best: _Read | None = None
+    for family in families:
+        if best and family.letters * (1 + _DATED_WORTH) <= best.worth:
+            break
+        read = _read_family(family, around)
+        if best is None or read.worth > best.worth:
+            best = read
+    assert best is not None  # noqa: S101 - there is a family, so there is a best one
+    return best
+
+
+def _read_family(family: Family, around: Surroundings) -> _Read:
     links: dict[str, Link] = {}
     records: list[Record] = []
     blocks: set[int] = set()
     dated = 0
     for found in family.lists:
-        entries = read_entries(found, around, spans[found.box][1])
+        entries = read_entries(found, around)
         dated += entries.dated
         for link, record in zip(entries.links, entries.records, strict=True):
             if link.title:
-                links.setdefault(canonical_url(link.url), link)
+                links.setdefault(link.url, link)
             records.append(record)
             blocks.update(range(record.first, record.last))
-    share = dated / len(records)
+    printed = dated / len(records)
+    place = family.place
+    if family.name in _MISNAMED and printed > _MOSTLY:
+        place = 1.0
+    in_addresses = sum(link.date is not None for link in links.values()) / len(records)
+    share = max(printed, _ADDRESS_SHARE * in_addresses)
     return _Read(
         tuple(links.values()),
         tuple(records),
         frozenset(blocks),
         share,
-        family.worth * (1 + _DATED_WORTH * share),
-        family.place,
+        family.letters * place * (1 + _DATED_WORTH * share),
+        place,
     )
+
+
+# Names that menus have, or that a class has by chance ("art-prev--near-menu"): a list
+# with dates is no menu.
+_MISNAMED = frozenset(("navigation", "banner", "tools", "form", "dialog", "caption"))
+_MOSTLY = 0.6
+# What a date in an address tells, beside a printed one.
+_ADDRESS_SHARE = 0.7
 
 
 def _heading(layout: Layout, records: Sequence[Record]) -> str | None:
@@ -322,7 +266,7 @@ def _entry_letters(layout: Layout, best: _Read) -> tuple[float, float]:
 
 
 def _mean_title(best: _Read) -> float:
-    titles = [min(weight(link.title), _LONG_TITLE) for link in best.links]
+    titles = [min(weight(link.title), LONG_TITLE) for link in best.links]
     return max(sum(titles) / len(titles), 1.0) if titles else 1.0
 
 
@@ -335,6 +279,3 @@ def _says_article(layout: Layout) -> bool:
         for script in layout.head.scripts
         for kind in _ARTICLE_TYPES
     )
-
-
-__all__ = ["ListReading", "PageLink", "read_listing"]

@@ -5,7 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from monitor.model import Content, Document, Exchange, Form, Kind, Parsed, Turn
+from monitor.model import (
+    Content,
+    Document,
+    Exchange,
+    Form,
+    Kind,
+    Listing,
+    Parsed,
+    Turn,
+)
 from monitor.parse._blocks import Layout, read_blocks
 from monitor.parse._body import Body, find_body
 from monitor.parse._decode import decode
@@ -15,6 +24,7 @@ from monitor.parse._listing import read_listing
 from monitor.parse._mending import Speech
 from monitor.parse._published import find_published
 from monitor.parse._reading import Clues, Reading, read_page
+from monitor.parse._rest import leave
 from monitor.parse._roles import Spoken, find_roles
 from monitor.parse._rules import LabelPattern, Rules, mark_elements
 from monitor.parse._title import Title, find_title
@@ -97,12 +107,21 @@ def run(
         if index is not None and index.is_index:
             content = index.listing
             listed = index.blocks
-    rest = tuple(
-        b.text
-        for i, b in enumerate(layout.blocks)
-        if not b.hidden and (i not in set(kept) or i in speeches.reasons)
+    if isinstance(content, Listing):
+        titles = {link.title for link in content.links}
+        taken = {i for i, b in enumerate(layout.blocks) if b.text in titles}
+        reasons = {i: why for i, why in found.reasons.items() if i not in listed}
+    else:
+        taken = set(kept) - set(speeches.reasons)
+        reasons = {**found.reasons, **speeches.reasons}
+    rest = leave(layout, taken, reasons, title.text)
+    parsed = Parsed(
+        content,
+        decoded.encoding,
+        PARSER_VERSION,
+        rest=rest.texts,
+        beside=rest.beside,
     )
-    parsed = Parsed(content, decoded.encoding, PARSER_VERSION, rest=rest)
     return Stages(
         layout, found, title, published, kept, reading, speeches, listed, parsed
     )

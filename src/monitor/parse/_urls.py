@@ -27,6 +27,7 @@ _INDEX = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
+_PLAIN = re.compile(r"[\w/:@!$&'()*+,;=~.?-]*", re.ASCII)
 _UNRESERVED = frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 )
@@ -101,6 +102,8 @@ def _encoded(text: str) -> str:
         char = chr(int(match[1], 16))
         return char if char in _UNRESERVED else match[0].upper()
 
+    if _PLAIN.fullmatch(text):
+        return text
     return quote(
         _PERCENT.sub(plain, text), safe="/%:@!$&'()*+,;=~-._?", errors="replace"
     )

@@ -8,6 +8,7 @@ string where the ones without return something for a rich console to print.
 from __future__ import annotations
 
 from ._changes import changes, changes_text
+from ._fragments import Brief, Outline, brief, fragment, outline, printable, style
 from ._html import Layout, html
 from ._json import SCHEMA_VERSION, to_json
 from ._markdown import markdown
@@ -22,13 +23,20 @@ from ._words import Language
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Brief",
     "Language",
     "Layout",
+    "Outline",
+    "brief",
     "changes",
     "changes_text",
+    "fragment",
     "headline",
     "html",
     "markdown",
+    "outline",
+    "printable",
+    "style",
     "terminal",
     "terminal_text",
     "to_json",

@@ -1,0 +1,198 @@
+"""The pages about changes: all of them, and one with its evidence."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import itertools
+import zoneinfo
+from collections.abc import Iterable
+
+import fastapi
+from fastapi.responses import HTMLResponse
+
+from monitor import report
+from monitor.model import Comparison, Severity, Side
+from monitor.report import Brief
+from monitor.store import Store
+from monitor.web._desk import AtDesk, Desk
+from monitor.web._filters import Filters, find
+from monitor.web._parameters import Chosen, Id
+from monitor.web._reader import Reader, Reading
+from monitor.web._render import render
+from monitor.web._words import Words
+
+router = fastapi.APIRouter()
+
+# Among so many changes of its page a change's neighbours are looked for.
+_NEIGHBOURS = 500
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Row:
+    """A change in a list: the change, in brief, and when it was seen there."""
+
+    change: Comparison
+    brief: Brief
+    at: dt.datetime | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Day:
+    """The changes of one day, in the desk's zone; None where no time is known."""
+
+    day: dt.date | None
+    name: str
+    rows: tuple[Row, ...]
+
+
+@router.get("/", response_class=HTMLResponse)
+def changes(request: fastapi.Request, desk: AtDesk, reader: Reading) -> HTMLResponse:
+    """Show the changes, the newest first."""
+    filters = Filters.read(request.query_params)
+    found = find(desk.store, filters)
+    newest = found.changes[0].id if found.changes and not filters.before else None
+    return render(
+        request,
+        "changes.html.j2",
+        filters=filters,
+        days=days(found.changes, desk, reader),
+        found=found,
+        newest=newest,
+        sources=source_names(desk),
+        severities=(Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.COSMETIC),
+    )
+
+
+def source_names(desk: Desk) -> list[str]:
+    """Return the names of all sources, those of the configuration first."""
+    names = [*(s.name for s in desk.config.sources), *desk.store.sources()]
+    return list(dict.fromkeys(names))
+
+
+def rows(changes: Iterable[Comparison], desk: Desk, reader: Reader) -> tuple[Row, ...]:
+    """Return changes as they stand in a list."""
+    return tuple(
+        Row(
+            change,
+            report.brief(change, language=reader.language),
+            desk.local(change.new.at, change.source) if change.new.at else None,
+        )
+        for change in changes
+    )
+
+
+def days(changes: Iterable[Comparison], desk: Desk, reader: Reader) -> tuple[Day, ...]:
+    """Return changes under the days on which they were seen."""
+    zone = desk.config.zone
+    today = desk.now().astimezone(zone).date()
+    words = Words(reader.language)
+
+    def day_of(row: Row) -> dt.date | None:
+        return row.change.new.at.astimezone(zone).date() if row.change.new.at else None
+
+    def name(day: dt.date | None) -> str:
+        if day == today:
+            return words("today")
+        if day == today - dt.timedelta(days=1):
+            return words("yesterday")
+        return day.isoformat() if day else ""
+
+    return tuple(
+        Day(day, name(day), tuple(group))
+        for day, group in itertools.groupby(rows(changes, desk, reader), day_of)
+    )
+
+
+@router.get("/changes/{change_id}", response_class=HTMLResponse)
+def change(
+    request: fastapi.Request,
+    change_id: Id,
+    desk: AtDesk,
+    reader: Reading,
+    layout: Chosen = "inline",
+) -> HTMLResponse:
+    """Show one change: the report, both originals, how to cite it."""
+    comparison = desk.in_zone(desk.store.comparison(change_id))
+    newer, older = _neighbours(desk.store, comparison)
+    permanent = str(request.base_url).rstrip("/") + f"/changes/{change_id}"
+    return render(
+        request,
+        "change.html.j2",
+        change=comparison,
+        layout=layout,
+        article=report.fragment(comparison, language=reader.language, layout=layout),
+        headline=report.headline(comparison, language=reader.language),
+        newer=newer,
+        older=older,
+        permanent=permanent,
+        citation=_citation(comparison, reader, permanent),
+        originals=originals(comparison),
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Original:
+    """One side's archived page; `key` names its words."""
+
+    key: str
+    number: int | None
+
+
+def originals(comparison: Comparison) -> tuple[Original, Original]:
+    """Return the two archived pages of a comparison."""
+    return (
+        Original("change.original.old", comparison.old.number),
+        Original("change.original.new", comparison.new.number),
+    )
+
+
+def _neighbours(store: Store, comparison: Comparison) -> tuple[int | None, int | None]:
+    """Return the ids of the next newer and the next older change of the page."""
+    listed = store.changes(page=comparison.page_id, limit=_NEIGHBOURS)
+    ids = [c.id for c in listed]
+    if comparison.id not in ids:
+        return None, None
+    at = ids.index(comparison.id)
+    return ids[at - 1] if at else None, ids[at + 1] if at + 1 < len(ids) else None
+
+
+def _citation(comparison: Comparison, reader: Reader, permanent: str) -> str:
+    """Return a change as it may stand in a footnote."""
+    words = Words(reader.language)
+    zone = zoneinfo.ZoneInfo(comparison.zone)
+    title = report.brief(comparison, language=reader.language).title
+
+    def at(side: Side) -> str:
+        return f"{side.at.astimezone(zone):%Y-%m-%d %H:%M:%S}" if side.at else "–"
+
+    def digest(side: Side) -> str:
+        return (side.digest or "–").removeprefix("sha256:")
+
+    return words(
+        "change.cite.text",
+        title=title,
+        url=report.printable(comparison.url or ""),
+        old=at(comparison.old),
+        new=at(comparison.new),
+        zone=comparison.zone,
+        headline=report.headline(comparison, language=reader.language),
+        old_digest=digest(comparison.old),
+        new_digest=digest(comparison.new),
+        link=permanent,
+    )
+
+
+@router.get("/search", response_class=HTMLResponse)
+def search(request: fastapi.Request, desk: AtDesk, reader: Reading) -> HTMLResponse:
+    """Show the pages and the changes that have some words."""
+    filters = Filters.read(request.query_params)
+    found = find(desk.store, filters) if filters.words else None
+    return render(
+        request,
+        "search.html.j2",
+        filters=filters,
+        pages=desk.store.find_page(filters.words) if filters.words else (),
+        found=found,
+        rows=rows(found.changes, desk, reader) if found else (),
+    )

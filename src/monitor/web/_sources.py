@@ -1,0 +1,79 @@
+"""The pages about the watching itself: the sources, and how all of it is."""
+
+from __future__ import annotations
+
+import importlib.metadata
+
+import fastapi
+from fastapi.responses import HTMLResponse
+
+from monitor.errors import InputError
+from monitor.web._changes import days
+from monitor.web._desk import AtDesk
+from monitor.web._health import health
+from monitor.web._parameters import Offset
+from monitor.web._reader import Reading
+from monitor.web._render import render
+
+router = fastapi.APIRouter()
+
+_PAGES = 100
+_CHANGES = 10
+
+
+@router.get("/sources", response_class=HTMLResponse)
+def sources(request: fastapi.Request, desk: AtDesk) -> HTMLResponse:
+    """Show how each source is."""
+    return render(
+        request, "sources.html.j2", sources=health(desk.store, desk.config), desk=desk
+    )
+
+
+@router.get("/sources/{name}", response_class=HTMLResponse)
+def source(
+    request: fastapi.Request,
+    name: str,
+    desk: AtDesk,
+    reader: Reading,
+    offset: Offset = 0,
+) -> HTMLResponse:
+    """Show one source: its pages, what fails, what changed last."""
+    found = next((s for s in health(desk.store, desk.config) if s.name == name), None)
+    if found is None:
+        raise InputError(f"There is no source {name!r}. `/sources` lists them.")
+    pages = desk.store.pages(name)[::-1]
+    changes = desk.store.changes(source=name, limit=_CHANGES)
+    return render(
+        request,
+        "source.html.j2",
+        source=found,
+        zone=desk.zone_of(name),
+        every=(found.source.every if found.source else None) or desk.config.every,
+        pages=pages[offset : offset + _PAGES],
+        offset=offset,
+        size=_PAGES,
+        days=days(changes, desk, reader),
+    )
+
+
+@router.get("/status", response_class=HTMLResponse)
+def status(request: fastapi.Request, desk: AtDesk) -> HTMLResponse:
+    """Show whether the watching works: what is overdue, what fails."""
+    found = health(desk.store, desk.config)
+    now = desk.now()
+    overdue = desk.store.due(now)
+    return render(
+        request,
+        "status.html.j2",
+        sources=found,
+        pages=sum(s.pages for s in found),
+        versions=sum(s.versions for s in found),
+        failing=[page for s in found for page in s.failing],
+        overdue=len(overdue),
+        # What became due a moment ago is not late.
+        late=next((p.due_at for p in overdue if p.due_at), None),
+        checked_at=max((s.checked_at for s in found if s.checked_at), default=None),
+        next_due=desk.store.next_due(),
+        version=importlib.metadata.version("monitor"),
+        store=desk.config.store,
+    )

@@ -1,0 +1,68 @@
+import asyncio
+
+import httpx
+import pytest
+
+from monitor.store import SqlStore
+from monitor.web import create_app
+from tests.web.newsroom import empty, newsroom
+
+
+class Browser:
+    """Asks an application as a browser without scripts would, and keeps cookies."""
+
+    def __init__(self, app, host="127.0.0.1", **headers):
+        self._app = app
+        self._base = f"http://{host}"
+        self.cookies = httpx.Cookies()
+        self.headers = {"Accept-Language": "en"} | headers
+
+    def request(self, method, path, *, follow=True, headers=None, **given):
+        async def ask():
+            async with httpx.AsyncClient(
+                transport=httpx.ASGITransport(self._app, raise_app_exceptions=False),
+                base_url=self._base,
+                cookies=self.cookies,
+                follow_redirects=follow,
+                headers=self.headers,
+            ) as client:
+                answer = await client.request(method, path, headers=headers, **given)
+                self.cookies = client.cookies
+                return answer
+
+        return asyncio.run(ask())
+
+    def get(self, path, **given):
+        return self.request("GET", path, **given)
+
+    def post(self, path, **given):
+        return self.request("POST", path, **given)
+
+
+def at(room, **more):
+    """The desk of a newsroom."""
+    return Browser(create_app(room.store, room.config, clock=room.clock, **more))
+
+
+@pytest.fixture(scope="session")
+def room():
+    """A newsroom that tests only read."""
+    return newsroom()
+
+
+@pytest.fixture
+def browser(room):
+    return at(room)
+
+
+@pytest.fixture
+def blank():
+    """A newsroom in which nothing has happened yet."""
+    return empty()
+
+
+@pytest.fixture
+def on_disk(tmp_path):
+    """The newsroom, in a store on disk."""
+    with SqlStore.open(tmp_path) as store:
+        yield newsroom(store)

@@ -1,0 +1,169 @@
+"""What each page of the desk shows, in both languages, without any script."""
+
+import re
+
+import pytest
+
+from monitor.web._render import switchable
+from monitor.web._words import WORDS
+from tests.web.conftest import at
+from tests.web.newsroom import ferry
+
+PAGES = [
+    "/",
+    "/changes/1",
+    "/changes/1?layout=side-by-side",
+    "/changes/4",
+    "/pages/1",
+    "/pages/3",
+    "/pages/3?version=1",
+    "/pages/3/compare?old=1&new=4",
+    "/pages/3/compare",
+    "/sources",
+    "/sources/harbour",
+    "/sources/quiet",
+    "/sources/江城发布",
+    "/search",
+    "/search?q=ferry",
+    "/status",
+]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_shown_in_both_languages(browser, page, language):
+    answer = browser.get(page, headers={"Accept-Language": language})
+    assert answer.status_code == 200
+    tag = {"en": "en", "zh": "zh-Hans"}[language]
+    assert f'<html lang="{tag}">' in answer.text
+    assert WORDS[language]["nav.sources"] in answer.text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_needs_inline_script_or_style_or_another_host(browser, page):
+    text = browser.get(page).text
+    assert not re.search(r"<script(?![^>]*\ssrc=\"/static/)", text)
+    assert not re.search(r"\sstyle=|<style|\son\w+=|javascript:", text)
+    loaded = re.findall(
+        r"<(?:script|link|img|iframe)[^>]*?(?:src|href)=\"([^\"]+)", text
+    )
+    assert all(address.startswith("/") for address in loaded)
+
+
+def test_both_stores_show_the_same_pages(browser, on_disk):
+    disk = at(on_disk)
+    for page in ("/", "/sources", "/status", "/search?q=3.3"):
+        assert browser.get(page).text == disk.get(page).text
+
+
+def test_changes_come_newest_first_with_the_edit_in_one_line(browser):
+    text = browser.get("/").text
+    ids = [int(i) for i in re.findall(r'id="change-(\d+)"', text)]
+    assert ids == sorted(ids, reverse=True)
+    assert "<del>3.3万起</del><ins>3.2万起</ins>" in text
+
+
+def test_filters_are_kept_in_the_address_and_narrow_the_list(browser):
+    text = browser.get("/", params={"source": "harbour"}).text
+    assert "<option selected>harbour</option>" in text
+    assert 'id="change-2"' in text
+    assert 'id="change-1"' not in text
+    text = browser.get("/", params={"q": "骆清越", "severity": "high"}).text
+    assert 'id="change-1"' in text
+    assert 'id="change-2"' not in text
+    assert browser.get("/?q=nothing-has-this").text.count('id="change-') == 0
+
+
+def test_older_changes_are_a_page_away(blank):
+    page = blank.page("harbour", "https://harbour.example/press/9")
+    for number in range(58):
+        blank.see(page, ferry(f"{number + 10}"))
+        blank.wait(1)
+    browser = at(blank)
+    first = browser.get("/").text
+    (older,) = re.findall(r'rel="next" href="([^"]+)"', first)
+    ids = re.findall(r'id="change-(\d+)"', first + browser.get(older).text)
+    assert [int(i) for i in ids] == list(range(57, 0, -1))
+
+
+def test_a_change_shows_its_evidence_and_can_be_cited(browser, room):
+    text = browser.get("/changes/1").text
+    change = room.store.comparison(1)
+    for side in (change.old, change.new):
+        assert side.digest.removeprefix("sha256:") in text
+    assert "http://127.0.0.1/changes/1" in text
+    assert 'src="/pages/3/versions/1/original"' in text
+    assert text.count("<iframe sandbox ") == 2
+
+
+def test_an_original_is_byte_for_byte_what_was_archived(browser, room):
+    answer = browser.get("/pages/3/versions/1/original")
+    assert answer.content == room.store.payload(room.store.snapshot(3, 1).id).body
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_a_page_shows_its_life_its_versions_and_who_speaks(browser):
+    text = browser.get("/pages/3").text
+    assert text.count("<circle ") == 4
+    assert re.findall(r'href="/changes/(\d+)"', text) == ["6", "5", "1"]
+    assert "郑闻笛 · official · 省交通运输厅副厅长" in text
+    assert "宋知远 · moderator" in text
+
+
+def test_any_two_versions_can_be_compared_in_either_order(browser):
+    there = browser.get("/pages/3/compare?old=1&new=4").text
+    back = browser.get("/pages/3/compare?old=4&new=1").text
+    assert "郑闻笛" in there
+    assert there.partition("<article")[2] == back.partition("<article")[2]
+
+
+def test_an_empty_desk_says_so_kindly(blank):
+    browser = at(blank)
+    assert WORDS["en"]["changes.none"] in browser.get("/").text
+    assert browser.get("/sources").status_code == 200
+    assert browser.get("/status").status_code == 200
+
+
+def test_the_language_can_be_switched_and_the_page_stays(browser):
+    form = {"language": "zh", "back": "/?source=harbour"}
+    answer = browser.post("/preferences", data=form, follow=False)
+    assert answer.headers["location"] == "/?source=harbour"
+    assert '<html lang="zh-Hans">' in browser.get("/").text
+    browser.post("/preferences", data={"theme": "dark"})
+    assert 'data-theme="dark"' in browser.get("/").text
+
+
+def test_the_switch_of_colours_has_the_colours_of_both_queries(browser):
+    text = browser.get("/").text
+    (address,) = re.findall(r'href="(/static/desk.css[^"]*)"', text)
+    css = browser.get(address).text
+    (dark,) = re.findall(r"data-theme=dark\] \{(.*?)\}", css, re.DOTALL)
+    (light,) = re.findall(r"data-theme=light\] \{(.*?)\}", css, re.DOTALL)
+    names = [set(re.findall(r"--[\w-]+(?=:)", part)) for part in (dark, light)]
+    assert names[0] <= names[1]
+    assert "--ink" in names[0]
+    with pytest.raises(ValueError, match="unpack"):
+        switchable("p { color: red; }")
+
+
+def test_both_languages_have_the_same_words_and_places():
+    english, chinese = WORDS["en"], WORDS["zh"]
+    assert english.keys() == chinese.keys()
+    for key, words in english.items():
+        assert set(re.findall(r"\{(\w+)\}", words)) == set(
+            re.findall(r"\{(\w+)\}", chinese[key])
+        ), key
+
+
+def test_under_a_proxys_prefix_every_address_carries_it(room):
+    browser = at(room, prefix="/desk/")
+    for page in PAGES:
+        text = browser.get(page).text
+        found = re.findall(r'(?:href|src|action|hx-get)="(/[^"]*)"', text)
+        assert found
+        assert [a for a in found if not a.startswith("/desk/")] == []
+
+
+def test_pages_stay_light(browser):
+    for page in PAGES:
+        assert len(browser.get(page).content) < 100_000
