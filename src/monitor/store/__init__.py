@@ -4,6 +4,7 @@
 `MemoryStore` keeps all in memory and makes the same promises while it lives.
 """
 
+from monitor.store._backup import BackedUp, backup
 from monitor.store._export import Exported, Format, export
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
 from monitor.store._memory import MemoryStore
@@ -18,6 +19,7 @@ from monitor.store._state import page_key
 from monitor.store._verify import verify
 
 __all__ = [
+    "BackedUp",
     "Delivery",
     "DiskObjects",
     "Exported",
@@ -40,6 +42,7 @@ __all__ = [
     "Traced",
     "Verification",
     "Version",
+    "backup",
     "count",
     "export",
     "page_key",
