@@ -36,7 +36,8 @@ def inert(text):
     for node in page.css("*"):
         names = set(node.attributes)
         if node.tag == "script" and (
-            names != {"src", "defer"} or node.attributes["src"][:8] != "/static/"
+            names != {"src", "defer"}
+            or not (node.attributes["src"] or "").startswith("/static/")
         ):
             return False
         if any(n.startswith("on") or n in {"style", "srcdoc"} for n in names):

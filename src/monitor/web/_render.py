@@ -104,7 +104,12 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        plain=report.printable, link=_link, time=_time, host=_host, clip=_clip
+        plain=report.printable,
+        told=report.told,
+        link=_link,
+        time=_time,
+        host=_host,
+        clip=_clip,
     )
     return environment
 
