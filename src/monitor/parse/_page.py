@@ -11,12 +11,14 @@ from monitor.parse._body import Body, find_body
 from monitor.parse._decode import decode
 from monitor.parse._edges import settle_edges
 from monitor.parse._exchanges import find_exchanges
+from monitor.parse._feeds import read_feed
 from monitor.parse._listing import read_listing
 from monitor.parse._mending import Speech
 from monitor.parse._published import find_published
 from monitor.parse._reading import Clues, Reading, read_page
 from monitor.parse._roles import Spoken, find_roles
 from monitor.parse._rules import LabelPattern, Rules, mark_elements
+from monitor.parse._sparse import read_sparse
 from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
@@ -56,13 +58,17 @@ def parse(
     content_type: str | None = None,
     at: dt.datetime | None = None,
     rules: Rules | None = None,
+    listing: bool | None = None,
 ) -> Parsed:
     """Parse a page; never raises for anything that the bytes may hold.
 
-    `at` is the time of the capture (aware): "3 hours ago" is counted from it. Raises
+    `at` is the time of the capture (aware): "3 hours ago" is counted from it.
+    `listing` says that the page is known to be an index, or to be none. Raises
     `InputError` for a selector or an expression in `rules` that cannot be read.
     """
-    return run(body, url=url, content_type=content_type, at=at, rules=rules).parsed
+    return run(
+        body, url=url, content_type=content_type, at=at, rules=rules, listing=listing
+    ).parsed
 
 
 def run(
@@ -72,6 +78,7 @@ def run(
     content_type: str | None = None,
     at: dt.datetime | None = None,
     rules: Rules | None = None,
+    listing: bool | None = None,
 ) -> Stages:
     """Run all stages and keep what each found."""
     decoded = decode(body, content_type)
@@ -92,11 +99,17 @@ def run(
     speeches = divide(layout, kept, reading, title.text or "")
     listed: frozenset[int] = frozenset()
     content: Content = _document(title, published, reading, speeches)
-    if reading is None or reading.weight < SURE_TRANSCRIPT:
+    feed = read_feed(decoded.text, url=url) if listing is not False else None
+    if feed is not None:
+        content = feed
+    elif listing or (
+        listing is None and (reading is None or reading.weight < SURE_TRANSCRIPT)
+    ):
         index = read_listing(layout, tree, url=url, at=at)
-        if index is not None and index.is_index:
-            content = index.listing
-            listed = index.blocks
+        if index is not None and (listing or index.is_index):
+            content, listed = index.listing, index.blocks
+        elif listing:
+            content = read_sparse(layout, tree, url)
     rest = tuple(
         b.text
         for i, b in enumerate(layout.blocks)

@@ -11,7 +11,7 @@ from monitor.store._protocol import Store
 from monitor.store._records import Delivery, Recorded, Seen, Version
 from monitor.store._repair import Repaired, repair
 from monitor.store._sql import SqlStore
-from monitor.store._state import page_key
+from monitor.store._state import host_of, page_key
 from monitor.store._verify import verify
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Store",
     "Verification",
     "Version",
+    "host_of",
     "page_key",
     "repair",
     "verify",
