@@ -15,7 +15,7 @@ from monitor.store._repair import Repaired, repair
 from monitor.store._search import Found, Query, Traced, search, trace
 from monitor.store._selection import Selected, Selection, count, selected
 from monitor.store._sql import SqlStore
-from monitor.store._state import page_key
+from monitor.store._state import host_of, page_key
 from monitor.store._verify import verify
 
 __all__ = [
@@ -42,9 +42,7 @@ __all__ = [
     "Traced",
     "Verification",
     "Version",
-    "backup",
-    "count",
-    "export",
+    "host_of",
     "page_key",
     "repair",
     "search",
