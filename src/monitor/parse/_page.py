@@ -26,6 +26,8 @@ from monitor.parse._decode import decode
 from monitor.parse._edges import settle_edges
 from monitor.parse._exchanges import find_exchanges
 from monitor.parse._feeds import read_feed
+from monitor.parse._health import assess
+from monitor.parse._label import LabelKind
 from monitor.parse._listing import read_listing
 from monitor.parse._mending import Speech
 from monitor.parse._participants import find_participants, offices_by_key
@@ -98,7 +100,8 @@ def run(
 ) -> Stages:
     """Run all stages and keep what each found."""
     decoded = decode(body, content_type)
-    if feed := read_feed(decoded.text, url=url):
+    feed = None if listing is False else read_feed(decoded.text, url=url)
+    if feed:
         return _of_feed(feed, decoded.encoding)
     tree = read_tree(decoded.text)
     if rules is not None:
@@ -112,23 +115,50 @@ def run(
     kept = _without_title(layout, edges.body, title)
     reading = _read(layout, kept, title, pattern)
     speeches = divide(layout, kept, reading, title.text or "")
-    listed: frozenset[int] = frozenset()
-    content: Content = _document(title, published, reading, speeches)
-    feed = read_feed(decoded.text, url=url) if listing is not False else None
-    if feed is not None:
-        content = feed
-    elif listing or (
-        listing is None and (reading is None or reading.weight < SURE_TRANSCRIPT)
-    ):
+    index = None
+    if listing or (listing is None and _may_be_index(reading)):
         index = read_listing(layout, tree, url=url, at=at)
-        if index is not None and (listing or index.is_index):
-            content, listed = index.listing, index.blocks
-        elif listing:
-            content = read_sparse(layout, tree, url)
-    rest = tuple(
-        b.text
-        for i, b in enumerate(layout.blocks)
-        if not b.hidden and (i not in set(kept) or i in speeches.reasons)
+    is_index = index is not None and (bool(listing) or index.is_index)
+    content: Content
+    if index is not None and is_index:
+        content = index.listing
+    elif listing:
+        content = read_sparse(layout, tree, url)
+    else:
+        people = find_participants(
+            [layout.blocks[i].text for i in edges.header], speeches.speeches
+        )
+        content = _document(title, published, reading, speeches, people)
+        content = dataclasses.replace(
+            content,
+            references=_references(layout, kept, url),
+            images=_images(layout, kept, url),
+        )
+    confidence, reasons = assess(
+        layout,
+        edges.body,
+        kept,
+        content,
+        reading,
+        index_score=index.score if index else None,
+        mended=decoded.mended,
+    )
+    listed = index.blocks if index and is_index else frozenset[int]()
+    rest = _rest(
+        layout,
+        {**edges.body.reasons, **speeches.reasons},
+        set(kept).difference(speeches.reasons),
+        listed,
+        content,
+    )
+    parsed = Parsed(
+        content,
+        decoded.encoding,
+        PARSER_VERSION,
+        confidence,
+        reasons,
+        rest=rest.texts,
+        beside=rest.beside,
     )
     return Stages(
         *(layout, edges.body, title, published, kept, reading, speeches, listed, parsed)
@@ -212,6 +242,10 @@ def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:
     return tuple(
         i for i, text in texts if len(text) > longest or squeeze(text) != headline
     )
+
+
+def _may_be_index(reading: Reading | None) -> bool:
+    return reading is None or reading.weight < SURE_TRANSCRIPT
 
 
 def _document(
