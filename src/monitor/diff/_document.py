@@ -118,11 +118,13 @@ class _View:
     def _turn(self, kind: EditKind, old: int | None, new: int | None) -> Edit:
         ours = None if old is None else self.old_turns[old]
         theirs = None if new is None else self.new_turns[new]
+        texts = ours.text if ours else None, theirs.text if theirs else None
+        if old is not None and new is not None:
+            texts = self._kept([old], [new])
         return draft(
             kind,
             Part.TURN,
-            ours.text if ours else None,
-            theirs.text if theirs else None,
+            *texts,
             old_at=() if old is None else (old,),
             new_at=() if new is None else (new,),
             old_turn=ours,

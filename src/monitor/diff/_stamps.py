@@ -123,6 +123,11 @@ def is_date(text: str) -> bool:
     return bool(found) and not re.search(r"\w", left)
 
 
+def numbers_of(text: str) -> tuple[int, ...]:
+    """Return the whole numbers that a text prints, in order."""
+    return tuple(int(digits) for digits in re.findall(r"[0-9]{1,9}", plain(text)))
+
+
 def only_numbers_differ(old: str, new: str) -> bool:
     """Return whether two texts differ in dates, times and figures alone."""
     return without_numbers(old) == without_numbers(new)

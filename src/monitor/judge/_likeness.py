@@ -25,14 +25,15 @@ class Likeness:
 
     `kept` is the share of the earlier content that is here (None where the earlier
     version said too little to tell), `known` the share of what is here that the
-    earlier version had anywhere, its chrome included. `begins` says that what is kept
-    is the beginning of the earlier content, without gaps; `ends` that the last words of
-    the earlier page are here.
+    earlier version had around its content, `said` how much it said in all. `begins`
+    says that what is kept is the beginning of the earlier content, without gaps; `ends`
+    that the last words of the earlier page are here.
     """
 
     kept: float | None
     known: float
     same_title: bool
+    said: int
     begins: bool
     ends: bool
 
@@ -69,6 +70,7 @@ def compare(pieces: Sequence[str], title: str, earlier: Parsed) -> Likeness:
         kept=kept,
         known=known / max(1, sum(map(len, here))),
         same_title=bool(old_title) and old_title in letters(title),
+        said=weight(old_content + old_rest),
         begins=_begins(found),
         ends=any(p in new for p in _probes(old_rest or old_content)[-_LAST:]),
     )
