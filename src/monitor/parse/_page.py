@@ -23,7 +23,7 @@ from monitor.model import (
 from monitor.parse._blocks import Head, Layout, absolute, read_blocks
 from monitor.parse._body import Body, find_body
 from monitor.parse._decode import decode
-from monitor.parse._edges import settle_edges
+from monitor.parse._edges import Edges, settle_edges
 from monitor.parse._exchanges import find_exchanges
 from monitor.parse._feeds import read_feed
 from monitor.parse._health import assess
@@ -31,6 +31,7 @@ from monitor.parse._label import LabelKind
 from monitor.parse._listing import read_listing
 from monitor.parse._mending import Speech
 from monitor.parse._participants import find_participants, offices_by_key
+from monitor.parse._phrases import ATTENDEES
 from monitor.parse._published import find_published
 from monitor.parse._reading import Clues, Reading, read_page
 from monitor.parse._rest import Rest, leave
@@ -125,9 +126,7 @@ def run(
     elif listing:
         content = read_sparse(layout, tree, url)
     else:
-        people = find_participants(
-            [layout.blocks[i].text for i in edges.header], speeches.speeches
-        )
+        people = find_participants(_header(layout, edges), speeches.speeches)
         content = _document(title, published, reading, speeches, people)
         content = dataclasses.replace(
             content,
@@ -163,6 +162,16 @@ def run(
     return Stages(
         *(layout, edges.body, title, published, kept, reading, speeches, listed, parsed)
     )
+
+
+def _header(layout: Layout, edges: Edges) -> list[str]:
+    """Return the header's fields and those source lines that name attendees."""
+    texts = [layout.blocks[i].text for i in edges.header]
+    for index, why in edges.body.reasons.items():
+        text = layout.blocks[index].text
+        if why == "source line" and ATTENDEES.match(text):
+            texts.append(text)
+    return texts
 
 
 def _of_feed(feed: Listing, encoding: str) -> Stages:
