@@ -34,13 +34,51 @@ _TILE_PIECE = 12
 _MOST = 0.5
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+_YEAR_IN_QUERY = re.compile(
+    r"(?:year|anno|ano|jahr|yil|y)=(\d{4})|/(\d{4})/?\Z", re.IGNORECASE
+)
+_HEADING_LETTERS = 60
+
+
+class Period(NamedTuple):
+    """A heading that names a year, perhaps with its month, and its block."""
+
+    block: int
+    year: int
+    month: int | None
+
+
+def read_periods(
+    layout: Layout, url: str | None, lang: str | None
+) -> tuple[Period, ...]:
+    """Return the years over a page's lists; the first is the address's, if any."""
+    periods: list[Period] = []
+    match = _YEAR_IN_QUERY.search(url or "")
+    if match:
+        periods.append(Period(-1, int(match[1] or match[2]), None))
+    for index, block in enumerate(layout.blocks):
+        text = block.text
+        if len(text) > _HEADING_LETTERS or block.hidden or not _YEAR.search(text):
+            continue
+        if any(run.href is not None for run in block.runs):
+            continue
+        months = find_months(text, lang=lang)
+        years = _YEAR.findall(text)
+        if months:
+            periods.append(Period(index, months[0].year, months[0].month))
+        elif len(years) == 1:
+            periods.append(Period(index, int(years[0]), None))
+    return tuple(periods)
+
+
 class Surroundings(NamedTuple):
     """What of the page bears on its dates and titles."""
 
     layout: Layout
     lang: str | None
     at: dt.datetime | None
-    url: str | None
+    periods: tuple[Period, ...]
     times: Mapping[int, dt.date]
     titles: Mapping[tuple[str, str], str]
 
@@ -286,43 +324,8 @@ def _cut_date(text: str, around: Surroundings) -> tuple[str, dt.date] | None:
 
 # --- dates: what lacks a year ---------------------------------------------------------
 
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
-_YEAR_IN_QUERY = re.compile(
-    r"(?:year|anno|ano|jahr|yil|y)=(\d{4})|/(\d{4})/?\Z", re.IGNORECASE
-)
-_HEADING_LETTERS = 60
 
-
-class _Period(NamedTuple):
-    """A heading that names a year, perhaps with its month, and its block."""
-
-    block: int
-    year: int
-    month: int | None
-
-
-def _periods(around: Surroundings) -> list[_Period]:
-    """Return the years over a page's lists; the first is the address's, if any."""
-    periods = []
-    match = _YEAR_IN_QUERY.search(around.url or "")
-    if match:
-        periods.append(_Period(-1, int(match[1] or match[2]), None))
-    for index, block in enumerate(around.layout.blocks):
-        text = block.text
-        if len(text) > _HEADING_LETTERS or block.hidden or not _YEAR.search(text):
-            continue
-        if any(run.href is not None for run in block.runs):
-            continue
-        months = find_months(text, lang=around.lang)
-        years = _YEAR.findall(text)
-        if months:
-            periods.append(_Period(index, months[0].year, months[0].month))
-        elif len(years) == 1:
-            periods.append(_Period(index, int(years[0]), None))
-    return periods
-
-
-def _over(record: Record, periods: Sequence[_Period]) -> _Period | None:
+def _over(record: Record, periods: Sequence[Period]) -> Period | None:
     """Return the period in whose list a record stands."""
     place = bisect.bisect_left(periods, record.first, key=lambda p: p.block) - 1
     return periods[place] if place >= 0 else None
@@ -337,17 +340,18 @@ def _with_years(
     """Complete days without a year by the heading over them: "2013", "March 2015"."""
     if all(dates):
         return dates
-    periods = _periods(around)
     read = []
     for record, texts, date in zip(records, pieces, dates, strict=True):
-        read.append(date or _completed(record, texts, _over(record, periods), around))
+        read.append(
+            date or _completed(record, texts, _over(record, around.periods), around)
+        )
     return read
 
 
 def _completed(
     record: Record,
     pieces: Sequence[_Piece],
-    period: _Period | None,
+    period: Period | None,
     around: Surroundings,
 ) -> dt.date | None:
     for piece in pieces:
@@ -379,9 +383,8 @@ def _days_out_of_titles(
     """Take days without a year out of titles, where a heading above has the year."""
     if any(dates) or not any(find_days(text, lang=around.lang) for text in words):
         return words, dates
-    periods = _periods(around)
     cut = [
-        _cut_day(text, _over(record, periods), around)
+        _cut_day(text, _over(record, around.periods), around)
         for record, text in zip(records, words, strict=True)
     ]
     if sum(part is not None for part in cut) <= _MOST * len(cut):
@@ -393,7 +396,7 @@ def _days_out_of_titles(
 
 
 def _cut_day(
-    text: str, period: _Period | None, around: Surroundings
+    text: str, period: Period | None, around: Surroundings
 ) -> tuple[str, dt.date] | None:
     days = find_days(text, lang=around.lang)
     if not days or not period or text[: days[0].start].strip(_OPENING):

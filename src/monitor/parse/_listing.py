@@ -22,7 +22,7 @@ from monitor.model import Link, Listing
 from monitor.parse._blocks import Layout, link_chars
 from monitor.parse._body import is_prose, name_boxes, weight
 from monitor.parse._entries import Entries, read_entries
-from monitor.parse._entry_dates import Surroundings, read_times
+from monitor.parse._entry_dates import Surroundings, read_periods, read_times
 from monitor.parse._links import read_links, read_titles
 from monitor.parse._pager import find_next
 from monitor.parse._records import (
@@ -122,7 +122,7 @@ def read_listing(
         layout,
         layout.head.lang or None,
         at,
-        url,
+        read_periods(layout, url, layout.head.lang or None),
         read_times(layout, tree),
         read_titles(tree),
     )

@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from monitor.parse._blocks import Box, Layout, link_chars
+from monitor.parse._blocks import Layout, link_chars
 from monitor.parse._body import weight
 from monitor.parse._dates import find_dates
 from monitor.parse._links import PageLink, words_of
@@ -121,8 +121,9 @@ def find_families(
     """
     spans = _block_spans(layout)
     families = []
-    for groups in _likeliest(layout, links, named):
-        lists = [_read_group(layout, group, spans) for group in groups]
+    tokens = _tokens(layout)
+    for groups in _likeliest(layout, links, named, tokens):
+        lists = [_read_group(layout, group, spans, tokens) for group in groups]
         kept = sorted(
             (one for one in lists if one), key=lambda one: one.records[0].first
         )
@@ -157,10 +158,13 @@ def _block_spans(layout: Layout) -> list[tuple[int, int]]:
 
 
 def _likeliest(
-    layout: Layout, links: Sequence[PageLink], named: Sequence[str | None]
+    layout: Layout,
+    links: Sequence[PageLink],
+    named: Sequence[str | None],
+    tokens: Sequence[str],
 ) -> list[list[_Group]]:
     """Return the groups of the shapes that have most letters in titles."""
-    shapes = _shapes(layout)
+    shapes = _shapes(layout, tokens)
     by_shape: dict[tuple[int, str], list[_Group]] = {}
     worths: dict[tuple[int, str], float] = {}
     for parent, children in _children(layout, links).items():
@@ -210,23 +214,27 @@ _PASSING = re.compile(
 )
 
 
-def _shapes(layout: Layout) -> list[int]:
-    """Give a number to each way to a box: by its tags and its lasting classes."""
+def _shapes(layout: Layout, tokens: Sequence[str]) -> list[int]:
+    """Give a number to each way to a box: by the tokens of all boxes around it."""
     numbers: dict[tuple[int, str], int] = {}
-    tokens: dict[tuple[str, str], str] = {}
     shapes: list[int] = []
-    for box in layout.boxes:
-        key = (box.tag, box.mark)
-        if key not in tokens:
-            tokens[key] = _token(box)
-        way = (shapes[box.parent] if box.parent >= 0 else -1, tokens[key])
+    for box, token in zip(layout.boxes, tokens, strict=True):
+        way = (shapes[box.parent] if box.parent >= 0 else -1, token)
         shapes.append(numbers.setdefault(way, len(numbers)))
     return shapes
 
 
-def _token(box: Box) -> str:
-    marks = (mark for mark in box.mark.split() if not _PASSING.search(mark))
-    return ".".join((box.tag, *marks))
+def _tokens(layout: Layout) -> list[str]:
+    """Name each box by its tag and its lasting classes."""
+    seen: dict[tuple[str, str], str] = {}
+    tokens = []
+    for box in layout.boxes:
+        key = (box.tag, box.mark)
+        if key not in seen:
+            marks = (mark for mark in box.mark.split() if not _PASSING.search(mark))
+            seen[key] = ".".join((box.tag, *marks))
+        tokens.append(seen[key])
+    return tokens
 
 
 def _place(layout: Layout, found: RecordList, named: Sequence[str | None]) -> float:
@@ -266,7 +274,10 @@ def _within(inner: Family, outer: Family) -> bool:
 
 
 def _read_group(
-    layout: Layout, group: _Group, spans: Sequence[tuple[int, int]]
+    layout: Layout,
+    group: _Group,
+    spans: Sequence[tuple[int, int]],
+    tokens: Sequence[str],
 ) -> RecordList | None:
     """Make records of children of one kind, or None where they are no entries."""
     box, children = group
@@ -276,11 +287,11 @@ def _read_group(
     owns = [
         [k for k in links if k.page not in shared] or links for _, links in children
     ]
-    usual = _usual_look(layout, owns)
+    usual = _usual_look(layout, owns, tokens)
     titles, besides = 0, 0.0
     made = []
     for (child, inside), own in zip(children, owns, strict=True):
-        alike = [k for k in own if _look(layout, k) == usual and k.worth]
+        alike = [k for k in own if _look(layout, k, tokens) == usual and k.worth]
         best = max(alike or own, key=lambda k: k.worth)
         others = {k.page: k.worth for k in own if k.page != best.page}
         titles += 1 + sum(worth >= _RIVAL * best.worth > 0 for worth in others.values())
@@ -323,21 +334,22 @@ _MOST_COLUMNS = 6
 _COLUMNS = frozenset(("div", "section", "aside", "header", "footer", "main"))
 
 
-def _look(layout: Layout, link: PageLink) -> tuple[str, str, int, str]:
+def _look(
+    layout: Layout, link: PageLink, tokens: Sequence[str]
+) -> tuple[str, int, str]:
     """Say how a link looks: its box, its level as a heading, its style."""
     block = layout.blocks[link.parts[0].block]
-    box = layout.boxes[link.box]
     start = link.parts[0].start
     style = next((run.style for run in block.runs if run.start == start), "")
-    return box.tag, _token(box), block.level, style
+    return tokens[link.box], block.level, style
 
 
 def _usual_look(
-    layout: Layout, owns: Sequence[Sequence[PageLink]]
-) -> tuple[str, str, int, str] | None:
+    layout: Layout, owns: Sequence[Sequence[PageLink]], tokens: Sequence[str]
+) -> tuple[str, int, str] | None:
     """Return how the best link of most records looks, or None where none prevails."""
     looks = collections.Counter(
-        _look(layout, max(own, key=lambda k: k.worth)) for own in owns
+        _look(layout, max(own, key=lambda k: k.worth), tokens) for own in owns
     )
     look, count = looks.most_common(1)[0]
     return look if 2 * count > len(owns) else None
