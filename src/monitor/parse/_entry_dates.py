@@ -7,7 +7,6 @@ first, which heading has the year.
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
 import itertools
 import re
@@ -19,8 +18,9 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.parse._blocks import Layout
 from monitor.parse._date_forms import FoundDate
 from monitor.parse._date_words import Meaning
-from monitor.parse._dates import find_dates, find_days, find_months, order_votes
+from monitor.parse._dates import find_dates, find_days, order_votes
 from monitor.parse._links import Part
+from monitor.parse._periods import Period, period_over
 from monitor.parse._records import Record, RecordList
 from monitor.parse._stamps import date_in_url, label_before, read_stamp
 
@@ -32,44 +32,6 @@ _DATE_SHARE = 0.3
 _TILE_PIECE = 12
 # How many records must show a date in the same way for it to be the list's way.
 _MOST = 0.5
-
-
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
-_YEAR_IN_QUERY = re.compile(
-    r"(?:year|anno|ano|jahr|yil|y)=(\d{4})|/(\d{4})/?\Z", re.IGNORECASE
-)
-_HEADING_LETTERS = 60
-
-
-class Period(NamedTuple):
-    """A heading that names a year, perhaps with its month, and its block."""
-
-    block: int
-    year: int
-    month: int | None
-
-
-def read_periods(
-    layout: Layout, url: str | None, lang: str | None
-) -> tuple[Period, ...]:
-    """Return the years over a page's lists; the first is the address's, if any."""
-    periods: list[Period] = []
-    match = _YEAR_IN_QUERY.search(url or "")
-    if match:
-        periods.append(Period(-1, int(match[1] or match[2]), None))
-    for index, block in enumerate(layout.blocks):
-        text = block.text
-        if len(text) > _HEADING_LETTERS or block.hidden or not _YEAR.search(text):
-            continue
-        if any(run.href is not None for run in block.runs):
-            continue
-        months = find_months(text, lang=lang)
-        years = _YEAR.findall(text)
-        if months:
-            periods.append(Period(index, months[0].year, months[0].month))
-        elif len(years) == 1:
-            periods.append(Period(index, int(years[0]), None))
-    return tuple(periods)
 
 
 class Surroundings(NamedTuple):
@@ -325,12 +287,6 @@ def _cut_date(text: str, around: Surroundings) -> tuple[str, dt.date] | None:
 # --- dates: what lacks a year ---------------------------------------------------------
 
 
-def _over(record: Record, periods: Sequence[Period]) -> Period | None:
-    """Return the period in whose list a record stands."""
-    place = bisect.bisect_left(periods, record.first, key=lambda p: p.block) - 1
-    return periods[place] if place >= 0 else None
-
-
 def _with_years(
     records: Sequence[Record],
     pieces: Sequence[Sequence[_Piece]],
@@ -343,7 +299,8 @@ def _with_years(
     read = []
     for record, texts, date in zip(records, pieces, dates, strict=True):
         read.append(
-            date or _completed(record, texts, _over(record, around.periods), around)
+            date
+            or _completed(record, texts, period_over(record, around.periods), around)
         )
     return read
 
@@ -384,7 +341,7 @@ def _days_out_of_titles(
     if any(dates) or not any(find_days(text, lang=around.lang) for text in words):
         return words, dates
     cut = [
-        _cut_day(text, _over(record, around.periods), around)
+        _cut_day(text, period_over(record, around.periods), around)
         for record, text in zip(records, words, strict=True)
     ]
     if sum(part is not None for part in cut) <= _MOST * len(cut):
