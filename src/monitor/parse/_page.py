@@ -37,7 +37,6 @@ from monitor.parse._reading import Clues, Reading, read_page
 from monitor.parse._rest import Rest, leave
 from monitor.parse._roles import Spoken, find_roles
 from monitor.parse._rules import LabelPattern, Rules, mark_elements
-from monitor.parse._sparse import read_sparse
 from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
@@ -77,17 +76,13 @@ def parse(
     content_type: str | None = None,
     at: dt.datetime | None = None,
     rules: Rules | None = None,
-    listing: bool | None = None,
 ) -> Parsed:
     """Parse a page; never raises for anything that the bytes may hold.
 
-    `at` is the time of the capture (aware): "3 hours ago" is counted from it.
-    `listing` says that the page is known to be an index, or to be none. Raises
+    `at` is the time of the capture (aware): "3 hours ago" is counted from it. Raises
     `InputError` for a selector or an expression in `rules` that cannot be read.
     """
-    return run(
-        body, url=url, content_type=content_type, at=at, rules=rules, listing=listing
-    ).parsed
+    return run(body, url=url, content_type=content_type, at=at, rules=rules).parsed
 
 
 def run(
@@ -97,7 +92,6 @@ def run(
     content_type: str | None = None,
     at: dt.datetime | None = None,
     rules: Rules | None = None,
-    listing: bool | None = None,
 ) -> Stages:
     """Run all stages and keep what each found."""
     decoded = decode(body, content_type)
@@ -117,9 +111,8 @@ def run(
     reading = _read(layout, kept, title, pattern)
     speeches = divide(layout, kept, reading, title.text or "")
     index = None
-    if listing or (listing is None and _may_be_index(reading)):
+    if reading is None or reading.weight < SURE_TRANSCRIPT:
         index = read_listing(layout, tree, url=url, at=at)
-    is_index = index is not None and (bool(listing) or index.is_index)
     content: Content
     if index is not None and is_index:
         content = index.listing
