@@ -167,6 +167,7 @@ def test_what_is_no_mere_looks_is_told(old, new):
             ("Ministry of Health", "Ministry of Trade"),
             None,
         ),
+        ("副省长李明出席会议", "副省长李民出席会议", "name", ("李明", "李民"), None),
         ("he said so", "he claimed so", "attribution", ("said", "claimed"), None),
         ("It is bad.", "It is “bad”.", "quotation", (None, "“"), None),
     ],

@@ -10,8 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-
-import budoux
+from typing import Protocol
 
 from monitor.diff._text import CJK
 from monitor.model import Span
@@ -27,6 +26,12 @@ _REACH = 2
 Range = tuple[int, int]
 
 
+class _Reads(Protocol):
+    """What is used of BudouX: a text's words, in order."""
+
+    def parse(self, sentence: str, /) -> list[str]: ...
+
+
 def whole_words(old: str, new: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return the spans, those that replace a part of a word grown to the word.
 
@@ -39,6 +44,15 @@ def whole_words(old: str, new: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         ceiling = spans[number + 1].old_start if number + 1 < len(spans) else len(old)
         grown.append(_grown(old, new, span, (floor, ceiling)))
     return tuple(grown)
+
+
+def word_end(text: str, start: int, least: int, most: int) -> int:
+    """Return where the word that starts at a place ends, within that many characters.
+
+    A name has no end of its own: 李明 in 李明出席, 李明阳 in 李明阳出席.
+    """
+    ends = _ends(text[start : start + most + _WINDOW])
+    return start + next((end for end in ends if least <= end <= most), least)
 
 
 def _grown(old: str, new: str, span: Span, limits: Range) -> Span:
@@ -84,22 +98,17 @@ def _ends(text: str) -> list[int]:
     return ends
 
 
-def _reader(text: str) -> budoux.Parser:
+def _reader(text: str) -> _Reads:
     if _KANA.search(text):
-        return _japanese()
-    return _traditional() if _TRADITIONAL.search(text) else _simplified()
+        return _parser("japanese")
+    chinese = "traditional" if _TRADITIONAL.search(text) else "simplified"
+    return _parser(f"{chinese}_chinese")
 
 
 @functools.cache
-def _simplified() -> budoux.Parser:
-    return budoux.load_default_simplified_chinese_parser()
+def _parser(name: str) -> _Reads:
+    # Imported where it is needed first: it costs 0.04 s, and most pages need none.
+    import budoux  # noqa: PLC0415
 
-
-@functools.cache
-def _traditional() -> budoux.Parser:
-    return budoux.load_default_traditional_chinese_parser()
-
-
-@functools.cache
-def _japanese() -> budoux.Parser:
-    return budoux.load_default_japanese_parser()
+    parser: _Reads = getattr(budoux, f"load_default_{name}_parser")()
+    return parser
