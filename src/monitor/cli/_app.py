@@ -20,6 +20,7 @@ _MODULES: Mapping[str, str] = {
     "add": "_sources",
     "sources": "_sources",
     "run": "_run",
+    "serve": "_serve",
     "check": "_run",
     "status": "_run",
     "changes": "_look",

@@ -9,7 +9,7 @@ from monitor.diff._align import STEPS
 from monitor.diff._diff import diff_pages
 from monitor.diff._evidence import Evidence, Flickering
 from monitor.diff._pieces import BESIDE
-from monitor.diff._releases import with_blocks
+from monitor.diff._releases import apart, with_blocks
 from monitor.diff._severity import severity_of
 from monitor.diff._volatile import Volatile, flickering
 from monitor.model import Change, Content, Edit, EditKind, Listing, Parsed, Part
@@ -45,6 +45,7 @@ def compare(
             edits = [_attributed(edit, old.content, new.content) for edit in words]
         else:
             edits = [Evidence.chrome(e) if e in made_up else e for e in edits]
+    edits = apart(edits, old.content, new.content)
     edits = [_placed(edit) for edit in with_blocks(edits)]
     edits.sort(key=lambda edit: -edit.severity)
     return dataclasses.replace(change, edits=tuple(edits))

@@ -182,7 +182,10 @@ def _nothing_to_see(scene: Scene) -> Iterator[Clue]:
     loud = 3.0 if lost or not (sight.pictures or sight.frames) else 1.5
     words = "it has no visible text"
     if SHELLS.search(sight.source):
-        loud, words = 3.0, "it is a shell that a script was to fill"
+        loud, words = (
+            3.0,
+            "it is a shell for a script to fill (a source may ask for a browser)",
+        )
     yield Clue(None, loud, words)
     alert = " ".join(_ALERT.findall(sight.source))
     for hidden, heard in ((alert, loud), (sight.noscript, 1.0)):

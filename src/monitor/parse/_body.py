@@ -9,7 +9,7 @@ block is then judged alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from monitor.model import Form
@@ -20,10 +20,10 @@ from monitor.parse._chrome import (
     MARK_OF,
     ORNAMENT,
     ROLES,
-    SENTENCE_END,
     SENTENCE_INSIDE,
     TAGS,
     WIDE,
+    ends_sentence,
 )
 from monitor.parse._words import words
 
@@ -76,7 +76,7 @@ def is_prose(text: str, heavy: float | None = None) -> bool:
     """Tell sentences from loose lines such as menu entries and dates."""
     if heavy is None:
         heavy = weight(text)
-    if heavy >= PROSE and (SENTENCE_END.search(text) or SENTENCE_INSIDE.search(text)):
+    if heavy >= PROSE and (ends_sentence(text) or SENTENCE_INSIDE.search(text)):
         return True
     return heavy >= 2 * PROSE
 
@@ -86,9 +86,9 @@ def find_body(layout: Layout) -> Body:
     boxes, blocks = layout.boxes, layout.blocks
     reasons: dict[int, str] = {}
     named = name_boxes(layout)
-    prose, junk = _masses(layout, [None] * len(boxes))
-    named = _believe(boxes, named, prose)
-    prose, junk = _masses(layout, named)
+    weighed = _weigh(layout)
+    named = _believe(boxes, named, _masses(boxes, weighed, ())[0])
+    prose, junk = _masses(boxes, weighed, named)
     ruled = [i for i, box in enumerate(boxes) if " rule-body " in box.mark]
     chosen = ruled or [_best(boxes, named, prose, junk)]
     spans = [_span(boxes, box) for box in chosen]
@@ -195,28 +195,50 @@ def _believe(
     return trusted
 
 
-def _masses(layout: Layout, named: list[str | None]) -> tuple[list[float], list[float]]:
-    """Return for each box the prose inside it and the weight of links and odd lines."""
-    boxes = layout.boxes
-    prose = [0.0] * len(boxes)
-    junk = [0.0] * len(boxes)
+class _Mass(NamedTuple):
+    """What one block adds to its box: prose, and the weight of links and odd lines."""
+
+    box: int
+    prose: float
+    junk: float
+
+
+def _weigh(layout: Layout) -> list[_Mass]:
+    """Weigh each visible block, as if its box had no name."""
+    masses = []
     for block in layout.blocks:
         if block.hidden:
             continue
-        box = block.box
+        text = block.text
+        heavy = weight(text)
         linked = link_chars(block)
-        heavy = weight(block.text)
-        share = linked / len(block.text)
+        if not linked and heavy >= PROSE and is_prose(text, heavy):
+            masses.append(_Mass(block.box, heavy, 0.0))
+            continue
+        share = linked / len(text)
         free = heavy * (1 - share)
-        if named[box] is not None:
-            junk[box] += LOOSE_COST
-        elif share > MOST_LINKED:
-            junk[box] += LOOSE_COST + LINK_COST * heavy * share
-        elif is_prose(block.text, heavy):
-            prose[box] += free
+        if share > MOST_LINKED:
+            masses.append(_Mass(block.box, 0.0, LOOSE_COST + LINK_COST * heavy * share))
+        elif is_prose(text, heavy):
+            masses.append(_Mass(block.box, free, 0.0))
         else:
-            prose[box] += LOOSE_SHARE * free
-            junk[box] += LOOSE_COSTS.get(block.form, LOOSE_COST) * (1 + share)
+            cost = LOOSE_COSTS.get(block.form, LOOSE_COST) * (1 + share)
+            masses.append(_Mass(block.box, LOOSE_SHARE * free, cost))
+    return masses
+
+
+def _masses(
+    boxes: tuple[Box, ...], weighed: Sequence[_Mass], named: Sequence[str | None]
+) -> tuple[list[float], list[float]]:
+    """Return for each box the prose inside it and the weight of all the rest."""
+    prose = [0.0] * len(boxes)
+    junk = [0.0] * len(boxes)
+    for box, its_prose, its_junk in weighed:
+        if named and named[box] is not None:
+            junk[box] += LOOSE_COST
+        else:
+            prose[box] += its_prose
+            junk[box] += its_junk
     for index in range(len(boxes) - 1, 0, -1):
         parent = boxes[index].parent
         prose[parent] += prose[index]

@@ -232,6 +232,7 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 END_MARKS = re.compile(
     r"\W*(?:end|ends|完|the end|fin|ende|fine|fim|koniec|son|конец|кінець|끝|終|終わり|以上|了|النهاية|30"
     r"|(?:end|fin|ende|fine|fim|koniec|конец|кінець|نهاية) (?:of |de |del |della |do |da |der |des |les |la |the )*[^\W\d_][\w ]{2,36})"
+    r"(?:\s?/.{3,30}(?<=\d{4}))?"
     r"\W*(?:\W*\d{1,2}[:.h]\d\d\W*[\w. ()]{0,16})?",
     re.IGNORECASE,
 )
@@ -254,7 +255,7 @@ SIGNED = re.compile(
 )
 # A system's clock below its date.
 STAMP = re.compile(
-    r"(?:香港|北京|台北|當地|当地|本地)?(?:時間|时间)?\s*\d{1,2}\s*[:：時时点點]\s*\d{1,2}\s*分?\s*$|issued at\b.{0,40}$|ends?\s*/.{0,40}\d{4}$",
+    r"(?:香港|北京|台北|當地|当地|本地)?(?:時間|时间)?\s*\d{1,2}\s*[:：時时点點]\s*\d{1,2}\s*分?\s*$|issued at\b.{0,40}$",
     re.IGNORECASE,
 )
 # Classes of a standfirst, where it stands between the headline and the body.
@@ -267,8 +268,19 @@ STANDFIRST_MARKS = words(
 )
 # Nothing but signs: rows of asterisks and dashes that part a text.
 ORNAMENT = re.compile(r"[\W_]*")
-SENTENCE_END = re.compile(r"[.!?…。！？؟।;；:：]['\"”’»」』）)\]】]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।;；:：]['\"”’»」』）)\]】]*$")
 # The same, and what breaks off: a dash, a bracket.
-LINE_ENDED = re.compile(r"[.!?…。！？؟।;；:：,，、\-–—'\"”’»」』）)\]】]$")
+_LINE_ENDINGS = frozenset(".!?…。！？؟।;；:：,，、-–—'\"”’»」』）)]】")
 SENTENCE_INSIDE = re.compile(r"[.!?؟] [^\W\d_]|[。！？，、；]")
 WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does, closing quotes aside."""
+    # Only the end is looked at: a search through a long paragraph costs its length.
+    return bool(_SENTENCE_END.search(text[-6:]))
+
+
+def ends_line(text: str) -> bool:
+    """Tell the same of a line that may also break off, with a dash or a bracket."""
+    return text[-1:] in _LINE_ENDINGS

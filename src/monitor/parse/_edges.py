@@ -15,12 +15,12 @@ from monitor.parse._blocks import Block, Layout, link_chars
 from monitor.parse._body import Body, is_prose, line_reason, mark_parts, weight
 from monitor.parse._chrome import (
     END_MARKS,
-    LINE_ENDED,
-    SENTENCE_END,
     SIGNED,
     STAMP,
     STANDFIRST_MARKS,
     TAIL,
+    ends_line,
+    ends_sentence,
 )
 from monitor.parse._dates import find_dates
 from monitor.parse._label import LabelKind
@@ -143,7 +143,7 @@ def _header_fields(layout: Layout, kept: Sequence[int]) -> list[int]:
     fields = []
     for index in kept[:HEADER_WITHIN]:
         text = layout.blocks[index].text
-        ends = SENTENCE_END.search(text)
+        ends = ends_sentence(text)
         if not ends and len(text) < LONGEST_FIELD and _is_field_line(text):
             fields.append(index)
         elif is_prose(text) and layout.blocks[index].form is not Form.CELL:
@@ -167,14 +167,14 @@ def _captions(layout: Layout, kept: Sequence[int]) -> list[int]:
     """Find lines without a full stop right below a picture, where others have one."""
     below = {picture.block for picture in layout.pictures}
     texts = [layout.blocks[i].text for i in kept]
-    ended = sum(bool(LINE_ENDED.search(text)) for text in texts)
+    ended = sum(ends_line(text) for text in texts)
     if ended < PUNCTUAL * len(texts):
         return []
     return [
         index
         for index, text in zip(kept, texts, strict=True)
         if index in below
-        and not LINE_ENDED.search(text)
+        and not ends_line(text)
         and weight(text) <= CAPTION_WEIGHT
         and layout.blocks[index].form is Form.PARAGRAPH
     ]

@@ -215,8 +215,9 @@ def _from_gaps(
 ) -> list[dt.date | None]:
     """Read dates that stand between the records, where most have none of their own.
 
-    Title, date, title, date: each belongs to the title before it. A date before the
-    first title belongs to it and to all up to the next date: a day's heading.
+    Title, date, title, date: each belongs to the title before it. Where one stands
+    before the first title and none after the last, each belongs to the titles after
+    it, up to the next date: a day's heading.
     """
     if sum(date is not None for date in dates) > _MOST * len(dates):
         return dates
@@ -226,7 +227,7 @@ def _from_gaps(
     gaps = [_gap_date(around, a, b) for a, b in zip(edges, starts, strict=True)]
     if not any(gaps[1:]):
         return dates
-    if gaps[0] is None:
+    if gaps[0] is None or gaps[-1] is not None:
         between: list[dt.date | None] = gaps[1:]
     else:
         between, last = [], None

@@ -80,7 +80,7 @@ def _read_spaced(text: str, tokens: list[str]) -> Label | None:
     if named and fold(last) not in _GENERIC and (kind or not is_han_name(first)):
         return Label(kind or LabelKind.PERSON, last, before, fold(last))
     if name := name_before_title(last):
-        # 読売新聞 阿部記者
+        # 北陸日報 阿部記者
         role = han_kind(last) or LabelKind.OFFICIAL
         return Label(role, name, text.replace(name, "", 1).strip(), fold(name))
     if is_han_name(first, loose=True) and (held := han_kind(after)):
@@ -135,7 +135,7 @@ def name_after_title(text: str) -> str | None:
 
 
 def name_before_title(text: str) -> str | None:
-    """Return the name in `李明局长`, `茂木外務大臣`: what stands before an office."""
+    """Return the name in `李明局长`, `矢作外務大臣`: what stands before an office."""
     for size in range(min(LONGEST_TITLE, len(text) - 1), 0, -1):
         title, name = text[-size:], text[:-size]
         if title not in speech.TITLES and title not in _ROLE_WORDS:

@@ -1,7 +1,7 @@
 """A label read alone: who it names, what he is there for, how sure that is.
 
 Whether a piece of text *is* a label is decided elsewhere, on the page as a whole; here
-it is only read, as `人民公安报记者`, `副省长 李明`, `SECRETARY OF STATE DOE` or `Q`.
+it is only read, as `江州日报记者`, `副省长 李明`, `SECRETARY OF STATE DOE` or `Q`.
 """
 
 from __future__ import annotations

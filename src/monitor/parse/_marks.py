@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from monitor.model import Form
 from monitor.parse import _speech as speech
 from monitor.parse._blocks import Block, Layout, lead
-from monitor.parse._chrome import END_MARKS, SENTENCE_END
+from monitor.parse._chrome import END_MARKS, ends_sentence
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
 from monitor.parse._phrases import SAYS
@@ -61,7 +61,10 @@ _LABEL_WORDS = 12
 _LINE_LENGTH = 72
 _LINE_WORDS = 10
 _STYLE_SLACK = 3
+_VERB_LENGTH = 24
 _INNER_FROM = 4
+_STROKE_WITHIN = 64
+_CLOSED_WITHIN = 16
 _NAME_AND_OFFICE = 2
 _COLON = re.compile(r"\s*[:：︰﹕]\s*")
 _SENTENCE = re.compile(
@@ -99,7 +102,9 @@ _INNER = re.compile(
 _INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 # What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
 _ROLES = _INNER_KINDS - {LabelKind.PERSON}
-_LINE_END = re.compile(r"[.!?…。！？,，;；、]$")
+_STROKES = frozenset("-–—―.．")
+_CLOSING = frozenset(")）>〉")
+_LINE_ENDS = frozenset(".!?…。！？,，;；、")
 _UPPER_SHARE = 0.6
 
 
@@ -173,13 +178,21 @@ def _marks(
     elif not colon and 0 < block.gap < len(text) - 1:
         yield mark(Way.GAP, text[: block.gap], block.gap + 1)
     yield from _bracketed(head, mark)
-    yield from _lettered(head, mark)
-    yield from _dashed(head, mark)
+    # The signs that a way needs are looked for first: most paragraphs have none.
+    if " " in head[:4] or "." in head[:4] or "．" in head[:4]:
+        yield from _lettered(head, mark)
+    if not _STROKES.isdisjoint(head[:_STROKE_WITHIN]):
+        yield from _dashed(head, mark)
     if style and 1 < style_end < min(len(text) - 1, _LABEL_WITHIN):
         yield from _styled(text, style_end, mark)
-    if following is not None and _may_be_line(text) and _is_speech(following):
+    if len(text) <= _LINE_LENGTH and following and _may_be_line(text, following):
         yield _line(layout, index, style, plain)
-    said = None if text.isascii() else _SAID.match(head)
+    yield from _prosaic(index, text, mark)
+
+
+def _prosaic(index: int, text: str, mark: _MarkMaker) -> Iterator[Mark]:
+    """Make labels of `李明说，…`, and of what stands inside the paragraph."""
+    said = None if text.isascii() else _SAID.match(text[:_LABEL_WITHIN])
     if said:
         yield mark(Way.SAID, said[1], said.end())
     if text.find(":", _INNER_FROM) > 0 or text.find("：", _INNER_FROM) > 0:
@@ -234,6 +247,8 @@ def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
         if sign:
             yield mark(Way.SIGN, sign[1], sign.end())
         return
+    if _CLOSING.isdisjoint(head[:_CLOSED_WITHIN]):
+        return
     closed = _CLOSED.match(head)
     if closed and read_label(closed[1]).kind in _ROLES:
         yield mark(Way.BRACKET, closed[1], closed.end())
@@ -249,6 +264,8 @@ def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
         label = read_label(dash[1])
         if label.kind is not LabelKind.UNKNOWN:
             yield mark(Way.DASH, dash[1], dash.end(), label)
+    if "." not in head[:_STROKE_WITHIN] and "．" not in head[:_STROKE_WITHIN]:
+        return
     stop = _STOP.match(head)
     if stop and (dash is None or dash.end() > stop.end()):
         label = read_label(stop[1])
@@ -260,7 +277,12 @@ def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
 
 def _may_be_label(text: str, colon: re.Match[str]) -> bool:
     raw = text[: colon.start()]
-    if not raw or _SENTENCE.search(raw) or _OPENED.search(raw) or SAYS.search(raw):
+    if (
+        not raw
+        or _SENTENCE.search(raw)
+        or _OPENED.search(raw)
+        or SAYS.search(raw[-_VERB_LENGTH:])
+    ):
         return False
     after = text[colon.end() : colon.end() + 2]
     if after.startswith("//") or (raw[-1].isdigit() and after[:1].isdigit()):
@@ -268,22 +290,22 @@ def _may_be_label(text: str, colon: re.Match[str]) -> bool:
     return len(raw.split()) <= _LABEL_WORDS
 
 
-def _may_be_line(text: str) -> bool:
+def _may_be_line(text: str, following: Block) -> bool:
     return (
-        len(text) <= _LINE_LENGTH
+        _is_speech(following)
         and len(text.split()) <= _LINE_WORDS
         and not _SENTENCE.search(text)
-        and not _LINE_END.search(text)
+        and text[-1] not in _LINE_ENDS
         and not _OPENED.search(text)
         and not text[0].isdigit()
         and not END_MARKS.fullmatch(text)
-        and not SAYS.search(text.rstrip(":： "))
+        and not SAYS.search(text.rstrip(":： ")[-_VERB_LENGTH:])
     )
 
 
 def _is_speech(block: Block) -> bool:
     """Tell what a speaker's name on its own line may stand above."""
-    return len(block.text) > _LINE_LENGTH or bool(SENTENCE_END.search(block.text))
+    return len(block.text) > _LINE_LENGTH or ends_sentence(block.text)
 
 
 def _tail_style(block: Block) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from monitor.model import Form
 from monitor.parse._label import Label, LabelKind
-from monitor.parse._phrases import QUESTION, QUESTION_END
+from monitor.parse._phrases import ends_in_question, has_question
 
 
 class Speech(NamedTuple):
@@ -36,7 +36,7 @@ def mend_labels(speeches: Sequence[Speech]) -> list[Speech]:
     """Split the speeches that hold a question and its answer under one label."""
     asking = [s for s in speeches if _asks(s)]
     single = sum(len(s.paragraphs) == 1 for s in asking)
-    ending = sum(bool(QUESTION_END.search(s.paragraphs[0])) for s in asking)
+    ending = sum(ends_in_question(s.paragraphs[0]) for s in asking)
     if len(asking) < FEWEST or min(single, ending) < HABIT * len(asking):
         return list(speeches)
     repeated = sum(_same(one, other) for one, other in pairwise(speeches))
@@ -65,8 +65,8 @@ def _split_answer(speech: Speech) -> list[Speech]:
     """Give what follows the question mark to whoever answers."""
     for at in range(1, len(speech.paragraphs)):
         rest = speech.paragraphs[at:]
-        asked = QUESTION_END.search(speech.paragraphs[at - 1])
-        if asked and not any(QUESTION.search(text) for text in rest):
+        asked = ends_in_question(speech.paragraphs[at - 1])
+        if asked and not any(has_question(text) for text in rest):
             question = Speech(speech.label, speech.paragraphs[:at], speech.forms[:at])
             return [question, Speech(_FORGOTTEN_ANSWER, rest, speech.forms[at:])]
     return [speech]
@@ -77,7 +77,7 @@ def _split_question(speech: Speech) -> list[Speech]:
 
     A label that comes again says that somebody else spoke between.
     """
-    if len(speech.paragraphs) > 1 and QUESTION_END.search(speech.paragraphs[-1]):
+    if len(speech.paragraphs) > 1 and ends_in_question(speech.paragraphs[-1]):
         answer = Speech(speech.label, speech.paragraphs[:-1], speech.forms[:-1])
         asked = Speech(_FORGOTTEN_QUESTION, speech.paragraphs[-1:], speech.forms[-1:])
         return [answer, asked]

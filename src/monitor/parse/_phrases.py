@@ -30,8 +30,23 @@ FAQ = re.compile(
     r"|foire aux questions|questions fréquentes|preguntas (?:más )?frecuentes|perguntas frequentes|domande frequenti|najczęściej zadawane|często zadawane|sık(?:ça)? sorulan|الأسئلة (?:الشائعة|المتكررة)",
     re.IGNORECASE,
 )
-QUESTION_END = re.compile(r"[?？؟]['\"”’»」』）)]*\s*(?:$|\n)")
-QUESTION = re.compile(r"[?？؟]")
+_QUESTION_END = re.compile(r"[?？؟]['\"”’»」』）)]*\s*(?:$|\n)")
+
+
+def has_question(text: str) -> bool:
+    """Tell whether a text asks anywhere."""
+    return "?" in text or "？" in text or "؟" in text
+
+
+def ends_in_question(text: str) -> bool:
+    """Tell whether a text, or a paragraph of it, ends in a question mark."""
+    if not has_question(text):
+        return False
+    if "\n" not in text:
+        return bool(_QUESTION_END.search(text[-8:]))
+    return bool(_QUESTION_END.search(text))
+
+
 ASKS = re.compile(
     r"请问|請問|请您|请.{1,6}(?:介绍|谈|回答|解读|说明)|请教|想问|提问|的问题|怎么看|如何看|如何评价|能否|是否|有何|是什么|为什么|吗|呢"
     r"|伺い|お聞き|お尋ね|でしょうか|ください|教えて|질문|궁금|말씀해|주십시오|까요"
@@ -64,10 +79,9 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 
-# Somebody's words told by somebody else: what stands before the verb is who.
+# Verbs of telling what somebody said; who it was stands before them.
 TOLD = re.compile(
-    r"([^。，,.\n]{1,40}?)(?:说|說|表示|指出|强调|強調|said|says|told|stressed|述べ|語っ|밝혔|말했|сказал|заявил|отметил|sagte|erklärte|a déclaré|a dit|dijo|declaró|afirmou|disse|ha detto|ha dichiarato|powiedział|oświadczył|dedi|söyledi|zauważył|зазначи|повідоми|قال|صرح)",
-    re.IGNORECASE,
+    r"说|說|表示|指出|强调|強調|\b(?:said|says|told|stressed)\b|述べ|語っ|밝혔|말했|сказал|заявил|отметил|\bsagte\b|\berklärte\b|a déclaré|a dit\b|\bdijo\b|declaró|\bafirmou\b|\bdisse\b|ha detto|ha dichiarato|powiedział|oświadczył|\bdedi\b|söyledi|зауважи|зазначи|повідоми|قال|صرح"
 )
 # A name with a verb of saying introduces a quotation, and is no label.
 SAYS = re.compile(

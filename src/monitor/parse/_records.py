@@ -273,20 +273,23 @@ def _read_group(
     if _are_columns(layout, [child for child, _ in children]):
         return None
     shared = _shared([inside for _, inside in children])
+    owns = [
+        [k for k in links if k.page not in shared] or links for _, links in children
+    ]
+    usual = _usual_look(layout, owns)
     titles, besides = 0, 0.0
     made = []
-    for child, inside in children:
-        own = [k for k in inside if k.url not in shared] or inside
-        best = max(own, key=lambda k: k.worth)
-        titles += len({k.url for k in own if k.worth >= _RIVAL * best.worth > 0})
-        others = {k.url: k.worth for k in own if k.url != best.url}
+    for (child, inside), own in zip(children, owns, strict=True):
+        alike = [k for k in own if _look(layout, k) == usual and k.worth]
+        best = max(alike or own, key=lambda k: k.worth)
+        others = {k.page: k.worth for k in own if k.page != best.page}
+        titles += 1 + sum(worth >= _RIVAL * best.worth > 0 for worth in others.values())
         besides += sum(worth for worth in others.values() if worth >= TITLE_LETTERS)
         first, last = (-1 - child, -child) if child < 0 else spans[child]
         last = max(last, inside[-1].parts[-1].block + 1)
         record = Record(best, tuple(inside), first, last, best.worth)
         if best.worth < TITLE_LETTERS:
-            beside = weight(title_beside(layout, record))
-            record = record._replace(worth=max(best.worth, beside))
+            record = record._replace(worth=max(best.worth, _beside(layout, record)))
         made.append(record)
     entries = tuple(r for r in made if _is_entry(layout, r))
     references = sum(record.title.reference for record in made)
@@ -298,7 +301,7 @@ def _read_group(
 
 
 def _are_columns(layout: Layout, children: Sequence[int]) -> bool:
-    """Tell the parts of a page (header, content, footer) by names with nothing alike."""
+    """Tell the parts of a page, header and content, by names with nothing alike."""
     if len(children) > _MOST_COLUMNS or children[0] < 0:
         return False
     marks = [layout.boxes[child].mark.split() for child in children]
@@ -320,12 +323,32 @@ _MOST_COLUMNS = 6
 _COLUMNS = frozenset(("div", "section", "aside", "header", "footer", "main"))
 
 
+def _look(layout: Layout, link: PageLink) -> tuple[str, str, int, str]:
+    """Say how a link looks: its box, its level as a heading, its style."""
+    block = layout.blocks[link.parts[0].block]
+    box = layout.boxes[link.box]
+    start = link.parts[0].start
+    style = next((run.style for run in block.runs if run.start == start), "")
+    return box.tag, _token(box), block.level, style
+
+
+def _usual_look(
+    layout: Layout, owns: Sequence[Sequence[PageLink]]
+) -> tuple[str, str, int, str] | None:
+    """Return how the best link of most records looks, or None where none prevails."""
+    looks = collections.Counter(
+        _look(layout, max(own, key=lambda k: k.worth)) for own in owns
+    )
+    look, count = looks.most_common(1)[0]
+    return look if 2 * count > len(owns) else None
+
+
 def _shared(insides: Sequence[Sequence[PageLink]]) -> frozenset[str]:
     """Return the addresses in more than one record: themes and authors."""
     seen: set[str] = set()
     shared: set[str] = set()
     for inside in insides:
-        own = {link.url for link in inside}
+        own = {link.page for link in inside}
         shared |= seen & own
         seen |= own
     return frozenset(shared)
@@ -335,23 +358,40 @@ def _is_entry(layout: Layout, record: Record) -> bool:
     """Tell an entry from a pager or a link to a section that stands in the same box."""
     if record.title.reference or record.worth < _SHORTEST:
         return False
+    row = layout.boxes[layout.boxes[record.title.box].parent]
+    if layout.boxes[row.parent].tag == "thead":
+        return False
     texts = [words_of(layout, part) for part in record.title.parts]
     return not any(says_next(text) or text.isdecimal() for text in texts)
 
 
 def title_beside(layout: Layout, record: Record) -> str:
     """Find the title of a record whose links only say "read more": its heading."""
+    return _find_beside(layout, record)[0]
+
+
+def _find_beside(layout: Layout, record: Record) -> tuple[str, bool]:
+    """Return the title, and whether it looks like a heading."""
     texts = []
     for block in layout.blocks[record.first : record.last]:
         text = block.text
         if block.hidden or is_generic(text) or is_date(text):
             continue
         if block.level or "b" in (block.runs[0].style if block.runs else "").split("|"):
-            return text
+            return text, True
         texts.append(text)
     long = [text for text in texts if weight(text) >= TITLE_LETTERS]
     text = (long or texts or [""])[0]
-    return text if len(text) <= _LONGEST_TITLE else ""
+    return (text if len(text) <= _LONGEST_TITLE else ""), False
+
+
+def _beside(layout: Layout, record: Record) -> float:
+    text, heading = _find_beside(layout, record)
+    return weight(text) * (1.0 if heading else _PLAIN_WORTH)
+
+
+# What plain words beside "read more" are worth: they may be the teaser.
+_PLAIN_WORTH = 0.4
 
 
 def is_date(text: str) -> bool:

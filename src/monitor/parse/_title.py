@@ -40,6 +40,7 @@ LEAST_TITLE = 2.0
 ABOVE = 14
 SHORT, LONG = 8.0, 420.0
 NEVER = -9.0
+MOST_LINES = 400
 # A site prints its name above its menu.
 MENU, ABOVE_MENU = 4, -2.0
 OF_ORGANISATION = -2.5
@@ -62,11 +63,12 @@ _SEPARATOR = re.compile(
 )
 
 
-def find_title(layout: Layout, body: Body) -> Title:
+def find_title(layout: Layout, body: Body, *, ruled: bool = False) -> Title:
     """Find the headline; falls back on the document's `<title>` without the site."""
-    ruled = [i for i, block in enumerate(layout.blocks) if _is_ruled(layout, block)]
-    if ruled:
-        return Title(tidy(" ".join(layout.blocks[i].text for i in ruled)), tuple(ruled))
+    blocks = enumerate(layout.blocks if ruled else ())
+    stated = tuple(i for i, block in blocks if _is_ruled(layout, block))
+    if stated:
+        return Title(tidy(" ".join(layout.blocks[i].text for i in stated)), stated)
     said = _document_titles(layout)
     start = body.blocks[0] if body.blocks else len(layout.blocks)
     site = squeeze(dict(layout.head.metas).get("og:site_name", ""))
@@ -110,7 +112,7 @@ def _lines(layout: Layout, start: int) -> list[list[int]]:
                 run.insert(0, run[0] - 1)
             if all(weight(blocks[i].text) < LONG for i in run):
                 lines.append(run)
-    return lines
+    return lines[:MOST_LINES]
 
 
 def _score(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
 from monitor.parse._body import weight
-from monitor.parse._chrome import END_MARKS, LINE_ENDED
+from monitor.parse._chrome import END_MARKS, ends_line
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label
 from monitor.parse._labels import read_label
@@ -18,6 +19,8 @@ from monitor.parse._mending import Speech, mend_labels
 from monitor.parse._phrases import TOLD
 from monitor.parse._reading import Reading
 from monitor.parse._wording import tidy
+
+_CLAUSE = re.compile(r"[。，,.;；!?！？]")
 
 
 class Speeches(NamedTuple):
@@ -123,10 +126,11 @@ def _is_after(
     if talk.label is None or not talk.paragraphs:
         return False
     names = {m.label.speaker for of_block in marks.values() for m in of_block}
-    for before in TOLD.findall(block.text):
-        who = before.split()[-1] if before.split() else ""
+    for verb in TOLD.finditer(block.text):
+        before = _CLAUSE.split(block.text[max(0, verb.start() - 40) : verb.start()])[-1]
         if any(name and name in before for name in names):
             return True
+        who = before.split()[-1] if before.split() else ""
         if len(who) > 1 and who in title and (is_han_name(who) or who.istitle()):
             return True
     return False
@@ -163,14 +167,14 @@ def _headings(
             continue
         if block.form is Form.HEADING:
             found.add(index)
-        elif LINE_ENDED.search(block.text):
+        elif ends_line(block.text):
             continue
         elif _is_styled(block):
             found.add(index)
         elif following in marks and weight(block.text) > LEAST_HEADING:
             plain.add(index)
     others = [layout.blocks[i].text for i in kept if i not in marks and i not in plain]
-    ended = sum(bool(LINE_ENDED.search(text)) for text in others)
+    ended = sum(ends_line(text) for text in others)
     if len(plain) > 1 and ended > PUNCTUAL * len(others):
         found |= plain
     return found
@@ -189,7 +193,7 @@ def _portraits(
     found: set[int] = set()
     for index in kept:
         text = layout.blocks[index].text
-        if first <= index <= last + 1 or LINE_ENDED.search(text):
+        if first <= index <= last + 1 or ends_line(text):
             continue
         if weight(text) <= HEADING_WEIGHT and (
             text in offices or read_label(text).key in keys

@@ -18,10 +18,10 @@ from monitor.parse._phrases import (
     GREETING,
     INTERVIEW_TITLE,
     ME,
-    QUESTION,
-    QUESTION_END,
     SPEECH_TITLE,
     YOU,
+    ends_in_question,
+    has_question,
 )
 from monitor.parse._reading import Clues, Reading
 from monitor.parse._words import words
@@ -61,7 +61,7 @@ _DASHED = re.compile(r"[-–—―]\s*(?=[^\W\d_]|[«\"“¿¡(])")
 def read_dashes(layout: Layout, kept: Sequence[int]) -> Reading | None:
     """Read a dialogue whose turns begin with a dash each, as in Russian papers."""
     dashed = [i for i in kept if _DASHED.match(layout.blocks[i].text)]
-    asking = [i for i in dashed if QUESTION_END.search(layout.blocks[i].text)]
+    asking = [i for i in dashed if ends_in_question(layout.blocks[i].text)]
     if len(asking) < FEWEST_QUESTIONS - 1 or len(dashed) < len(asking) + 1:
         return None
     pairs = sum(
@@ -93,7 +93,7 @@ def add_styled_questions(
         for i in kept
         if i not in reading.marks
         and _whole_style(layout.blocks[i])
-        and QUESTION.search(layout.blocks[i].text)
+        and has_question(layout.blocks[i].text)
     ]
     following = dict(pairwise(kept))
     answered = [i for i in styled if following.get(i) in reading.marks]
@@ -118,7 +118,7 @@ def read_styled(layout: Layout, kept: Sequence[int], clues: Clues) -> Reading | 
         if style:
             by_style[style].append(index)
     for style, found in by_style.items():
-        asking = [i for i in found if QUESTION.search(layout.blocks[i].text)]
+        asking = [i for i in found if has_question(layout.blocks[i].text)]
         if len(asking) < FEWEST_QUESTIONS or len(asking) < ASKING_SHARE * len(found):
             continue
         if _is_interview(layout, kept, asking, clues):
@@ -148,7 +148,7 @@ def _is_interview(
     spoken_to = sum(bool(YOU.search(layout.blocks[i].text)) for i in asking)
     first = [i for i in answers if i - 1 in questions or i - 2 in questions]
     speaking = sum(bool(ME.search(layout.blocks[i].text)) for i in first)
-    ends = sum(bool(QUESTION_END.search(layout.blocks[i].text)) for i in asking)
+    ends = sum(ends_in_question(layout.blocks[i].text) for i in asking)
     addressed = spoken_to >= SPOKEN_TO_SHARE * len(asking) or any(
         "," in layout.blocks[i].text[:40] for i in asking[:1]
     )
