@@ -44,6 +44,7 @@ _NEARLY_ALL = 0.9
 # Some of it may be new altogether, if it is no sentence and no headline.
 _MOST = 0.75
 _HARDLY_ANY = 0.15
+_FEW_LINKS = 5
 # So many times as much was said before.
 _SHRUNK = 3
 
@@ -224,6 +225,8 @@ def _stranger(scene: Scene) -> Iterator[Clue]:
     likeness, here = scene.likeness, weight(scene.sight.text)
     if likeness is None or not likeness.lost or not _NOTHING <= here <= NOTICE:
         return
+    if scene.sight.links > _FEW_LINKS:
+        return  # short as it is, it is part of a site
     if likeness.known < _HARDLY_ANY and likeness.said >= _SHRUNK * here:
         yield Clue(
             None,

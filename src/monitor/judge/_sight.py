@@ -53,6 +53,7 @@ class Sight:
     noscript: str
     refresh: tuple[int, str] | None
     password: bool
+    links: int
     pictures: int
     frames: int
     scripts: int
@@ -83,6 +84,7 @@ def look(source: str, url: str) -> Sight:
     noscript = " ".join(_words(node) for node in tree.css("noscript"))
     password = tree.css_first("input[type=password]") is not None
     pictures = len(tree.css("img,canvas,video,embed,object,svg"))
+    links = len(tree.css("a[href]"))
     frames = len(tree.css("frame,iframe"))
     scripts = len(tree.css("script"))
     for node in tree.css(_UNSEEN):
@@ -110,6 +112,7 @@ def look(source: str, url: str) -> Sight:
         noscript=noscript,
         refresh=refresh,
         password=password,
+        links=links,
         pictures=pictures,
         frames=frames,
         scripts=scripts,
@@ -172,6 +175,7 @@ def _plain_text(source: str) -> Sight:
         noscript="",
         refresh=None,
         password=False,
+        links=0,
         pictures=0,
         frames=0,
         scripts=0,
