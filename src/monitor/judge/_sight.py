@@ -27,6 +27,10 @@ _REFRESH = re.compile(
     r"^\s*(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?(.*?)[\"']?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_NOSCRIPT = re.compile(
+    r"<noscript\b[^>]*>(.*?)</noscript\s*>", re.IGNORECASE | re.DOTALL
+)
+_TAGS = re.compile(r"<[^>]*>")
 _TAG = re.compile(r"<[a-z!/?]", re.IGNORECASE)
 _CLOSED = re.compile(r"</\s*(?:html|body|frameset)\s*>", re.IGNORECASE)
 # The last tag was opened and not closed.
@@ -78,10 +82,11 @@ def look(source: str, url: str) -> Sight:
     markup = bool(_TAG.search(source[:_SOURCE]))
     if not markup:
         return _plain_text(source)
-    tree = LexborHTMLParser(source)
+    # Out before parsing: an unclosed <iframe> inside one has swallowed a whole page.
+    noscript = " ".join(_TAGS.sub(" ", part) for part in _NOSCRIPT.findall(source))
+    tree = LexborHTMLParser(_NOSCRIPT.sub(" ", source))
     title = _title(tree)
     refresh = _refresh(tree, url)
-    noscript = " ".join(_words(node) for node in tree.css("noscript"))
     password = tree.css_first("input[type=password]") is not None
     pictures = len(tree.css("img,canvas,video,embed,object,svg"))
     links = len(tree.css("a[href]"))
@@ -109,7 +114,7 @@ def look(source: str, url: str) -> Sight:
         headings=headings,
         pieces=pieces,
         own=own,
-        noscript=noscript,
+        noscript=" ".join(noscript.split()),
         refresh=refresh,
         password=password,
         links=links,
