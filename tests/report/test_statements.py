@@ -297,9 +297,13 @@ def test_silent_edits_are_counted_by_reason_and_never_shown(figure_zh):
 def test_a_bare_figure_says_what_it_stands_after(figure_zh):
     turn = Turn(Role.NARRATION, None, "确诊病例\n54\n治愈\n7")
     content = Document(Kind.ARTICLE, "通报", None, (turn,))
-    given = edit(EditKind.EDITED, Part.CELL, "38", "54", new_at=(0, 1))
+    matters = (Matter(Subject.FIGURE, "38", "54", 54 / 38),)
+    given = edit(EditKind.EDITED, Part.CELL, "38", "54", new_at=(0, 1), matters=matters)
     comparison = dataclasses.replace(
         figure_zh, change=Change((given,)), new=Side(content)
+    )
+    assert headline(comparison) == (
+        "high: a figure in a table cell of the text, 38 → 54, +42 %, after “确诊病例”"
     )
     assert "after “确诊病例”" in terminal_text(comparison, width=80)
     assert "在“确诊病例”之后" in terminal_text(comparison, width=80, language="zh")

@@ -94,6 +94,15 @@ def test_a_console_narrower_than_asked_for_wraps_to_itself(figure_zh):
     assert max(map(cell_len, capture.get().split("\n"))) <= 44
 
 
+@pytest.mark.parametrize("width", [12, 20, 30])
+def test_a_very_narrow_terminal_still_gets_the_words(figure_zh, width):
+    shown = terminal_text(figure_zh, width=width, language="zh")
+    assert max(map(cell_len, shown.split("\n"))) <= width
+    assert "3.3万起" in shown.replace("\n", "").replace(" ", "")
+    rows = changes_text([figure_zh], width=width)
+    assert max(map(cell_len, rows.split("\n"))) <= width
+
+
 def test_a_long_paragraph_is_shown_around_what_changed(figure_zh):
     filler = "这是一段没有改动的说明文字。" * 40
     old, new = f"{filler}共3起。{filler}", f"{filler}共2起。{filler}"

@@ -49,17 +49,8 @@ class Mention:
 
 
 def mentions(text: str, language: str, names: Iterable[str] = ()) -> list[Mention]:
-    """Return what stands in a text, in order; a figure in a date is a date's part."""
-    found: list[Mention] = []
-    taken: set[int] = set()
-    for mention in (
-        *_matches(Subject.DATE, _dates(language), text),
-        *_matches(Subject.TIME, _TIMES, text),
-        *_figures(text, language),
-    ):
-        if not taken.intersection(range(mention.start, mention.end)):
-            taken.update(range(mention.start, mention.end))
-            found.append(mention)
+    """Return what stands in a text, in order."""
+    found = numbers(text, language)
     found.extend(_matches(Subject.QUOTATION, _QUOTE, text))
     found.extend(_named(text, language, names))
     for subject, table in _TABLES.items():
@@ -71,6 +62,21 @@ def mentions(text: str, language: str, names: Iterable[str] = ()) -> list[Mentio
                 if mention.text.lower() not in _HARMLESS
             )
     return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def numbers(text: str, language: str) -> list[Mention]:
+    """Return the dates, times and figures of a text; a date's figures are its part."""
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for mention in (
+        *_matches(Subject.DATE, _dates(language), text),
+        *_matches(Subject.TIME, _TIMES, text),
+        *_figures(text, language),
+    ):
+        if not taken.intersection(range(mention.start, mention.end)):
+            taken.update(range(mention.start, mention.end))
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.start)
 
 
 _TABLES = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
 from monitor.diff._language import language_of
-from monitor.diff._mentions import mentions
+from monitor.diff._mentions import numbers
 from monitor.diff._text import plain
 from monitor.model import Subject
 
@@ -72,26 +73,39 @@ _GREETING = re.compile(
     r"|\bbon(?:jour|soir|giorno|asera)|[早上中下午晚]{1,2}好",
     re.IGNORECASE,
 )
+# The day at the head of a page, "今天是 2026年6月2日 设为首页 | English".
+_TODAY = re.compile(
+    r"^\W*(?:今天|今日|本日|오늘|today|heute|hoy|hoje|oggi|aujourd.hui|dzisiaj|dziś|bugün"
+    r"|сегодня|сьогодні|اليوم)\s*(?:是|は|은|is|ist|es|é|è|jest)?[\s:：,，-]*"
+    r"(?:(?:[^\W\d]+\W+){0,2}\d{1,2}\W+(?:[^\W\d]+\W+){0,3}|[^\W\d]*\s*)"
+    r"(?:19|20)\d\d(?!\d)",
+    re.IGNORECASE,
+)
+_LONGEST_TODAY = 60
 _CODE = re.compile(r"[\w.#\]-]\s*\{[^{}]*[\w-]+\s*:[^{}]*[;}]|\bfunction\s*\(|=>\s*\{")
 _GLUED = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-Þ]")
 _ENTRIES = 3
 _SENTENCE = re.compile(r"[.!?] |[.!?]$")
-_NUMBERS = (Subject.DATE, Subject.TIME, Subject.FIGURE)
+_DIGIT = re.compile(r"\d")
+# Every stamp has a figure or one of these; most blocks of a page have neither.
+_HINT = re.compile(
+    r"\d|dat|modif|review|publi|good |gut|b[ou][ea]?n|bo[ma] |now|前|好|刚|剛"
+)
 _POINTS = (Subject.DATE, Subject.TIME)
 _HOLE = "<>"
 _HOLES = re.compile(rf"{_HOLE}(?:[\s,.|/-]*(?:at|um|à|às|alle|o|в|h|uhr)?\s*{_HOLE})+")
 _LEFT_NUMBER = re.compile(r"\d[\d.,:/]*")
 
 
+@functools.lru_cache(maxsize=4096)
 def without_numbers(text: str) -> str:
     """Return a text in small letters with a hole for every date, time and figure."""
     text = _GREETING.sub(_HOLE, plain(text))
     made: list[str] = []
     at = 0
-    for mention in mentions(text, language_of(text)):
-        if mention.subject in _NUMBERS and mention.start >= at:
-            made.extend((text[at : mention.start], _HOLE))
-            at = mention.end
+    for mention in numbers(text, language_of(text)):
+        made.extend((text[at : mention.start], _HOLE))
+        at = mention.end
     made.append(text[at:])
     bare = _LEFT_NUMBER.sub(_HOLE, "".join(made).lower())
     return _HOLES.sub(_HOLE, bare).strip(" *|·-—()[]")
@@ -99,19 +113,37 @@ def without_numbers(text: str) -> str:
 
 def is_stamp(text: str) -> bool:
     """Return whether a text only says when a page was made or how often it was seen."""
-    return bool(_KNOWN.search(without_numbers(text)) or _GREETING.search(text))
+    if not _HINT.search(text.lower()):
+        return False
+    if _GREETING.search(text) or _is_today(text):
+        return True
+    return bool(_KNOWN.search(without_numbers(text)))
+
+
+def _is_today(text: str) -> bool:
+    """Return whether a line gives the day; a sentence that begins so does not."""
+    if len(text) > _LONGEST_TODAY or "。" in text or _SENTENCE.search(text):
+        return False
+    return bool(_TODAY.search(text))
 
 
 def is_date(text: str) -> bool:
     """Return whether a text is dates and times and nothing else."""
     text = plain(text)
-    found = [m for m in mentions(text, language_of(text)) if m.subject in _POINTS]
+    if not _DIGIT.search(text):
+        return False
+    found = [m for m in numbers(text, language_of(text)) if m.subject in _POINTS]
     left = "".join(
         sign
         for at, sign in enumerate(text)
         if not any(m.start <= at < m.end for m in found)
     )
     return bool(found) and not re.search(r"\w", left)
+
+
+def numbers_of(text: str) -> tuple[int, ...]:
+    """Return the whole numbers that a text prints, in order."""
+    return tuple(int(digits) for digits in re.findall(r"[0-9]{1,9}", plain(text)))
 
 
 def only_numbers_differ(old: str, new: str) -> bool:

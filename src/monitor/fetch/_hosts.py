@@ -29,8 +29,13 @@ _SMALLEST_PENALTY = 1.0
 _FASTER = 0.87
 # The share of the newest answer in the smoothed latency.
 _LATENCY_WEIGHT = 0.3
-# A host that takes long gets as long to rest: it is busy half the time at most.
+# A host is tired when it takes three times as long as at its best, and no less than
+# this; then it gets as long to rest as it takes: it is busy half the time at most.
+# One that is always slow is only slow. Its best is forgotten by a hundredth a request.
+_TIRED = 3.0
+_TIRED_SECONDS = 0.5
 _REST_PER_LATENCY = 2.0
+_FORGETTING = 1.01
 # Some hosts say "Crawl-delay: 86400"; then once in ten minutes is what we do.
 LONGEST_CRAWL_DELAY = 600.0
 # `Retry-After` beyond a day is a mistake or a joke.
@@ -83,7 +88,8 @@ class Host:
         self._penalty = 1.0
         self._last = float("-inf")
         self._spread = 1.0
-        self._latency: float | None = None
+        self._latency = 0.0
+        self._best = 0.0
         self._failures = 0
         self._rests = 0
         self._closed_until = float("-inf")
@@ -159,9 +165,12 @@ class Host:
         wished = max(self._base, self.crawl_delay)
         if self._penalty > 1.0:
             wished = max(wished, _SMALLEST_PENALTY) * self._penalty
-        slow = _REST_PER_LATENCY * self._latency if self._latency else 0.0
-        limit = max(_LONGEST_DELAY, self._base, self.crawl_delay)
-        return min(limit, max(wished, slow if self._base else 0.0))
+        if self._is_tired():
+            wished = max(wished, _REST_PER_LATENCY * self._latency)
+        return min(wished, max(_LONGEST_DELAY, self._base, self.crawl_delay))
+
+    def _is_tired(self) -> bool:
+        return self._latency > max(_TIRED_SECONDS, _TIRED * self._best)
 
     def _starts_at(self) -> float:
         # Reckoned when it is asked for: the delay may have grown meanwhile.
@@ -171,11 +180,10 @@ class Host:
 
     def answered(self, seconds: float) -> None:
         """Note a good answer: recover by a degree."""
-        self._latency = (
-            seconds
-            if self._latency is None
-            else self._latency + _LATENCY_WEIGHT * (seconds - self._latency)
-        )
+        if not self._best:
+            self._latency = seconds
+        self._best = min(self._best * _FORGETTING or seconds, seconds)
+        self._latency += _LATENCY_WEIGHT * (seconds - self._latency)
         self._penalty = max(1.0, self._penalty * _FASTER)
         self._failures = self._rests = 0
         self._reason = None
@@ -227,7 +235,7 @@ class Host:
             delay=self.delay,
             next_at=self._instant(self._starts_at()),
             failures=self._failures,
-            latency=self._latency,
+            latency=self._latency or None,
             until=(self._instant(until) if until > self._clock.monotonic() else None),
             reason=self._reason,
             requests=self._requests,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from monitor.judge import _answers, _clues, _likeness, _sayings
 from monitor.judge._sight import Sight, look
 from monitor.model import Availability, Capture, Parsed, Verdict
-from monitor.parse._decode import decode
+from monitor.parse import decode
 
 _OK = Verdict(Availability.OK)
 # What speaks for the page, in the clues' own measure.
@@ -80,20 +80,16 @@ def _of_page(
         clues = (*clues, led)
     if _JSON.match(capture.body) and sight.says > _clues.NOTICE:
         clues = ()
-    recognised = (
-        likeness is not None
-        and likeness.kept is not None
-        and likeness.kept >= _likeness.RECOGNISED
-    )
+    kept = (likeness.kept if likeness is not None else None) or 0.0
     cut = any(clue.weight >= _clues.CUT for clue in clues)
     if answered is not None:
-        if recognised and not cut:
+        if kept >= _likeness.RECOGNISED and not cut:
             return Verdict(
                 Availability.OK,
                 f"{answered.reason} Yet what it sent is the page.",
             )
         return _explained(answered, clues)
-    return _weighed(clues, sight, likeness, earlier, recognised=recognised)
+    return _weighed(clues, sight, likeness, earlier)
 
 
 def _explained(answered: Verdict, clues: tuple[_clues.Clue, ...]) -> Verdict:
@@ -110,33 +106,33 @@ def _weighed(
     sight: Sight,
     likeness: _likeness.Likeness | None,
     earlier: Parsed | None,
-    *,
-    recognised: bool,
 ) -> Verdict:
     against = 0.0
-    if recognised:
-        against += _RECOGNISED
-    elif likeness is not None and likeness.same_title and not likeness.lost:
-        against += _TITLE_KEPT
+    if likeness is not None and not likeness.lost:
+        kept = likeness.kept or 0.0
+        against += _RECOGNISED * min(1.0, kept / _likeness.RECOGNISED)
+        against += _TITLE_KEPT * likeness.same_title
     if sight.says >= _clues.PAGE:
         against += _LONG_TEXT
     if _has_headline(sight, earlier):
         against += _OWN_HEADLINE
+    if not clues:
+        return _OK
     totals: dict[Availability, float] = {}
     for clue in clues:
-        totals[clue.speaks_for] = totals.get(clue.speaks_for, 0.0) + clue.weight
-    if not totals:
-        return _OK
+        if clue.speaks_for is not None:
+            totals[clue.speaks_for] = totals.get(clue.speaks_for, 0.0) + clue.weight
+    winner = max(totals, key=totals.__getitem__, default=Availability.UNAVAILABLE)
+    # Clues of another kind contradict in part, and still say that it is not the page.
+    others = sum(totals.values()) - totals.get(winner, 0.0)
+    general = sum(clue.weight for clue in clues if clue.speaks_for is None)
     lost = likeness is not None and likeness.lost
-    # Where two speak as loudly, the one that says more than "something is wrong".
-    winner = max(totals, key=lambda a: (totals[a], a is not Availability.UNAVAILABLE))
-    # Clues of another kind still say that it is not the page.
-    others = sum(totals.values()) - totals[winner]
-    total = totals[winner] + others / 2 + (_LOST if lost else 0.0) - against
+    total = totals.get(winner, 0.0) + others / 2 + general + _LOST * lost - against
     if total < _clues.SURE:
         return _OK
     words = _sayings.joined(
-        clue.words for clue in _loudest(c for c in clues if c.speaks_for is winner)
+        clue.words
+        for clue in _loudest(c for c in clues if c.speaks_for in {winner, None})
     )
     reason = words[0].upper() + words[1:]
     if lost:
@@ -148,13 +144,15 @@ def _has_headline(sight: Sight, earlier: Parsed | None) -> bool:
     """Whether the page has a headline that is neither a notice nor the site's name."""
     chrome = {*earlier.rest} if earlier is not None else set()
     return any(
-        _sayings.whole(heading) is None and heading not in chrome
+        _sayings.whole(heading) is None
+        and not _sayings.in_text(heading)
+        and heading not in chrome
         for heading in sight.headings
     )
 
 
 def _loudest(clues: Iterable[_clues.Clue]) -> list[_clues.Clue]:
-    return sorted(clues, key=lambda clue: -clue.weight)[:2]
+    return sorted(clues, key=lambda c: (c.speaks_for is None, -c.weight))[:2]
 
 
 def _led_elsewhere(

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from monitor.judge._text import letters, weight
-from monitor.model import Document, Listing, Parsed
+from monitor.model import Listing, Parsed
 
 _PROBES = 120
 # Long enough not to be found by chance, short enough to fit between two edits.
@@ -25,14 +25,15 @@ class Likeness:
 
     `kept` is the share of the earlier content that is here (None where the earlier
     version said too little to tell), `known` the share of what is here that the
-    earlier version had anywhere, its chrome included. `begins` says that what is kept
-    is the beginning of the earlier content, without gaps; `ends` that the last words of
-    the earlier page are here.
+    earlier version had around its content, `said` how much it said in all. `begins`
+    says that what is kept is the beginning of the earlier content, without gaps; `ends`
+    that the last words of the earlier page are here.
     """
 
     kept: float | None
     known: float
     same_title: bool
+    said: int
     begins: bool
     ends: bool
 
@@ -42,33 +43,41 @@ class Likeness:
         return self.kept is not None and self.kept < _LOST
 
 
-# The page's title, a phrase that every page of a ministry has: chance gives this much.
+# A phrase that every page of a ministry has: chance gives this much.
 _LOST = 0.06
-RECOGNISED = 0.2
+# From here on there is no doubt that it is the page.
+RECOGNISED = 0.5
 
 
 def compare(pieces: Sequence[str], title: str, earlier: Parsed) -> Likeness:
     """Compare the visible pieces of a page with what was parsed before."""
-    content = _content(earlier)
-    old_content = letters(content)
-    old_rest = letters(" ".join(earlier.rest))
+    parts = [letters(part) for part in _content(earlier)]
+    old_content = "".join(parts)
+    old_rest = letters("".join(earlier.rest))
+    for part in parts:
+        old_rest = old_rest.replace(part, "")  # a list's titles stand there as well
     old_title = letters(earlier.content.title or "")
     here = [letters(piece) for piece in pieces]
     new = letters(title) + "".join(here)
-    probes = [p for p in _probes(old_content) if p not in old_rest]
-    found = [p in new for p in probes]
-    everything = f"{old_title} {old_rest} {old_content}"
-    known = sum(len(piece) for piece in here if piece in everything)
-    enough = weight(content) >= _ENOUGH and probes
+    found = [p in new for p in _probes(old_content)]
+    kept = sum(found) / len(found) if weight(old_content) >= _ENOUGH else None
+    if kept is not None and _DOUBTFUL * len(old_content) < len(old_rest):
+        # Hardly anything was taken for content, so the parser may have been wrong.
+        whole = [p in new for p in _probes(old_content + old_rest)]
+        kept = min(kept, sum(whole) / len(whole))
+    known = sum(len(piece) for piece in here if piece in old_title + old_rest)
     return Likeness(
-        kept=sum(found) / len(found) if enough else None,
+        kept=kept,
         known=known / max(1, sum(map(len, here))),
         same_title=bool(old_title) and old_title in letters(title),
+        said=weight(old_content + old_rest),
         begins=_begins(found),
         ends=any(p in new for p in _probes(old_rest or old_content)[-_LAST:]),
     )
 
 
+# So many times as much around the content as in it.
+_DOUBTFUL = 8
 # Probes that are the end of a page: a line or two of its footer.
 _LAST = 3
 # An edit or two in what is kept is no gap.
@@ -81,13 +90,11 @@ def _begins(found: list[bool]) -> bool:
     return kept.count(False) <= _GAPS * len(kept) and last < 0.9 * len(found)
 
 
-def _content(earlier: Parsed) -> str:
-    content = earlier.content
-    if isinstance(content, Listing):
-        return " ".join(link.title for link in content.links)
-    if isinstance(content, Document):
-        return " ".join(turn.text for turn in content.turns)
-    return ""
+def _content(earlier: Parsed) -> list[str]:
+    """Return the parts of the earlier content that are looked for as they are."""
+    if isinstance(earlier.content, Listing):
+        return [link.title for link in earlier.content.links]
+    return [turn.text for turn in earlier.content.turns]
 
 
 def _probes(text: str) -> list[str]:

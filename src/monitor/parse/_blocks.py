@@ -23,7 +23,8 @@ from monitor.parse._words import words
 class Box(NamedTuple):
     """A block-level element.
 
-    `mark` is its id, classes, role and itemprop in lower case, each between spaces;
+    `mark` is its id and classes in lower case, each between spaces, and `role=…` and
+    `itemprop=…` where it has them;
     `hidden` is true inside anything that is not shown.
     """
 
@@ -174,7 +175,8 @@ _HIDING_WORDS = words(
     hidden hide sr-only visually-hidden visuallyhidden screen-reader-text
     screenreader-only screen-reader-only element-invisible show-for-sr offscreen
     off-screen assistive-text tooltip tooltiptext tooltip-content tooltip-text
-    u-hidden is-hidden d-none wb-inv invisible a11y-hidden hidden-visually
+    u-hidden is-hidden d-none aural print-hidden
+    wb-inv invisible a11y-hidden hidden-visually
     visually-hidden-focusable sr-only-focusable print-only only-print visible-print
     show-for-print d-print-block govuk-visually-hidden skip-link skiplink
     """
@@ -182,12 +184,12 @@ _HIDING_WORDS = words(
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08]"
 )
+_ROW_SIGNS = frozenset("*＊_=~")
+_ROW = re.compile(r"[*＊_=~]{4,}\s*")
 _WIDE_GAP = re.compile("[\u00a0\u2003\u3000 ]{2,}|\t|\u00a0 |\u2003|\u3000")
 # How far into a block a wide space can stand and still set a label apart.
 GAP_WITHIN = 40
 _METAS_KEPT = 80
-# The attributes by which a site names what a box is for.
-_NAMING = ("id", "class", "role", "itemprop")
 
 
 # --- the walk -----------------------------------------------------------------
@@ -289,7 +291,10 @@ class _Walk:
         mark = ""
         hidden = self.box >= 0 and self.boxes[self.box].hidden
         if attributes:
-            names = " ".join(attributes.get(name) or "" for name in _NAMING)
+            names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
+            for name in ("role", "itemprop"):
+                if value := attributes.get(name):
+                    names += f" {name}={value}"
             mark = f" {' '.join(names.lower().split())} "
             if self.ruled:
                 mark += _ruled(attributes)
@@ -384,8 +389,25 @@ class _Walk:
                 Picture(len(self.blocks), self.box, source, attributes.get("alt") or "")
             )
 
+    def drop_ornament(self) -> None:
+        """Take a row of asterisks off the front: it parts two texts, and is none."""
+        row = _ROW.match(self.pieces[0])
+        cut = row.end() if row else 0
+        if not cut or cut == self.length:
+            return
+        self.pieces[0] = self.pieces[0][cut:]
+        self.length -= cut
+        self.runs[:] = [
+            Run(max(0, run.start - cut), run.end - cut, run.style, run.href)
+            for run in self.runs
+            if run.end > cut
+        ]
+        self.gap = max(0, self.gap - cut)
+
     def flush(self) -> None:
         """End the paragraph in hand."""
+        if self.length and self.pieces[0][:1] in _ROW_SIGNS:
+            self.drop_ornament()
         if self.length:
             self.blocks.append(
                 Block(

@@ -135,8 +135,19 @@ MONTHS, _DAYS = 12, 31
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Hints:
+    """What the page says of how its dates are meant."""
+
     lang: str
-    day_first: bool
+    day_first: bool | None
+
+    def starts_with_day(self, sign: str) -> bool:
+        """Say whether 01/02/2021, with this sign between, is a day in February.
+
+        Where nothing tells, dates with full stops are: Americans use strokes.
+        """
+        if self.day_first is not None:
+            return self.day_first
+        return sign == "." or order_of_lang(self.lang)
 
     @property
     def year_first(self) -> bool:
@@ -240,9 +251,10 @@ def _numeric(text: str, hints: Hints) -> Iterator[FoundDate]:
             continue
         if short and m["s"] == "." and len(m["a"] + m["b"]) < 4:  # noqa: PLR2004
             continue  # "1.2.10" is a section, "01.02.10" a date
-        day_first = hints.day_first or m["s"] == "."
         orders = ((second, first), (first, second))
-        dates = [a_day(year, *pair) for pair in (orders if day_first else orders[::-1])]
+        if not hints.starts_with_day(m["s"]):
+            orders = orders[::-1]
+        dates = [a_day(year, *pair) for pair in orders]
         yield from _found(
             m, dates[0] or dates[1], ambiguous=None not in dates and first != second
         )

@@ -98,7 +98,7 @@ def find_dates(
     With `at`, the time of the capture, "3 hours ago" and "Friday, 13 March" are dates
     too, the latter where one year fits. `lang` is the page's BCP 47 tag.
     """
-    hints = Hints(lang or "", order_of_lang(lang) if day_first is None else day_first)
+    hints = Hints(lang or "", day_first)
     found: list[FoundDate] = []
     for start, end in _windows(text):
         plain = text[start:end].translate(TO_ASCII)
@@ -169,8 +169,7 @@ def order_votes(text: str) -> int:
     votes = 0
     for match in NUMERIC.finditer(text.translate(TO_ASCII)):
         first, second = int(match["a"]), int(match["b"])
-        if match["s"] != ".":
-            votes += (first > MONTHS) - (second > MONTHS)
+        votes += (first > MONTHS) - (second > MONTHS)
     return votes
 
 

@@ -31,6 +31,9 @@ def read_han(text: str) -> Label:
     """Read a label that names somebody in Han characters or kana."""
     if len(text) > LONGEST_LABEL:
         return Label(LabelKind.UNKNOWN, text, None, fold(text))
+    if any(mark in text for mark in "，,。；"):
+        # Nothing but a name and its office is parted by a comma.
+        return _read_parted(text) or Label(LabelKind.UNKNOWN, text, None, fold(text))
     return _read_parted(text) or _read_joined(text)
 
 
@@ -39,8 +42,8 @@ def _read_parted(text: str) -> Label | None:
     for mark in "，,":
         before, comma, after = text.partition(mark)
         if comma and is_han_name(before):
-            held = han_kind(after) or LabelKind.PERSON
-            return Label(held, before, after.strip(), fold(before))
+            role = han_kind(after) or LabelKind.PERSON
+            return Label(role, before, after.strip(), fold(before))
     tokens = text.split()
     return _read_spaced(text, tokens) if len(tokens) > 1 else None
 
@@ -50,8 +53,9 @@ def _read_joined(text: str) -> Label:
     kind = han_kind(text)
     name = name_after_title(text) or name_before_title(text)
     if name:
-        office = text.replace(name, "", 1).strip() or None
-        return Label(kind or LabelKind.OFFICIAL, name, office, fold(name))
+        office = text.replace(name, "", 1).strip()
+        kind = kind or han_kind(office) or LabelKind.OFFICIAL
+        return Label(kind, name, office or None, fold(name))
     if kind is not None:
         affiliation = None
         if kind is LabelKind.REPORTER:
@@ -70,17 +74,17 @@ def _read_spaced(text: str, tokens: list[str]) -> Label | None:
     last, first = tokens[-1], tokens[0]
     before = " ".join(tokens[:-1])
     after = " ".join(tokens[1:])
-    if is_han_name(last) and fold(last) not in _GENERIC:
-        kind = han_kind(before)
-        if kind or not is_han_name(first):
-            return Label(kind or LabelKind.PERSON, last, before, fold(last))
-    if name_before_title(last):
-        # 読売新聞 阿部記者
-        name = name_before_title(last) or last
-        kind = han_kind(last) or LabelKind.OFFICIAL
-        return Label(kind, name, text.replace(name, "", 1).strip(), fold(name))
-    if is_han_name(first, loose=True) and (kind := han_kind(after)):
-        return Label(kind, first, after, fold(first))
+    kind = han_kind(before)
+    # After an office even a rare surname is one: 省发展改革委副主任 岑柏年.
+    named = is_han_name(last, loose=kind is not None and han_kind(last) is None)
+    if named and fold(last) not in _GENERIC and (kind or not is_han_name(first)):
+        return Label(kind or LabelKind.PERSON, last, before, fold(last))
+    if name := name_before_title(last):
+        # 北陸日報 阿部記者
+        role = han_kind(last) or LabelKind.OFFICIAL
+        return Label(role, name, text.replace(name, "", 1).strip(), fold(name))
+    if is_han_name(first, loose=True) and (held := han_kind(after)):
+        return Label(held, first, after, fold(first))
     return None
 
 
@@ -131,7 +135,7 @@ def name_after_title(text: str) -> str | None:
 
 
 def name_before_title(text: str) -> str | None:
-    """Return the name in `李明局长`, `茂木外務大臣`: what stands before an office."""
+    """Return the name in `李明局长`, `矢作外務大臣`: what stands before an office."""
     for size in range(min(LONGEST_TITLE, len(text) - 1), 0, -1):
         title, name = text[-size:], text[:-size]
         if title not in speech.TITLES and title not in _ROLE_WORDS:

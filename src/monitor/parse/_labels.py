@@ -1,7 +1,7 @@
 """A label read alone: who it names, what he is there for, how sure that is.
 
 Whether a piece of text *is* a label is decided elsewhere, on the page as a whole; here
-it is only read, as `人民公安报记者`, `副省长 李明`, `SECRETARY OF STATE DOE` or `Q`.
+it is only read, as `江州日报记者`, `副省长 李明`, `SECRETARY OF STATE DOE` or `Q`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ LONGEST_LABEL = 90
 MOST_WORDS = 12
 # A person has at most so many names; a Korean one this many syllables.
 MOST_NAMES = 6
+# What follows `for` is an office of up to so many words, unless more come after it.
+SUBJECT_WORDS = 2
 HANGUL_NAME = range(2, 6)
 
 _MARKS = "○◯●◎◆◇■□▲△▼▽▷▶◀☆★※・•·*＊-–—―|>＞→:：#\u3000 \u00a0"
@@ -30,8 +32,10 @@ _NUMBER = "(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})"
 _COUNTED = re.compile(
     rf"^第?{_NUMBER}[.、．)]?\s*|\s*[-#.]?\s*(?:{_NUMBER}|(?<=[^a-z])[a-z])[.)]?$"
 )
+_NUMBERED_QUESTION = re.compile(r"(?:Q|P|F|D|No\.?|Nr\.?)\s?\d{1,3}[.)]?\s+(?=\S\S)")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‐.])*")
+_PREPOSITIONS = frozenset(("for", "of", "für", "pour", "para", "per", "ds."))
 _ARTICLES = frozenset("the el la le il der die das o a l'".split())  # noqa: SIM905 - a table
 
 
@@ -51,6 +55,11 @@ def strip_label(raw: str) -> str:
 def read_label(raw: str) -> Label:
     """Read what may be a label; see `Label`. Never raises."""
     text = strip_label(raw)
+    numbered = _NUMBERED_QUESTION.match(text)
+    if numbered:
+        # "Q12 Ms Green": the chair numbers the questions, whoever asks them.
+        asker = read_label(text[numbered.end() :])
+        return Label(LabelKind.QUESTION, asker.speaker, asker.affiliation, asker.key)
     if not text or len(text) > LONGEST_LABEL:
         return Label(LabelKind.UNKNOWN, text or None, None, fold(text))
     bare, beside = _unbracket(text)
@@ -142,6 +151,11 @@ def _read_spaced(text: str) -> Label:
     if folded[0] in speech.QUESTION and _is_person(tokens[1:]):
         rest = " ".join(tokens[1:])
         return Label(LabelKind.QUESTION, rest, None, fold(rest))
+    if folded[0] in speech.CHAIR or text.casefold() in speech.CHAIR:
+        rest = " ".join(tokens[1:])
+        named = _is_person(tokens[1:])
+        name, office = (rest, tokens[0]) if named else (text, None)
+        return Label(LabelKind.MODERATOR, name, office, fold(name))
     begin, end, titled = _office_ends(tokens, folded)
     if titled:
         return _read_titled(text, tokens, folded, (begin, end))
@@ -151,7 +165,8 @@ def _read_spaced(text: str) -> Label:
 def _read_two_parts(before: str, after: str) -> Label:
     """Read `Jane Doe, Reuters` and `Minister of Finance, Jan Nowak`."""
     label = _read_spaced(before)
-    if not _is_office(after.split()):
+    surely = label.kind is LabelKind.PERSON and len(before.split()) > 1
+    if not _is_office(after.split(), surely=surely):
         return Label(LabelKind.UNKNOWN, f"{before}, {after}", None, fold(before))
     if label.kind is LabelKind.OFFICIAL and _is_person(after.split()):
         return Label(LabelKind.OFFICIAL, after, before, fold(after))
@@ -194,8 +209,9 @@ def _office_ends(tokens: list[str], folded: list[str]) -> tuple[int, int, bool]:
                 begin = index + 1
         else:
             break
-    if titled and begin == len(tokens):
-        return begin, end, True
+    begin = _after_subject(folded, begin)
+    if titled and begin >= len(tokens):
+        return len(tokens), end, True
     while end > begin and folded[end - 1] in speech.TITLES:
         titled = True
         end -= 1
@@ -214,6 +230,14 @@ def _office_ends(tokens: list[str], folded: list[str]) -> tuple[int, int, bool]:
         ):
             begin -= 1
     return begin, end, titled
+
+
+def _after_subject(folded: list[str], begin: int) -> int:
+    """Step over what an office is for, as in `Secretary for Harbours`."""
+    if not 0 < begin < len(folded) or folded[begin - 1] not in _PREPOSITIONS:
+        return begin
+    left = len(folded) - begin
+    return begin + 1 if left > SUBJECT_WORDS else len(folded)
 
 
 def _untitled(text: str, tokens: list[str], folded: list[str]) -> Label:
@@ -287,10 +311,15 @@ def _is_person(tokens: list[str]) -> bool:
     return capital > 0
 
 
-def _is_office(tokens: list[str]) -> bool:
-    """Tell what may follow a name and a comma from the rest of a sentence."""
+def _is_office(tokens: list[str], *, surely: bool) -> bool:
+    """Tell what may follow a name and a comma from the rest of a sentence.
+
+    `surely` says that a full name stands before it: then any few words may be one.
+    """
     if len(tokens) > MOST_WORDS:
         return False
+    if surely:
+        return True
     first = fold(tokens[0]).strip(".,")
     return not tokens[0].islower() or first in speech.TITLES or first in speech.REPORTER
 

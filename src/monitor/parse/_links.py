@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.parse._blocks import Block, Layout, Run
 from monitor.parse._body import weight
 from monitor.parse._list_words import is_generic
-from monitor.parse._urls import absolute_url, canonical_url
+from monitor.parse._urls import absolute_url
 
 
 class Part(NamedTuple):
@@ -34,6 +34,11 @@ class PageLink(NamedTuple):
     worth: float
     reference: bool
 
+    @property
+    def page(self) -> str:
+        """The address without its fragment."""
+        return self.url.partition("#")[0]
+
 
 # A link in the middle of a sentence is a reference: a part of what a text says.
 _REFERENCE_WORTH = 0.2
@@ -47,7 +52,7 @@ def read_links(layout: Layout, url: str | None) -> tuple[PageLink, ...]:
     left out. A link over several blocks is one link.
     """
     base = _base(layout, url)
-    own = canonical_url(url) if url else None
+    own = url.partition("#")[0] if url else None
     targets: dict[str, str | None] = {}
     links: list[PageLink] = []
     for href, parts in _anchors(layout):
@@ -101,7 +106,7 @@ def _target(href: str, base: str | None, own: str | None) -> str | None:
     if href.strip().startswith("#"):
         return None
     target = absolute_url(href, base)
-    if not target or (own and canonical_url(target) == own):
+    if not target or target.partition("#")[0] == own:
         return None
     return target
 
@@ -110,12 +115,13 @@ def _anchors(layout: Layout) -> Iterator[tuple[str, tuple[Part, ...]]]:
     """Put runs with one address together where nothing stands between them."""
     href: str | None = None
     parts: list[Part] = []
-    open_end = False
+    goes_on = False
     for index, block in enumerate(layout.blocks):
         if block.hidden:
             continue
+        goes_on = _goes_on(layout, parts, block)
         for run in block.runs:
-            touching = _touches(run, parts, index, open_end=open_end)
+            touching = _touches(run, parts, index, goes_on=goes_on)
             if run.href is not None and run.href == href and touching:
                 if parts[-1].block == index:
                     parts[-1] = Part(index, parts[-1].start, run.end)
@@ -126,8 +132,6 @@ def _anchors(layout: Layout) -> Iterator[tuple[str, tuple[Part, ...]]]:
                 yield href, tuple(parts)
             href = run.href
             parts = [Part(index, run.start, run.end)] if href is not None else []
-        whole = bool(parts) and parts[-1] == (index, parts[-1].start, len(block.text))
-        open_end = whole and layout.boxes[block.box].tag not in _CLOSED
     if href is not None:
         yield href, tuple(parts)
 
@@ -136,12 +140,22 @@ def _anchors(layout: Layout) -> Iterator[tuple[str, tuple[Part, ...]]]:
 _CLOSED = frozenset(("li", "td", "th", "dt", "dd"))
 
 
-def _touches(run: Run, parts: list[Part], index: int, *, open_end: bool) -> bool:
+def _goes_on(layout: Layout, parts: list[Part], block: Block) -> bool:
+    """Tell whether a link that ended the block before may go on in this one."""
+    if not parts:
+        return False
+    before = layout.blocks[parts[-1].block]
+    if parts[-1].end < len(before.text):
+        return False
+    return before.box == block.box or layout.boxes[before.box].tag not in _CLOSED
+
+
+def _touches(run: Run, parts: list[Part], index: int, *, goes_on: bool) -> bool:
     if not parts:
         return False
     if parts[-1].block == index:
         return run.start <= parts[-1].end + 1
-    return open_end and run.start == 0
+    return goes_on and run.start == 0
 
 
 def words_of(layout: Layout, part: Part) -> str:

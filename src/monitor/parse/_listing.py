@@ -8,11 +8,12 @@ the prose outside it, and what the page says of itself. All weights stand in one
 
 from __future__ import annotations
 
-import bisect
 import dataclasses
 import datetime as dt
+import itertools
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -20,43 +21,21 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.model import Link, Listing
 from monitor.parse._blocks import Layout, link_chars
 from monitor.parse._body import is_prose, name_boxes, weight
-from monitor.parse._entries import Surroundings, read_entries, read_times
-from monitor.parse._links import PageLink, read_links, read_titles, words_of
-from monitor.parse._list_words import BESIDE, says_next
+from monitor.parse._entries import Entries, read_entries
+from monitor.parse._entry_dates import Surroundings, read_times
+from monitor.parse._links import read_links, read_titles
 from monitor.parse._pager import find_next
 from monitor.parse._records import (
     FEWEST,
+    LONG_TITLE,
+    TITLE_LETTERS,
+    Family,
     Record,
-    RecordList,
-    block_spans,
-    find_lists,
+    find_families,
 )
 from monitor.parse._stamps import date_in_url
-from monitor.parse._urls import canonical_url
 
-# Letters of a title beyond which more make no better title.
-_LONG_TITLE = 60.0
-# Links of fewer letters are numbers of pages and names of sections.
-_SHORTEST = 4.0
-# How many candidates are read in full.
-_READ = 6
-# What a list keeps of its worth in a box that is named for something else.
-_PLACE_WORTH = {
-    "navigation": 0.1,
-    "footer": 0.1,
-    "banner": 0.15,
-    "share": 0.05,
-    "tools": 0.2,
-    "pager": 0.1,
-    "aside": 0.4,
-    "related": 0.4,
-    "tags": 0.1,
-    "comment": 0.1,
-    "dialog": 0.1,
-    "form": 0.5,
-    "advertisement": 0.2,
-}
-_BESIDE_WORTH = 0.35
+# How many times its worth a list gains by dates beside all of its entries.
 _DATED_WORTH = 2.0
 
 # The evidence that a page is an index. Positive speaks for it, the sum decides.
@@ -72,6 +51,7 @@ _WEIGHTS = {
     "dated address": -1.2,
     "beside": -1.5,
     "below prose": -1.0,
+    "headline": -1.0,
     "bias": -1.2,
 }
 _ARTICLE_TYPES = (
@@ -79,6 +59,19 @@ _ARTICLE_TYPES = (
     '"article"',
     '"pressrelease"',
     '"reportagenewsarticle"',
+)
+# Characters without a title between them that make a page a text: so many, and so
+# many times the characters of all its links.
+_LONG_TEXT = 1500
+_LONG_TEXT_SHARE = 2.0
+# Boxes so named hold no text of the page, however long their sentences.
+_NO_PROSE = frozenset(("navigation", "footer", "dialog", "banner"))
+# Addresses of a list's further pages; "next" leads to the next article as well.
+_PAGED = re.compile(
+    r"[?&/;](?:[\w.-]{0,20}[_.:-])?(?:page\w*|pag|pg|pn|p|seite|sayfa|strona|start|offset|from"
+    r"|cp|curpage|pageno|pageindex|skip|first|b_start)[=/:_-]?(?:int=)?\d+"
+    r"|[_-]\d{1,4}\.\w{3,5}\Z|=\d{1,4}\Z",
+    re.IGNORECASE,
 )
 # Entries and letters of a title as an index usually has, and what a teaser holds.
 _MANY = 30
@@ -114,10 +107,15 @@ def read_listing(
     url: str | None = None,
     at: dt.datetime | None = None,
 ) -> ListReading | None:
-    """Read a page as an index, or return None where nothing in it repeats."""
+    """Read a page as an index, or return None where it plainly is none.
+
+    That is: nothing in it repeats, or it holds a text far longer than its links.
+    """
+    if _is_long_text(layout):
+        return None
     links = read_links(layout, url)
     named = name_boxes(layout)
-    families = _families(layout, find_lists(layout, links), named)
+    families = find_families(layout, links, named)
     if not families:
         return None
     around = Surroundings(
@@ -128,11 +126,7 @@ def read_listing(
         read_times(layout, tree),
         read_titles(tree),
     )
-    spans = block_spans(layout)
-    best = max(
-        (_read_family(family, around, spans) for family in families[:_READ]),
-        key=lambda read: read.worth,
-    )
+    best = _read_best(families, around)
     next_url = find_next(layout, tree, links, url)
     listing = Listing(_heading(layout, best.records), best.links, next_url)
     reasons = _evidence(layout, best, named, listing, url)
@@ -140,88 +134,28 @@ def read_listing(
     return ListReading(listing, score, reasons, best.blocks)
 
 
-# --- candidates --------------------------------------------------------------------
+def _is_long_text(layout: Layout) -> bool:
+    """Tell a page with so long a text that no list beside it can count."""
+    longest = running = linked = 0
+    for block in layout.blocks:
+        runs = block.runs
+        if not block.hidden:
+            letters = sum(run.end - run.start for run in runs if run.href is not None)
+            linked += letters
+            if 2 * letters >= len(block.text) >= TITLE_LETTERS:
+                running = 0
+            else:
+                running += len(block.text) - letters
+                longest = max(longest, running)
+    return longest > _LONG_TEXT + _LONG_TEXT_SHARE * linked
 
 
-class _Family(NamedTuple):
-    """Lists of one shape, such as one a month, and their worth before reading."""
-
-    lists: tuple[RecordList, ...]
-    worth: float
-    place: float
-
-
-def _families(
-    layout: Layout, lists: Sequence[RecordList], named: Sequence[str | None]
-) -> list[_Family]:
-    """Put lists of one shape together; most worth first."""
-    by_shape: dict[tuple[str, ...], list[RecordList]] = {}
-    for found in lists:
-        kept = tuple(r for r in found.records if _is_entry(layout, r))
-        if kept:
-            by_shape.setdefault(found.shape, []).append(found._replace(records=kept))
-    families = []
-    for alike in by_shape.values():
-        sizes = [len(one.records) for one in alike]
-        if sum(sizes) < FEWEST or max(sizes) == 1:
-            continue
-        place = min(_place(layout, one, named) for one in alike)
-        titles = sum(
-            min(_LONG_TITLE, record.worth) for one in alike for record in one.records
-        )
-        ordered = tuple(sorted(alike, key=lambda one: one.records[0].first))
-        families.append(_Family(ordered, titles * place, place))
-    families.sort(key=lambda f: (-f.worth, len(f.lists)))
-    families = families[: 2 * _READ]
-    return [f for f in families if not any(_within(f, other) for other in families)]
-
-
-def _within(inner: _Family, outer: _Family) -> bool:
-    """Tell whether lists are only the insides of another list's entries.
-
-    A theme and "read more" in each card are no list of their own. But two releases in
-    one of the outer entries are: then those are the months.
-    """
-    if inner is outer or len(inner.lists) < FEWEST - 1:
-        return False
-    if not all(found.single for found in outer.lists):
-        return False
-    ranges = [(r.first, r.last) for found in outer.lists for r in found.records]
-    homes = set()
-    for found in inner.lists:
-        first, last = found.records[0].first, found.records[-1].last
-        home = bisect.bisect_right(ranges, (first, math.inf)) - 1
-        if home < 0 or last > ranges[home][1] or home in homes:
-            return False
-        homes.add(home)
-    return True
-
-
-def _is_entry(layout: Layout, record: Record) -> bool:
-    """Tell an entry from a pager or a link to a section that stands in the same box."""
-    words = [words_of(layout, part) for part in record.title.parts]
-    if any(says_next(text) for text in words):
-        return False
-    heavy = max(weight(text) for text in words)
-    return heavy >= _SHORTEST and not all(text.isdecimal() for text in words)
-
-
-def _place(layout: Layout, found: RecordList, named: Sequence[str | None]) -> float:
-    """Return what a list is worth for where it stands."""
-    worth = _PLACE_WORTH.get(named[found.box] or "", 1.0)
-    first = found.records[0].first
-    for block in reversed(layout.blocks[max(0, first - 2) : first]):
-        if block.level or len(block.text) <= _HEADING_LETTERS:
-            if BESIDE.search(block.text) and not link_chars(block):
-                worth *= _BESIDE_WORTH
-            break
-    return worth
-
-
-_HEADING_LETTERS = 24
+# --- the list ------------------------------------------------------------------------
 
 
 class _Read(NamedTuple):
+    """A family read in full; `dated` is the share of its entries that have a date."""
+
     links: tuple[Link, ...]
     records: tuple[Record, ...]
     blocks: frozenset[int]
@@ -230,30 +164,99 @@ class _Read(NamedTuple):
     place: float
 
 
-def _read_family(
-    family: _Family, around: Surroundings, spans: Sequence[tuple[int, int]]
-) -> _Read:
+def _read_best(families: Sequence[Family], around: Surroundings) -> _Read:
+    """Read families until none of the rest can be worth more, dates and all."""
+    read: list[_Read] = []
+    for family in families:
+        worth = max((one.worth for one in read), default=0.0)
+        if family.letters * (1 + _DATED_WORTH) <= worth:
+            break
+        read.append(_read_family(family, around))
+    best = max(read, key=lambda one: one.worth)
+    for family in families:
+        if _touch(best, family):
+            best = _continued(best, _read_family(family, around))
+    return best
+
+
+def _touch(best: _Read, family: Family) -> bool:
+    """Tell whether nothing stands between a list that was read and another one."""
+    first, last = family.lists[0].records[0].first, family.lists[-1].records[-1].last
+    return first == max(best.blocks) + 1 or last == min(best.blocks)
+
+
+def _read_family(family: Family, around: Surroundings) -> _Read:
+    entries = [read_entries(found, around) for found in family.lists]
+    entries = _of_one_kind(entries)
+    records = tuple(record for one in entries for record in one.records)
     links: dict[str, Link] = {}
-    records: list[Record] = []
-    blocks: set[int] = set()
-    dated = 0
-    for found in family.lists:
-        entries = read_entries(found, around, spans[found.box][1])
-        dated += entries.dated
-        for link, record in zip(entries.links, entries.records, strict=True):
+    for one in entries:
+        for link in one.links:
             if link.title:
-                links.setdefault(canonical_url(link.url), link)
-            records.append(record)
-            blocks.update(range(record.first, record.last))
-    share = dated / len(records)
+                links.setdefault(link.url, link)
+    printed = sum(one.dated for one in entries) / len(records)
+    place = family.place
+    if family.name in _MISNAMED and printed > _MOSTLY:
+        place = 1.0
+    in_addresses = sum(link.date is not None for link in links.values()) / len(records)
+    share = max(printed, _ADDRESS_SHARE * in_addresses)
+    letters = sum(min(LONG_TITLE, record.worth) for record in records)
     return _Read(
         tuple(links.values()),
-        tuple(records),
-        frozenset(blocks),
+        records,
+        frozenset(_blocks_of(records)),
         share,
-        family.worth * (1 + _DATED_WORTH * share),
-        family.place,
+        letters * place * (1 + _DATED_WORTH * share),
+        place,
     )
+
+
+def _blocks_of(records: Sequence[Record]) -> Iterator[int]:
+    """Yield the blocks of the entries, and what stands between two: date and teaser."""
+    for record, following in itertools.pairwise(records):
+        yield from range(record.first, record.last)
+        if following.first - record.last <= _TEASER_BLOCKS:
+            yield from range(record.last, following.first)
+    yield from range(records[-1].first, records[-1].last)
+
+
+# Lines under a title that stand beside it, not inside its box.
+_TEASER_BLOCKS = 4
+
+
+def _of_one_kind(entries: list[Entries]) -> list[Entries]:
+    """Leave out the lists without a date where the others of the shape have dates.
+
+    A menu in one cell of a table, the releases in the next.
+    """
+    dated = [one for one in entries if one.dated > _MOSTLY * len(one.records)]
+    without = [one for one in entries if not one.dated]
+    if dated and len(dated) + len(without) == len(entries):
+        return dated
+    return entries
+
+
+def _continued(best: _Read, other: _Read) -> _Read:
+    """Join a dated list with a dated one that it goes on in."""
+    if other.place != best.place or min(best.dated, other.dated) <= _MOSTLY:
+        return best
+    first, second = sorted((best, other), key=lambda one: min(one.blocks))
+    return _Read(
+        first.links + second.links,
+        first.records + second.records,
+        first.blocks | second.blocks,
+        min(first.dated, second.dated),
+        first.worth + second.worth,
+        first.place,
+    )
+
+
+# Names that menus have, or that a class has by chance ("art-prev--near-menu"): a list
+# with dates is no menu.
+_MISNAMED = frozenset(("navigation", "banner", "tools", "form", "dialog", "caption"))
+_MOSTLY = 0.6
+# What a date in an address tells, beside a printed one.
+_ADDRESS_SHARE = 0.7
 
 
 def _heading(layout: Layout, records: Sequence[Record]) -> str | None:
@@ -281,7 +284,7 @@ def _evidence(
     before = 0.0
     first = min(best.blocks)
     for index, block in enumerate(layout.blocks):
-        if block.hidden or index in best.blocks or named[block.box]:
+        if block.hidden or index in best.blocks or named[block.box] in _NO_PROSE:
             continue
         heavy = weight(block.text)
         if is_prose(block.text, heavy):
@@ -296,24 +299,44 @@ def _evidence(
         "entries": math.log(min(max(len(best.links), 1), _MANY) / FEWEST),
         "titles": math.log(_mean_title(best) / _USUAL_TITLE),
         "dated": best.dated,
-        "pager": float(listing.next_url is not None),
+        "pager": float(bool(_PAGED.search(listing.next_url or ""))),
         "article metadata": float(_says_article(layout)),
         "dated address": float(bool(url and date_in_url(url))),
         "beside": 1 - best.place,
         "below prose": float(before > _INTRODUCTION),
+        "headline": float(_has_headline(layout, first)),
         "bias": 1.0,
     }
     return tuple((name, _WEIGHTS[name] * value) for name, value in terms.items())
 
 
+def _has_headline(layout: Layout, first: int) -> bool:
+    """Tell whether what stands over the list is the headline of an article.
+
+    An index is called "News" or "Press releases"; an article's headline is a sentence,
+    and the page's title begins with it.
+    """
+    return any(
+        block.level == 1
+        and not block.hidden
+        and weight(block.text) >= _HEADLINE
+        and layout.head.title.startswith(block.text)
+        for block in layout.blocks[:first]
+    )
+
+
+_HEADLINE = 60.0
+
+
 def _entry_letters(layout: Layout, best: _Read) -> tuple[float, float]:
     """Return the letters of the entries, and those too many for an entry's teaser."""
     inside, outside = 0.0, 0.0
-    for record in best.records:
+    ends = [record.first for record in best.records[1:]] + [max(best.blocks) + 1]
+    for record, end in zip(best.records, ends, strict=True):
         letters = sum(
-            weight(block.text)
-            for block in layout.blocks[record.first : record.last]
-            if not block.hidden
+            weight(layout.blocks[index].text)
+            for index in range(record.first, max(end, record.last))
+            if index in best.blocks and not layout.blocks[index].hidden
         )
         kept = min(letters, record.worth + _TEASER)
         inside += kept
@@ -322,7 +345,7 @@ def _entry_letters(layout: Layout, best: _Read) -> tuple[float, float]:
 
 
 def _mean_title(best: _Read) -> float:
-    titles = [min(weight(link.title), _LONG_TITLE) for link in best.links]
+    titles = [min(weight(link.title), LONG_TITLE) for link in best.links]
     return max(sum(titles) / len(titles), 1.0) if titles else 1.0
 
 
@@ -335,6 +358,3 @@ def _says_article(layout: Layout) -> bool:
         for script in layout.head.scripts
         for kind in _ARTICLE_TYPES
     )
-
-
-__all__ = ["ListReading", "PageLink", "read_listing"]

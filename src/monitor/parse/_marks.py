@@ -10,9 +10,10 @@ from typing import NamedTuple, Protocol
 from monitor.model import Form
 from monitor.parse import _speech as speech
 from monitor.parse._blocks import Block, Layout, lead
-from monitor.parse._chrome import END_MARKS, SENTENCE_END
+from monitor.parse._chrome import END_MARKS, ends_sentence
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
+from monitor.parse._phrases import SAYS
 from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 
@@ -26,6 +27,7 @@ class Way(enum.Enum):
     GAP = "is followed by a wide space"
     DASH = "is followed by a dash"
     STOP = "is followed by a full stop"
+    STOP_DASH = "is followed by a full stop and a dash"
     STYLE = "is set in a style of its own"
     LINE = "has a line of its own"
     SAID = "is followed by a word for saying"
@@ -59,9 +61,15 @@ _LABEL_WORDS = 12
 _LINE_LENGTH = 72
 _LINE_WORDS = 10
 _STYLE_SLACK = 3
+_VERB_LENGTH = 24
 _INNER_FROM = 4
+_STROKE_WITHIN = 64
+_CLOSED_WITHIN = 16
+_NAME_AND_OFFICE = 2
 _COLON = re.compile(r"\s*[:：︰﹕]\s*")
-_SENTENCE = re.compile(r"[。！？!?;；…]|(?<=[^\W\d_]{4})\. +(?=[^\W\d_])|--|\d{3}")
+_SENTENCE = re.compile(
+    r"[。！？!?;；…]|(?<=[a-zß-ÿа-яёії]{4})\. +(?=[^\W\d_])|--|\d{3}"
+)
 _OPENED = re.compile(
     r"^[^(（\[【<〈《「『]*[)）\]】〉》」』]|[(（\[【〈《「『][^)）\]】〉》」』]*$"
 )
@@ -77,6 +85,9 @@ _DASH = re.compile(
     r"([^–—―:：。！？!?]{1,60}?)\s*(?:[.．]\s*[-–—―]+|[–—―]+|(?<=\s)-+|-(?=\s)|-{2,})\s*"
 )
 _TIGHT_DASH = re.compile(r"([^\W\d_]{2,20})\s*[.．]?\s*[-–—―]+\s*")
+_STOP_DASH = re.compile(
+    r"([^.．:：。！？!?]{1,60}(?:[.．]\s?[^\W\d_]{1,16}){0,3})\s*[.．]\s?[-–—―]+\s*"
+)
 _STOP = re.compile(r"([^.．:：。！？!?,，]{1,60})[.．]\s+")
 _LETTER = re.compile(r"([^\W\d_]{1,2})(\s*[.．、)]\s*|\s+)(?=\S)")
 _SAID = re.compile(
@@ -91,7 +102,9 @@ _INNER = re.compile(
 _INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 # What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
 _ROLES = _INNER_KINDS - {LabelKind.PERSON}
-_LINE_END = re.compile(r"[.!?…。！？,，;；、]$")
+_STROKES = frozenset("-–—―.．")
+_CLOSING = frozenset(")）>〉")
+_LINE_ENDS = frozenset(".!?…。！？,，;；、")
 _UPPER_SHARE = 0.6
 
 
@@ -165,13 +178,21 @@ def _marks(
     elif not colon and 0 < block.gap < len(text) - 1:
         yield mark(Way.GAP, text[: block.gap], block.gap + 1)
     yield from _bracketed(head, mark)
-    yield from _lettered(head, mark)
-    yield from _dashed(head, mark)
+    # The signs that a way needs are looked for first: most paragraphs have none.
+    if " " in head[:4] or "." in head[:4] or "．" in head[:4]:
+        yield from _lettered(head, mark)
+    if not _STROKES.isdisjoint(head[:_STROKE_WITHIN]):
+        yield from _dashed(head, mark)
     if style and 1 < style_end < min(len(text) - 1, _LABEL_WITHIN):
         yield from _styled(text, style_end, mark)
-    if following is not None and _may_be_line(text) and _is_speech(following):
+    if len(text) <= _LINE_LENGTH and following and _may_be_line(text, following):
         yield _line(layout, index, style, plain)
-    said = None if text.isascii() else _SAID.match(head)
+    yield from _prosaic(index, text, mark)
+
+
+def _prosaic(index: int, text: str, mark: _MarkMaker) -> Iterator[Mark]:
+    """Make labels of `李明说，…`, and of what stands inside the paragraph."""
+    said = None if text.isascii() else _SAID.match(text[:_LABEL_WITHIN])
     if said:
         yield mark(Way.SAID, said[1], said.end())
     if text.find(":", _INNER_FROM) > 0 or text.find("：", _INNER_FROM) > 0:
@@ -181,10 +202,18 @@ def _marks(
 def _line(layout: Layout, index: int, style: str, plain: frozenset[str]) -> Mark:
     """Make a label of a whole line; its look counts where paragraphs look otherwise."""
     block = layout.blocks[index]
-    raw = block.text.rstrip(":： ")
+    raw = _parted(block).rstrip(":： ")
     own = _line_style(layout, block, style)
     own = "" if own in plain else own
     return Mark(index, 0, len(block.text), Way.LINE, own, raw, read_label(raw))
+
+
+def _parted(block: Block) -> str:
+    """Return a line with a space where its style changes: `<b>李明</b><i>局长</i>`."""
+    pieces = [block.text[run.start : run.end] for run in block.runs]
+    if len(pieces) != _NAME_AND_OFFICE or any(len(piece) == 1 for piece in pieces):
+        return block.text
+    return " ".join(pieces)
 
 
 def _inner(index: int, text: str) -> Iterator[Mark]:
@@ -218,17 +247,25 @@ def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
         if sign:
             yield mark(Way.SIGN, sign[1], sign.end())
         return
+    if _CLOSING.isdisjoint(head[:_CLOSED_WITHIN]):
+        return
     closed = _CLOSED.match(head)
     if closed and read_label(closed[1]).kind in _ROLES:
         yield mark(Way.BRACKET, closed[1], closed.end())
 
 
 def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+    both = _STOP_DASH.match(head)
+    if both and len(both[1].split()) <= _LINE_WORDS:
+        yield mark(Way.STOP_DASH, both[1], both.end())
+        return
     dash = _DASH.match(head) or _TIGHT_DASH.match(head)
     if dash:
         label = read_label(dash[1])
         if label.kind is not LabelKind.UNKNOWN:
             yield mark(Way.DASH, dash[1], dash.end(), label)
+    if "." not in head[:_STROKE_WITHIN] and "．" not in head[:_STROKE_WITHIN]:
+        return
     stop = _STOP.match(head)
     if stop and (dash is None or dash.end() > stop.end()):
         label = read_label(stop[1])
@@ -240,7 +277,12 @@ def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
 
 def _may_be_label(text: str, colon: re.Match[str]) -> bool:
     raw = text[: colon.start()]
-    if not raw or _SENTENCE.search(raw) or _OPENED.search(raw):
+    if (
+        not raw
+        or _SENTENCE.search(raw)
+        or _OPENED.search(raw)
+        or SAYS.search(raw[-_VERB_LENGTH:])
+    ):
         return False
     after = text[colon.end() : colon.end() + 2]
     if after.startswith("//") or (raw[-1].isdigit() and after[:1].isdigit()):
@@ -248,21 +290,22 @@ def _may_be_label(text: str, colon: re.Match[str]) -> bool:
     return len(raw.split()) <= _LABEL_WORDS
 
 
-def _may_be_line(text: str) -> bool:
+def _may_be_line(text: str, following: Block) -> bool:
     return (
-        len(text) <= _LINE_LENGTH
+        _is_speech(following)
         and len(text.split()) <= _LINE_WORDS
         and not _SENTENCE.search(text)
-        and not _LINE_END.search(text)
+        and text[-1] not in _LINE_ENDS
         and not _OPENED.search(text)
         and not text[0].isdigit()
         and not END_MARKS.fullmatch(text)
+        and not SAYS.search(text.rstrip(":： ")[-_VERB_LENGTH:])
     )
 
 
 def _is_speech(block: Block) -> bool:
     """Tell what a speaker's name on its own line may stand above."""
-    return len(block.text) > _LINE_LENGTH or bool(SENTENCE_END.search(block.text))
+    return len(block.text) > _LINE_LENGTH or ends_sentence(block.text)
 
 
 def _tail_style(block: Block) -> str:

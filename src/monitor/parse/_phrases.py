@@ -30,8 +30,23 @@ FAQ = re.compile(
     r"|foire aux questions|questions fréquentes|preguntas (?:más )?frecuentes|perguntas frequentes|domande frequenti|najczęściej zadawane|często zadawane|sık(?:ça)? sorulan|الأسئلة (?:الشائعة|المتكررة)",
     re.IGNORECASE,
 )
-QUESTION_END = re.compile(r"[?？؟]['\"”’»」』）)]*\s*(?:$|\n)")
-QUESTION = re.compile(r"[?？؟]")
+_QUESTION_END = re.compile(r"[?？؟]['\"”’»」』）)]*\s*(?:$|\n)")
+
+
+def has_question(text: str) -> bool:
+    """Tell whether a text asks anywhere."""
+    return "?" in text or "？" in text or "؟" in text
+
+
+def ends_in_question(text: str) -> bool:
+    """Tell whether a text, or a paragraph of it, ends in a question mark."""
+    if not has_question(text):
+        return False
+    if "\n" not in text:
+        return bool(_QUESTION_END.search(text[-8:]))
+    return bool(_QUESTION_END.search(text))
+
+
 ASKS = re.compile(
     r"请问|請問|请您|请.{1,6}(?:介绍|谈|回答|解读|说明)|请教|想问|提问|的问题|怎么看|如何看|如何评价|能否|是否|有何|是什么|为什么|吗|呢"
     r"|伺い|お聞き|お尋ね|でしょうか|ください|教えて|질문|궁금|말씀해|주십시오|까요"
@@ -47,7 +62,7 @@ FLOOR = re.compile(
     r"|시작하겠습니다|질문 받|마치겠습니다|다음 질문|브리핑을"
     r"|следующий вопрос|пожалуйста|предоставля|переходим|начина|добрый день|коллеги"
     r"|nächste frage|begrüße|willkommen|haben sie das wort|prochaine question|bienvenue|la parole|siguiente pregunta|bienvenid|buenos días|tiene la palabra|próxima pergunta|bem-vind|bom dia|com a palavra"
-    r"|prossima (?:domanda)|benvenut|buongiorno|la parola|następne pytanie|witam|dzień dobry|proszę bardzo|sıradaki|hoş geldiniz|buyurun|наступне|вітаю|будь ласка|السؤال التالي|أهلا|مرحبا|نرحب|تفضل",
+    r"|prossima (?:domanda)|benvenut|buongiorno|la parola|następne pytanie|witam|dzień dobry|proszę bardzo|sıradaki|hoş geldiniz|buyurun|наступне|вітаю|будь ласка|vítám vás|předám slovo|předávám slovo|další dotaz|děkuji za pozornost|volgende vraag|welkom bij|selamat datang|silakan|السؤال التالي|أهلا|مرحبا|نرحب|تفضل",
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
@@ -64,8 +79,48 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 
-# Somebody's words told by somebody else: what stands before the verb is who.
+# Verbs of telling what somebody said; who it was stands before them.
 TOLD = re.compile(
-    r"([^。，,.\n]{1,40}?)(?:说|說|表示|指出|强调|強調|said|says|told|stressed|述べ|語っ|밝혔|말했|сказал|заявил|отметил|sagte|erklärte|a déclaré|a dit|dijo|declaró|afirmou|disse|ha detto|ha dichiarato|powiedział|oświadczył|dedi|söyledi|zauważył|зазначи|повідоми|قال|صرح)",
+    r"说|說|表示|指出|强调|強調|\b(?:said|says|told|stressed)\b|述べ|語っ|밝혔|말했|сказал|заявил|отметил|\bsagte\b|\berklärte\b|a déclaré|a dit\b|\bdijo\b|declaró|\bafirmou\b|\bdisse\b|ha detto|ha dichiarato|powiedział|oświadczył|\bdedi\b|söyledi|зауважи|зазначи|повідоми|قال|صرح"
+)
+# A name with a verb of saying introduces a quotation, and is no label.
+SAYS = re.compile(
+    r"(?:\b(?:said|says|say|adds|added|told|commented|explained|concluded|stated|declared|noted|continued|wrote|remarked"
+    r"|sagte|sagt|erklärte|erklärt|betonte|ergänzte|dijo|dice|afirmó|declaró|señaló|añadió|explicó|indicó|manifestó|disse|diz|afirmou|declarou|destacou|explicou"
+    r"|déclaré|déclare|dit|ajouté|ajoute|souligné|expliqué|detto|dichiarato|afferma|affermato|spiegato|aggiunto"
+    r"|powiedział\w*|powiedziała|dodał\w*|podkreślił\w*|сказал\w*|заявил\w*|отметил\w*|подчеркнул\w*|сообщил\w*|добавил\w*|сказав|заявив|зазначи\w+|повідоми\w+"
+    r"|dedi|konuştu|söyledi|belirtti)|说|說|表示|指出|称|稱|强调|強調|と述べた|と語った|밝혔다|말했다|قال|قالت|وأضاف|صرح)$",
+    re.IGNORECASE,
+)
+# Openings of speeches, and words of titles that promise one.
+GREETING = re.compile(
+    r"^(?:ladies and gentlemen|distinguished|dear |excellenc|mr\.? (?:president|chair|speaker|secretary)|madam|your (?:excellenc|majest)|honou?rable|good (?:morning|afternoon|evening)|friends|colleagues|thank you|fellow"
+    r"|各位|尊敬的|女士|先生|同志|大家|主席|朋友|皆さん|皆様|ご列席|本日は|여러분|존경하는|안녕하|уважаем|дорог|добрый|дамы и господа|шановн|дорогі|добрий день"
+    r"|sehr geehrte|liebe |meine (?:sehr )?(?:verehrten )?damen|guten (?:morgen|tag|abend)|exzellenz|mesdames|monsieur|madame|chers? |chères|excellences|señor|querid|buen[oa]s|excelent|distinguid|amig|senhor|car[oa]s |bom dia|boa (?:tarde|noite)|prezad|minhas senhoras"
+    r"|signor|car[ie] |gentili|buongiorno|autorità|szanown|panie|drodzy|dzień dobry|sayın|değerli|kıymetli|saygıdeğer|السيد|السادة|أصحاب|بسم الله|الحضور|الإخوة|معالي)",
+    re.IGNORECASE,
+)
+SPEECH_TITLE = re.compile(
+    r"speech|statement|remarks|address|keynote|lecture|message|intervention|讲话|講話|致辞|致辭|演讲|演講|发言|發言|演説|演说|挨拶|あいさつ|スピーチ|談話|연설|축사|인사말|담화|기조"
+    r"|речь|выступлен|заявлен|обращен|слово|промова|виступ|заява|звернення|rede|ansprache|grußwort|statement|regierungserklärung|discours|allocution|déclaration|intervention|discurso|intervención|palabras|declaración|alocución|pronunciamento|declaração|intervenção|discorso|intervento|dichiarazione|saluto|przemówieni|wystąpieni|oświadczeni|konuşma|كلمة|خطاب|بيان|تصريح",
+    re.IGNORECASE,
+)
+INTERVIEW_TITLE = re.compile(
+    r"interview|conversation|in conversation|q&a|in her own words|in his own words|访谈|專訪|专访|对话|對話|答问|答問|答记者|インタビュー|対談|인터뷰|대담|интервью|беседа|інтерв|розмова|gespräch|entretien|entrevista|intervista|colloquio|wywiad|rozmowa|röportaj|söyleşi|mülakat|حوار|مقابلة|لقاء",
+    re.IGNORECASE,
+)
+# Who is spoken to, in questions; and who speaks, in answers.
+YOU = re.compile(
+    r"\b(?:you|your|yours|sie|ihre?[nrms]?|vous|votre|vos|usted|ustedes|su|sus|você|vocês|seu|sua|lei|suo|sua|pan|pani|państwo|вы|вас|вам|ваш\w*|ви|вам|siz\w*|sizin)\b|您|你|あなた|大臣|知事|귀하|님|أنت|كم\b",
+    re.IGNORECASE,
+)
+ME = re.compile(
+    r"\b(?:i|i'm|i’m|i've|i’ve|my|me|we|we've|our|us|ich|mir|mich|wir|uns|je|j'|j’|nous|notre|mon|yo|mi|nosotros|nuestr\w+|hemos|creo|eu|nós|meu|minha|nosso|temos|io|noi|mio|nostr\w+|abbiamo|я|мы|мне|нам|мой|наш\w*|ми|мені|ja|my|mnie|nasz\w*|biz|ben|bizim)\b|我|我们|我們|私|わたし|저는|제가|우리|أنا|نحن",
+    re.IGNORECASE,
+)
+# Names of bodies: a line that is nothing else is the site's name, not a headline.
+ORGANISATION = re.compile(
+    r"(?:the )?(?:ministry|department|office|bureau|agency|government|embassy|commission|council|ministère|ministerio|ministério|ministero|ministerium|bundesministerium|gobierno|gouvernement|governo|regierung|presidencia|presidência|premier ministre|prime minister|ministerstwo|министерство|правительство|міністерство|bakanlığı|وزارة)(?: (?:of|for|de|du|des|da|do|della|für|der)\b.{0,60})?$"
+    r"|[^，。：:、]{2,18}(?:人民政府|政府|委员会|委員會|管理局|监督局|新闻办|办公室|局|厅|廳|部|门户网站|政府网|网|網)$|[^、。]{2,12}(?:省|庁|府|県|市)$|[가-힣]{2,10}(?:부|청|처|시|도)$|.{3,40} bakanlığı$",
     re.IGNORECASE,
 )

@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
 from monitor.parse._body import is_prose, weight
+from monitor.parse._dialogue import is_dialogue
 from monitor.parse._label import LabelKind
 from monitor.parse._marks import Mark, Way, find_marks
 from monitor.parse._phrases import FAQ, PRESS
 from monitor.parse._rules import LabelPattern
+from monitor.parse._words import fold
 
 KIND_WEIGHT = {
     LabelKind.QUESTION: 2.2,
@@ -38,6 +40,7 @@ WAY_WEIGHT = {
     Way.GAP: -0.2,
     Way.DASH: -0.6,
     Way.STOP: -0.8,
+    Way.STOP_DASH: 0.0,
     Way.STYLE: -0.7,
     Way.LINE: -0.8,
     Way.SAID: -2.0,
@@ -47,6 +50,8 @@ WAY_WEIGHT = {
 }
 # A label that names a person once, or a medium without the word for reporter.
 NAMED_REPORTER = -0.8
+# Other words behind a sign or in brackets, as 【事務方】, look like a label already.
+MARKED_UNKNOWN = 1.0
 LONE_LETTER = -1.2
 # A word before a wide space or a dash begins a sentence more often than a turn.
 NAME_IN_WEAK_WAY = -0.75
@@ -62,7 +67,7 @@ CONTEXT_SHARE = 0.25
 MOST_CONTEXT = 2.0
 # Support from the other sort of labels (names for words, words for names), or ways.
 OTHER_SUPPORT = 0.5
-STRONG_WAYS = frozenset((Way.COLON, Way.BRACKET, Way.SIGN, Way.RULE))
+STRONG_WAYS = frozenset((Way.COLON, Way.BRACKET, Way.SIGN, Way.STOP_DASH, Way.RULE))
 BORROWING_WAYS = frozenset((Way.SAID, Way.INNER))
 ANSWERS_TO_QUESTIONS = 0.4
 HAN_LETTERS = frozenset("问問答문답")
@@ -70,12 +75,14 @@ HAN_LETTERS = frozenset("问問答문답")
 TRANSCRIPT = 4.0
 BOTH_SIDES = 2.0
 PRESS_TITLE = 1.5
-QUESTIONS_AND_ANSWERS_PAGE = -6.0
 COVERAGE = 2.0
 THIN = -2.5
 # More paragraphs to a label than this, and the labels explain little.
 MOST_PARAGRAPHS = 12
 
+
+# What introduces the people of a page: so many blocks, so many characters of each.
+OPENING, OPENING_LENGTH = 6, 600
 
 _Key = tuple[Way, str]
 
@@ -165,6 +172,8 @@ def _score(marks: list[Mark], style: str, clues: Clues) -> float:
     mark = marks[0]
     label, way = mark.label, mark.way
     score = KIND_WEIGHT[label.kind] + WAY_WEIGHT[way]
+    if label.kind is LabelKind.UNKNOWN and way in (Way.SIGN, Way.BRACKET):
+        score += MARKED_UNKNOWN
     if label.kind is LabelKind.REPORTER and label.speaker:
         score += NAMED_REPORTER
     if len(label.key) == 1 and way is not Way.COLON and way is not Way.BRACKET:
@@ -263,6 +272,8 @@ def _judge(
     if not marks:
         return None
     every = [mark for of_block in marks.values() for mark in of_block]
+    if not is_dialogue(every, f"{clues.title} {_unlabelled(layout, kept, marks)}"):
+        return None
     keys = {(m.way, m.label.key) for m in every}
     total = sum(max(0.0, scores[key]) for key in keys)
     kinds = {m.label.kind for m in every}
@@ -277,7 +288,7 @@ def _judge(
         reasons.append("the title speaks of a statement or conference")
     named = any(m.label.speaker for m in every)
     if FAQ.search(clues.title) and not named:
-        total += QUESTIONS_AND_ANSWERS_PAGE
+        return None
     share, paragraphs = _coverage(layout, kept, marks)
     total += COVERAGE * (share - 0.5)
     if paragraphs > MOST_PARAGRAPHS * len(every) and len(every) > 1:
@@ -285,6 +296,17 @@ def _judge(
     if total < TRANSCRIPT:
         return None
     return Reading(marks, total, tuple(reasons))
+
+
+def _unlabelled(
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, tuple[Mark, ...]]
+) -> str:
+    """Return the page's first words but for the labels themselves, folded."""
+    said = []
+    for index in kept[:OPENING]:
+        begin = max((m.end for m in marks.get(index, ()) if not m.start), default=0)
+        said.append(layout.blocks[index].text[begin : begin + OPENING_LENGTH])
+    return fold(" ".join(said))
 
 
 def _coverage(

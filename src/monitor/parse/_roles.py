@@ -7,13 +7,13 @@ question is a reporter in that turn.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from monitor.model import Role
 from monitor.parse._label import LabelKind
-from monitor.parse._phrases import ASKS, FLOOR, QUESTION, QUESTION_END
+from monitor.parse._phrases import ASKS, FLOOR, ends_in_question, has_question
 
 
 class Spoken(NamedTuple):
@@ -35,6 +35,8 @@ def find_roles(turns: Sequence[Spoken], officials: frozenset[str]) -> list[Role]
             roles.append(Role.NARRATION)
             continue
         role = by_speaker[_who(turn)]
+        if turn.kind is LabelKind.QUESTION:
+            role = Role.REPORTER
         if role is Role.MODERATOR and _puts_question(turns, index, by_speaker):
             role = Role.REPORTER
         roles.append(role)
@@ -49,87 +51,162 @@ _SAID_BY_LABEL = {
     LabelKind.QUESTION: Role.REPORTER,
     LabelKind.REPORTER: Role.REPORTER,
     LabelKind.ANSWER: Role.OFFICIAL,
-    LabelKind.OFFICIAL: Role.OFFICIAL,
     LabelKind.MODERATOR: Role.MODERATOR,
 }
+
+# Weights of the evidence on a speaker whose label says no more than a name.
+HOLDS_OFFICE = 1.8
+ASKS_WEIGHT = 2.4
+ASKS_INSIDE = 0.8
+AFTER_QUESTION = 1.5
+BEFORE_ANSWER = 0.6
+# Between two turns of one official stands who asks him, question mark or none.
+BETWEEN = 1.0
+MOST_TEXT = 1.0
+OPENS = 1.0
+FLOOR_WEIGHT = 2.5
+CLOSES = 1.0
+ANOTHER_ASKS = -0.8
+ANOTHER_MODERATES = -1.0
+ALONE = 2.0
+MODERATOR_BIAS = -0.7
+MOST_FOR_MODERATOR = FLOOR_WEIGHT + OPENS + CLOSES
+# The chair's phrases are looked for in so many turns from either end.
+SAMPLED = 4
+_Who = tuple[str, str]
 
 
 def _speaker_roles(
     turns: Sequence[Spoken], officials: frozenset[str]
-) -> dict[tuple[str, str], Role]:
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+) -> dict[_Who, Role]:
+    """Return each speaker's usual role: by the label, or by all that he says."""
+    places: dict[_Who, list[int]] = defaultdict(list)
     for index, turn in enumerate(turns):
         if turn.kind is not None:
             places[_who(turn)].append(index)
-    roles: dict[tuple[str, str], Role] = {}
+    roles: dict[_Who, Role] = {}
     for who, at in places.items():
-        kinds = {turns[i].kind for i in at}
-        for kind, role in _SAID_BY_LABEL.items():
-            if kind in kinds:
-                roles[who] = role
-                break
-        else:
-            if who[1] in officials:
-                roles[who] = Role.OFFICIAL
+        role = _by_label(turns, at)
+        if role is not None:
+            roles[who] = role
     unknown = {who: at for who, at in places.items() if who not in roles}
     if unknown:
-        _weigh(turns, roles, unknown)
+        _weigh(turns, roles, unknown, officials)
     return roles
 
 
-# Weights of the evidence on a speaker whose label says no more than a name.
-ASKS_WEIGHT = 3.0
-AFTER_QUESTION = 1.5
-BEFORE_OFFICIAL = 1.0
-MOST_TEXT = 1.2
-OPENS = 1.0
-FLOOR_WEIGHT = 2.5
-CLOSES = 0.8
+def _by_label(turns: Sequence[Spoken], at: Sequence[int]) -> Role | None:
+    """Return the role that a speaker's labels state, the most frequent first."""
+    kinds = [kind for i in at if (kind := turns[i].kind) is not None]
+    told = [k for k in kinds if k in _SAID_BY_LABEL]
+    if not told:
+        # An office without a name answers for the office.
+        if LabelKind.OFFICIAL in kinds and all(
+            turns[i].speaker and turns[i].affiliation is None for i in at
+        ):
+            return Role.OFFICIAL
+        return None
+    others = [k for k in told if k is not LabelKind.QUESTION]
+    return _SAID_BY_LABEL[Counter(others or told).most_common(1)[0][0]]
 
 
 def _weigh(
     turns: Sequence[Spoken],
-    roles: dict[tuple[str, str], Role],
-    unknown: dict[tuple[str, str], list[int]],
+    roles: dict[_Who, Role],
+    unknown: dict[_Who, list[int]],
+    officials: frozenset[str],
 ) -> None:
     """Decide on speakers with nothing but a name; the others' roles are evidence."""
-    spoken = [i for i, t in enumerate(turns) if t.kind is not None]
     lengths = {
-        w: sum(len(turns[i].text) for i in at) / len(at) for w, at in unknown.items()
+        who: sum(len(turns[i].text) for i in at) / len(at)
+        for who, at in unknown.items()
     }
-    known_asker = Role.REPORTER in roles.values() or Role.MODERATOR in roles.values()
-    longest = max(lengths, key=lambda w: lengths[w])
+    longest = max(lengths, key=lambda who: lengths[who])
+    decided: dict[_Who, Role] = {}
     for who, at in unknown.items():
-        asks = sum(bool(QUESTION_END.search(turns[i].text)) for i in at) / len(at)
-        floor = sum(_gives_floor(turns[i].text) for i in at) / len(at)
-        before = [turns[i - 1] for i in at if i > 0]
-        after_asker = sum(
-            t.kind is not None
-            and (
-                roles.get(_who(t)) is Role.REPORTER or bool(QUESTION_END.search(t.text))
-            )
-            for t in before
-        ) / len(at)
-        official = AFTER_QUESTION * after_asker + (MOST_TEXT if who == longest else 0.0)
-        reporter = ASKS_WEIGHT * asks - (1.0 if known_asker else 0.0)
-        moderator = FLOOR_WEIGHT * floor - 0.5
-        if at[0] == spoken[0] and floor:
-            moderator += OPENS
-        if at[-1] == spoken[-1] and at[0] == spoken[0] and len(at) > 1:
-            moderator += CLOSES
-        if Role.MODERATOR in roles.values():
-            moderator -= 1.0
-        if len(unknown) == 1:
-            moderator -= 2.0
-            official += 1.0
-        best = max(
-            (official, 2, Role.OFFICIAL),
-            (reporter, 1, Role.REPORTER),
-            (moderator, 0, Role.MODERATOR),
-        )
-        roles[who] = best[2]
-    if Role.OFFICIAL not in roles.values():
-        roles[longest] = Role.OFFICIAL
+        holds = any(turns[i].kind is LabelKind.OFFICIAL for i in at)
+        prior = HOLDS_OFFICE * (holds or who[1] in officials)
+        prior += MOST_TEXT * (who == longest)
+        scores = _scores(turns, roles, at, prior, alone=len(unknown) == 1)
+        decided[who] = max(_ORDER, key=lambda role, s=scores: s[role])  # type: ignore[misc]
+    if not {Role.OFFICIAL} & {*roles.values(), *decided.values()}:
+        decided[longest] = Role.OFFICIAL
+    roles.update(decided)
+
+
+_ORDER = (Role.OFFICIAL, Role.REPORTER, Role.MODERATOR)
+
+
+def _scores(
+    turns: Sequence[Spoken],
+    roles: dict[_Who, Role],
+    at: Sequence[int],
+    prior: float,
+    *,
+    alone: bool,
+) -> dict[Role, float]:
+    spoken = [i for i, turn in enumerate(turns) if turn.kind is not None]
+    count = len(at)
+    asks = sum(_asks(turns[i].text) for i in at) / count
+    after = sum(i > 0 and _was_asked(turns[i - 1], roles) for i in at) / count
+    before = (
+        sum(i + 1 < len(turns) and not _asks(turns[i + 1].text) for i in at) / count
+    )
+    between = sum(_is_between(turns, roles, i) for i in at) / count
+    official = prior + AFTER_QUESTION * after
+    reporter = ASKS_WEIGHT * asks + BEFORE_ANSWER * before * asks + BETWEEN * between
+    moderator = MODERATOR_BIAS - AFTER_QUESTION * after
+    floor = 0.0
+    if moderator + MOST_FOR_MODERATOR > official:
+        floor = _floor_share(turns, at)
+    moderator += FLOOR_WEIGHT * floor
+    if at[0] == spoken[0] and floor:
+        moderator += OPENS
+    if at[-1] == spoken[-1] and count > 1:
+        moderator += CLOSES * bool(floor)
+    if Role.REPORTER in roles.values():
+        reporter += ANOTHER_ASKS
+    if Role.MODERATOR in roles.values():
+        moderator += ANOTHER_MODERATES
+    if alone:
+        # Somebody has to answer.
+        official += ALONE
+        moderator -= ALONE
+    return {
+        Role.OFFICIAL: official,
+        Role.REPORTER: reporter,
+        Role.MODERATOR: moderator,
+    }
+
+
+def _asks(text: str) -> float:
+    """Return how much a turn asks: 1 where it ends in a question mark."""
+    if ends_in_question(text):
+        return 1.0
+    return ASKS_INSIDE if has_question(text) else 0.0
+
+
+def _is_between(turns: Sequence[Spoken], roles: dict[_Who, Role], index: int) -> bool:
+    if not 0 < index < len(turns) - 1:
+        return False
+    before, after = turns[index - 1], turns[index + 1]
+    return (
+        before.kind is not None
+        and _who(before) == _who(after)
+        and roles.get(_who(before)) is Role.OFFICIAL
+    )
+
+
+def _was_asked(turn: Spoken, roles: dict[_Who, Role]) -> bool:
+    if turn.kind is None:
+        return False
+    return roles.get(_who(turn)) is Role.REPORTER or bool(ends_in_question(turn.text))
+
+
+def _floor_share(turns: Sequence[Spoken], at: Sequence[int]) -> float:
+    """Return the share of a speaker's turns that give the floor, by some of them."""
+    some = [*at[:SAMPLED], *at[SAMPLED:][-SAMPLED:]]
+    return sum(_gives_floor(turns[i].text) for i in some) / len(some)
 
 
 def _gives_floor(text: str) -> bool:
@@ -137,19 +214,16 @@ def _gives_floor(text: str) -> bool:
 
 
 def _puts_question(
-    turns: Sequence[Spoken], index: int, by_speaker: dict[tuple[str, str], Role]
+    turns: Sequence[Spoken], index: int, by_speaker: dict[_Who, Role]
 ) -> bool:
     """Tell whether a moderator's turn puts a question that an official then answers."""
     text = turns[index].text
     following = next((t for t in turns[index + 1 :] if t.kind is not None), None)
     if following is None or by_speaker[_who(following)] is not Role.OFFICIAL:
         return False
-    if not (QUESTION.search(text[-200:]) or ASKS.search(text[-160:])):
+    if ends_in_question(text):
+        return True
+    opening = all(turn.kind is None for turn in turns[:index])
+    if opening:
         return False
-    return not (index == 0 or _first_spoken(turns, index)) or bool(
-        QUESTION_END.search(text)
-    )
-
-
-def _first_spoken(turns: Sequence[Spoken], index: int) -> bool:
-    return all(t.kind is None for t in turns[:index])
+    return has_question(text[-200:]) or bool(ASKS.search(text[-160:]))

@@ -18,7 +18,7 @@ class Language(NamedTuple):
 
     `question` and `answer` are labels that name nobody and say what the turn is;
     `reporter`, `moderator`, `voice` (somebody, unnamed) are labels that say who in
-    general; `titles` are offices, alone or beside a name; `fill` may stand between
+    general; `chair` are offices of those who give the floor; `titles` are offices, alone or beside a name; `fill` may stand between
     the words of an office; `honorifics` belong to a name. `outlets` end or are the
     name of a medium. `fields` are labels of forms, never of speakers. `remarks` stand
     in brackets beside a label and say nothing of the person.
@@ -28,6 +28,7 @@ class Language(NamedTuple):
     answer: frozenset[str] = frozenset()
     reporter: frozenset[str] = frozenset()
     moderator: frozenset[str] = frozenset()
+    chair: frozenset[str] = frozenset()
     voice: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     fill: frozenset[str] = frozenset()
@@ -115,15 +116,16 @@ LANGUAGES: dict[str, Language] = {
         ),
         moderator=words(
             """
-            moderator host operator facilitator presenter anchor compere mc emcee chair
+            moderator host operator facilitator presenter anchor compere mc emcee
             coordinator master_of_ceremonies conference_operator the_moderator the_host
             """
         ),
+        chair=words("staff chair chairman chairwoman chairperson co-chair the_chair the_chairman"),
         voice=words(
             """
             interlocutor unidentified unknown unidentified_speaker speaker male_voice
             female_voice voice unidentified_participant participants interpreter
-            translator unknown_speaker unidentified_male unidentified_female staff
+            translator unknown_speaker unidentified_male unidentified_female
             """
         ),
         titles=words(
@@ -132,7 +134,7 @@ LANGUAGES: dict[str, Language] = {
             secretary-general chancellor ambassador governor senator representative
             congressman congresswoman speaker mayor commissioner director administrator
             attorney general admiral colonel major captain lieutenant sergeant commander
-            chief chairman chairwoman chairperson chair judge justice spokesperson spokesman
+            chief chairman chairwoman chairperson judge justice spokesperson spokesman
             spokeswoman spox minister ministers undersecretary under-secretary assistant
             associate acting principal official officials senior officer administrator
             king queen prince princess majesty excellency highness first lady treasurer
@@ -261,7 +263,8 @@ LANGUAGES: dict[str, Language] = {
             из_зала вопрос_сми читатель слушатель зритель журналистка
             """
         ),
-        moderator=words("ведущий ведущая модератор председательствующий ведущие"),
+        moderator=words("ведущий ведущая модератор ведущие"),
+        chair=words("председательствующий председательствующая"),
         voice=words("участник голос голос_из_зала переводчик спикер"),
         titles=words(
             """
@@ -311,7 +314,10 @@ LANGUAGES: dict[str, Language] = {
             """
         ),
         moderator=words(
-            "moderator moderatorin moderation vorsitzender vorsitzende gesprächsleitung sprecherin_moderation"
+            "moderator moderatorin moderation gesprächsleitung"
+        ),
+        chair=words(
+            "vorsitzender vorsitzende vors vors. präsidium sitzungsleitung versammlungsleiter"
         ),
         voice=words("sprecher_unbekannt dolmetscher teilnehmer teilnehmerin stimme"),
         titles=words(
@@ -572,6 +578,124 @@ LANGUAGES: dict[str, Language] = {
         fields=words("التاريخ تاريخ المكان الوقت المصدر الكاتب الهاتف هاتف العنوان ملاحظة الموضوع صورة مثال المرفقات البرنامج للتواصل البريد المشاركون أولا ثانيا ثالثا"),
         remarks=words("ترجمة بالإنجليزية عبر_مترجم"),
     ),
+    # Languages of which we have less: the words without which nothing can be read.
+    "cs": Language(
+        question=words("otázka dotaz otázky doplňující_otázka otázka_novináře"),
+        answer=words("odpověď odpovědi"),
+        reporter=words("novinář novinářka redaktor reportér novináři tazatel novinar"),
+        moderator=words("moderátor moderátorka tisková_mluvčí_moderuje"),
+        titles=words(
+            """
+            prezident prezidentka premiér premiérka ministr ministryně předseda předsedkyně
+            mluvčí hejtman primátor starosta ředitel ředitelka náměstek náměstkyně poslanec
+            minister ministerka hovorca hovorkyňa predseda predsedníčka prezidentka
+            """
+        ),
+        honorifics=words("pan paní pani mgr. ing. judr. phdr. mudr."),
+        fields=words("datum místo čas zdroj autor kontakt telefon adresa poznámka téma"),
+    ),
+    "sk": Language(question=words("otázka"), answer=words("odpoveď"), reporter=words("novinár novinárka")),
+    "nl": Language(
+        question=words("vraag vragen vervolgvraag"),
+        answer=words("antwoord"),
+        reporter=words("journalist verslaggever interviewer pers vraagsteller"),
+        moderator=words("moderator presentator gespreksleider"),
+        chair=words("voorzitter"),
+        titles=words("minister-president minister staatssecretaris premier woordvoerder burgemeester koning directeur"),
+        fill=words("van voor de het en"),
+        fields=words("datum plaats tijd bron auteur contact telefoon adres onderwerp"),
+    ),
+    "sv": Language(
+        question=words("fråga spørsmål spørgsmål kysymys følgespørsmål"),
+        answer=words("svar vastaus"),
+        reporter=words("journalist reporter toimittaja"),
+        moderator=words("moderator ordstyrer juontaja"),
+        titles=words("statsminister minister talsperson utrikesminister statsråd pressekonferanse pääministeri ministeri borgmester generaldirektör"),
+        fields=words("datum dato plats sted tid källa kilde kontakt telefon"),
+    ),
+    "hu": Language(
+        question=words("kérdés"),
+        answer=words("válasz"),
+        reporter=words("újságíró riporter"),
+        moderator=words("moderátor műsorvezető"),
+        titles=words("miniszterelnök miniszter államtitkár szóvivő elnök polgármester"),
+        fields=words("dátum helyszín időpont forrás szerző kapcsolat telefon"),
+    ),
+    "ro": Language(
+        question=words("întrebare întrebări"),
+        answer=words("răspuns"),
+        reporter=words("jurnalist jurnalistă reporter ziarist"),
+        moderator=words("moderator moderatoare"),
+        titles=words("președinte președintele ministru ministrul prim-ministru premier premierul purtător purtătorul primar primarul secretar secretarul"),
+        fill=words("de cuvânt al"),
+        fields=words("data locul ora sursa autor contact telefon"),
+    ),
+    "bg": Language(
+        question=words("въпрос питање pitanje"),
+        answer=words("отговор одговор odgovor"),
+        reporter=words("журналист новинар novinar репортер новинарка novinarka"),
+        moderator=words("водещ водител voditelj moderator"),
+        titles=words("премиер министър министар ministar predsednik председател председник президент говорител predsjednik портпарол"),
+        fields=words("дата място извор източник контакт телефон datum mesto"),
+    ),
+    "el": Language(
+        question=words("ερώτηση ερωτήσεις ερ"),
+        answer=words("απάντηση απ"),
+        reporter=words("δημοσιογράφος δημοσιογραφοσ δημοσιογράφοι"),
+        moderator=words("συντονιστής συντονίστρια παρουσιαστής"),
+        titles=words("υπουργός πρωθυπουργός πρόεδρος εκπρόσωπος υφυπουργός δήμαρχος γραμματέας κυβερνητικός"),
+        fields=words("ημερομηνία τόπος ώρα πηγή τηλέφωνο θέμα"),
+    ),
+    "id": Language(
+        question=words("pertanyaan tanya soalan"),
+        answer=words("jawaban jawab jawapan"),
+        reporter=words("wartawan jurnalis reporter pewarta pemberita"),
+        moderator=words("moderator pembawa_acara pengacara_majlis"),
+        titles=words("presiden menteri gubernur juru bicara wakil walikota bupati kepala sekretaris direktur perdana jurucakap"),
+        honorifics=words("bapak pak ibu bu dato datuk tan sri"),
+        fields=words("tanggal tempat waktu sumber penulis kontak telepon alamat"),
+    ),
+    "vi": Language(
+        question=words("hỏi câu_hỏi phóng_viên_hỏi"),
+        answer=words("trả_lời đáp"),
+        reporter=words("phóng_viên pv nhà_báo"),
+        moderator=words("mc người_dẫn_chương_trình"),
+        titles=words("bộ trưởng thủ tướng chủ tịch phát ngôn thứ"),
+        honorifics=words("ông bà"),
+        fields=words("ngày thời_gian địa_điểm nguồn tác_giả điện_thoại"),
+    ),
+    "hi": Language(
+        question=words("प्रश्न सवाल प्र"),
+        answer=words("उत्तर जवाब उ"),
+        reporter=words("पत्रकार संवाददाता"),
+        moderator=words("संचालक"),
+        titles=words("मंत्री प्रधानमंत्री प्रवक्ता सचिव राष्ट्रपति अध्यक्ष श्री"),
+        fields=words("दिनांक स्थान समय"),
+    ),
+    "th": Language(
+        question=words("ถาม คำถาม ผู้สื่อข่าวถาม"),
+        answer=words("ตอบ คำตอบ"),
+        reporter=words("ผู้สื่อข่าว นักข่าว"),
+        moderator=words("ผู้ดำเนินรายการ พิธีกร"),
+        titles=words("นายกรัฐมนตรี รัฐมนตรี โฆษก รองนายกรัฐมนตรี"),
+        fields=words("วันที่ สถานที่ เวลา"),
+    ),
+    "he": Language(
+        question=words("שאלה ש"),
+        answer=words("תשובה ת"),
+        reporter=words("עיתונאי עיתונאית כתב כתבת"),
+        moderator=words("מנחה יו״ר"),
+        titles=words("ראש שר השר השרה שרה נשיא דובר מנכ״ל הממשלה"),
+        fields=words("תאריך מקום שעה מקור"),
+    ),
+    "fa": Language(
+        question=words("پرسش سوال سؤال"),
+        answer=words("پاسخ جواب"),
+        reporter=words("خبرنگار"),
+        moderator=words("مجری"),
+        titles=words("وزیر رئیس سخنگو سخنگوی معاون رییس"),
+        fields=words("تاریخ مکان منبع"),
+    ),
 }  # fmt: skip
 
 
@@ -585,6 +709,7 @@ QUESTION = _union("question")
 ANSWER = _union("answer")
 REPORTER = _union("reporter")
 MODERATOR = _union("moderator")
+CHAIR = _union("chair")
 VOICE = _union("voice")
 TITLES = _union("titles")
 FILL = _union("fill")
@@ -601,7 +726,10 @@ LETTERS = words("q a p r s c d f v o в о س ج 问 答 問 문 답")
 HAN_SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
     "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧葉蘇魏呂盧鐘鍾譚陸汪賈韋鄒孟邱閻龍賀顧龔萬錢嚴湯歐溫賴施簡洪柯翁柳阮游傅卓涂俞章倪文梅詹祝耿安易常康齐翟申牛温樊葛邢岳殷庄裴左焦关柴鲁祁凌骆管费路毕季华欧纪尤桂舒聂曲童池"
-    "霍成乔喬盛解蓝翁房甘景鲍单应瞿冀戚项卜闵穆席宗谷查裘车莊關魯駱費畢華紀聶藍單應項閔車苗屈柏时耳鬱郁佟仇沙仲晏边卫衛屠牟党巩揭"
+    "霍成乔喬盛解蓝翁房甘景鲍单应瞿冀戚项卜闵穆席宗谷查裘车莊關魯駱費畢華紀聶藍單應項閔車苗屈柏时鬱郁佟仇沙仲晏边卫衛屠牟党巩揭"
+    "褚窦奚郎苗凤花廉岑滕邬皮卞伍湛禹狄米贝臧伏茅庞娄危颜刁虞昝缪干宣贲杭诸钮嵇滑荣荀甄封芮储靳糜松井富巫乌巴弓牧隗仰秋伊宫栾暴厉戎祖符束幸韶郜蓟薄印宿蒲邰鄂索籍蔺蒙池胥苍闻莘劳姬扶堵"
+    "冉宰郦雍璩桑濮寿扈燕浦尚农别茹习宦艾鱼容古慎戈庾终暨居衡匡寇禄阙沃蔚隆师晁敖融冷辛阚那饶鞠丰巢蒯荆游竺权盖桓喻谌仝佘亓冼尧逄雒覃粟隋税邸敬苑阳谯原昌邝缑程于边上官"
+    "竇奚鳳龐婁顏繆貢儲靳烏宮欒厲聞勞農習壽蘭饒豐權陽鄺佘簡粘辜巫阮古幸連游涂章"
 )
 HAN_DOUBLE_SURNAMES = words(
     "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 夏侯 令狐 慕容 皇甫 尉迟"

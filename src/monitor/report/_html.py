@@ -18,12 +18,12 @@ from typing import Literal
 import jinja2
 import markupsafe
 
-from monitor.model import Comparison, Edit, Severity
+from monitor.model import Comparison, Edit
 
 from ._flow import Fold, flow
 from ._pieces import Mark, Pieces, window
 from ._script import tag_of
-from ._tell import Block, merged, named, release_url, tell
+from ._tell import merged, named, release_url, tell
 from ._visible import bare, line, parts
 from ._words import TAGS, Language, Voice
 
@@ -82,7 +82,7 @@ def page(template: str, language: Language, **values: object) -> str:
             language=TAGS[language],
             css=markupsafe.Markup(css),  # noqa: S704 - our own file, holds no outside text
             css_digest=digest,
-            named=functools.partial(_named, voice),
+            named=functools.partial(named, voice=voice),
             **values,
         )
     )
@@ -99,7 +99,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        told=_told, pieces=_pieces, near=_near, sole=_sole, link=_link, word=_word
+        told=_told, pieces=_pieces, near=_near, sole=_sole, link=_link
     )
     environment.tests["replaced"] = _replaced
     environment.tests["fold"] = lambda value: isinstance(value, Fold)
@@ -171,17 +171,7 @@ def _link(url: str | None) -> str | None:
     return url if scheme.lower() in ("http", "https") else None
 
 
-def _word(level: Severity) -> str:
-    """Return a severity as a class name."""
-    return level.word
-
-
 def _release(edit: Edit, comparison: Comparison) -> str | None:
     """Return the address of an edit's release, as it may be printed."""
     url = release_url(edit, comparison)
     return line(url) if url else None
-
-
-def _named(voice: Voice, block: Block) -> str | None:
-    """Return who speaks in a block."""
-    return named(block, voice)

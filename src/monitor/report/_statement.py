@@ -27,6 +27,9 @@ PLAIN = (Subject.WORDING, Subject.FORM)
 _QUOTED = 32
 # And of a release's title, or a participant's name and office.
 _NAMED = 60
+# A paragraph or cell up to this length ("38") says nothing without the one before it
+# ("Confirmed cases").
+_BARE = 24
 # From here on "31 times" says more than "+3000 %".
 _TIMES = 10.0
 
@@ -75,8 +78,8 @@ class Teller:
             text = self.brief(edits[0], named=named)
             rest -= 1
         else:
-            silent = "nothing.cosmetic" if self._comparison.change.edits else "nothing"
-            text = self.voice(silent)
+            kept = bool(self._comparison.change.edits)
+            text = self.voice("nothing.cosmetic" if kept else "nothing")
         if rest:
             text = self.voice.count("headline.more", rest, headline=text)
         if returns is not None:
@@ -92,13 +95,15 @@ class Teller:
         words = self.matter(matter)
         if self.voice.has(_special(edit)):
             what = self.statement(edit)
-            if not words:
+            if not words or matter.subject in PLAIN:
                 return what
             return self.voice("headline.what", what=what, matter=words)
         place = self._in(edit, named=named)
         subject = self.voice(f"subject.{matter.subject.value}")
         key = "headline.subject" if words else "headline.subject.bare"
-        return self.voice(key, subject=subject, place=place, matter=words)
+        text = self.voice(key, subject=subject, place=place, matter=words)
+        after = self.after(edit)
+        return self.voice("headline.what", what=text, matter=after) if after else text
 
     def _quoted(self, edit: Edit) -> str:
         """Return the statement with the first words of what came, went or moved."""
@@ -155,6 +160,19 @@ class Teller:
         if change:
             return self.voice("matter.ratio", matter=words, change=change)
         return words
+
+    def after(self, edit: Edit) -> str | None:
+        """Return what an edit stands after, where it is too short to say it itself."""
+        longest = max(len(edit.old or ""), len(edit.new or ""))
+        if edit.kind is not EditKind.EDITED or longest > _BARE:
+            return None
+        on_new, at = side_of(edit)
+        turn = (self.new if on_new else self.old).turn(at)
+        paragraph = at[1] if len(at) > 1 else 0
+        if turn is None or not 0 < paragraph <= len(turn.paragraphs):
+            return None
+        before = line(turn.paragraphs[paragraph - 1])
+        return self.voice("after", text=quote(clip(before, _NAMED))) if before else None
 
     def ratio(self, matter: Matter) -> str | None:
         """Return the relative change of a figure: "−3 %", or "12 times"."""

@@ -20,7 +20,7 @@ from monitor.model import (
 )
 
 from ._evidence import Version, version_of
-from ._pieces import Mark, Pieces, clip, cut, marked
+from ._pieces import Mark, Pieces, cut, marked
 from ._place import Places, side_of
 from ._statement import PLAIN, Teller, listed, silent
 from ._visible import line, quote
@@ -28,10 +28,6 @@ from ._words import Voice, sentence
 
 # (turn, paragraph): a place within a turn.
 _IN_PARAGRAPH = 2
-# A paragraph or cell up to this length ("38") says nothing without the one before it
-# ("Confirmed cases"), of which so much is quoted.
-_BARE = 24
-_BEFORE = 60
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -191,7 +187,7 @@ def _entry(number: int, edit: Edit, teller: Teller) -> Entry:
         brief=sentence(teller.brief(edit, named=True)),
         who=label,
         matters=tuple(_called(edit, teller)),
-        detail=_detail(edit, turn, voice),
+        detail=_detail(edit, teller),
         blocks=blocks,
     )
 
@@ -240,19 +236,13 @@ def _alike(entry: Entry) -> tuple[object, ...]:
     return entry.statement, entry.severity, entry.who
 
 
-def _detail(edit: Edit, turn: Turn | None, voice: Voice) -> str | None:
+def _detail(edit: Edit, teller: Teller) -> str | None:
     """Return from where to where something was moved, or what a figure stands after."""
     if edit.kind is EditKind.MOVED and edit.old_at and edit.new_at:
+        voice = teller.voice
         old, new = (_position(edit, at, voice) for at in (edit.old_at, edit.new_at))
         return voice("from.to", old=old, new=new) if old != new else None
-    longest = max(len(edit.old or ""), len(edit.new or ""))
-    if edit.kind is not EditKind.EDITED or longest > _BARE or turn is None:
-        return None
-    _, at = side_of(edit)
-    if len(at) < _IN_PARAGRAPH or not 0 < at[1] <= len(turn.paragraphs):
-        return None
-    before = line(turn.paragraphs[at[1] - 1])
-    return voice("stands.after", text=quote(clip(before, _BEFORE))) if before else None
+    return teller.after(edit)
 
 
 def _position(edit: Edit, at: tuple[int, ...], voice: Voice) -> str:
@@ -274,12 +264,12 @@ def _blocks(edit: Edit, teller: Teller) -> tuple[Block, ...]:
         if turns:
             return tuple(_whole(turn, gone=gone) for turn in turns)
     old, new, both = cut(edit.old, edit.new, edit.spans)
-    if edit.part is Part.SENTENCE and edit.kind is EditKind.MOVED:
-        both = _around(teller.new.turn(edit.new_at), edit) or both
     if not both and not old:
         return ()
     same = edit.old == edit.new
     moved = same and edit.kind is EditKind.MOVED
+    if moved and edit.part is Part.SENTENCE:
+        both = _around(teller.new.turn(edit.new_at), edit) or both
     return (Block(old, new, both, same=same, moved=moved),)
 
 

@@ -15,7 +15,7 @@ from monitor.model import Comparison, Severity
 from ._evidence import Version
 from ._pieces import Mark, Pieces, window
 from ._tell import Block, Called, Entry, Told, merged, named, tell
-from ._visible import bare, parts
+from ._visible import bare
 from ._words import Language, Voice
 from ._wrap import wrap
 
@@ -166,12 +166,9 @@ def _headline(told: Told, *, color: bool) -> Prose:
     return Prose(text)
 
 
-def styled(statement: str, style: str = "", quoted: str = "") -> Text:
-    """Return a sentence of ours, its quoted names set apart."""
-    text = Text(style=style)
-    for piece, is_quoted in parts(statement):
-        text.append(piece, quoted if is_quoted else None)
-    return text
+def styled(statement: str, style: str = "") -> Text:
+    """Return a sentence of ours; most terminals know nothing of isolates."""
+    return Text(bare(statement), style)
 
 
 def _facts(told: Told, voice: Voice) -> list[Prose]:

@@ -98,7 +98,7 @@ ENGLISH: Mapping[str, str] = {
     "kind.name.transcript": "transcript",
     "kind.name.article": "article",
     "kind.name.list": "list of releases",
-    "stands.after": "after “{text}”",
+    "after": "after “{text}”",
     "from.to": "from {old} to {new}",
     "position.release": "place {turn} in the list",
     "position.turn": "turn {turn}",

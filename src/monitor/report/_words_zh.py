@@ -91,7 +91,7 @@ CHINESE: Mapping[str, str] = {
     "kind.name.transcript": "问答实录",
     "kind.name.article": "文章",
     "kind.name.list": "列表",
-    "stands.after": "在“{text}”之后",
+    "after": "在“{text}”之后",
     "from.to": "由{old}移至{new}",
     "position.release": "列表第{turn}位",
     "position.turn": "第{turn}段发言",

@@ -183,11 +183,14 @@ def head(connection: sa.Connection) -> Head:
 
 
 class Ledger:
-    """The end of the log, inside one writing transaction."""
+    """The end of the log, inside one writing transaction.
+
+    `before` is the head when the transaction began, `head` with what it appended.
+    """
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
-        self.head = head(connection)
+        self.before = self.head = head(connection)
 
     def capture(self, capture_id: int) -> None:
         """Append a capture that was just stored."""

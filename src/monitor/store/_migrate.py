@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 
 from monitor.errors import InputError, NewerStoreError
-from monitor.store import _engine
+from monitor.store import _engine, _passages, _versions
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _SCRIPTS = Path(__file__).with_name("migrations")
 
-# The newest file of `migrations/versions`; a test holds the two together.
-HEAD = "0001"
+# The files of `migrations/versions` in order; a test holds the two together.
+KNOWN = ("0001", "0002")
+HEAD = KNOWN[-1]
 
 
 def revision(engine: sa.Engine) -> str | None:
@@ -38,10 +38,17 @@ def upgrade(engine: sa.Engine, to: str = HEAD) -> None:
     if current == to:
         return
     _refuse_newer(current)
+    # Alembic takes as long to load as all else together, and is rarely needed.
+    from alembic import command  # noqa: PLC0415
+
     with _engine.writing(engine) as connection:
         configuration = _configuration()
         configuration.attributes["connection"] = connection
         command.upgrade(configuration, to)
+        if to == HEAD:
+            # What is derived from the versions is made anew, not migrated.
+            for page_id in _passages.unnoted(connection):
+                _versions.note_passages(connection, page_id)
 
 
 def require_current(engine: sa.Engine) -> None:
@@ -58,24 +65,18 @@ def require_current(engine: sa.Engine) -> None:
 
 
 def _refuse_newer(current: str | None) -> None:
-    if current is None:
+    if current is None or current in KNOWN:
         return
-    try:
-        _scripts().get_revision(current)
-    except CommandError as error:
-        raise NewerStoreError(
-            f"The store was made by a newer version of this program (its schema is "
-            f"{current}, this program knows up to {HEAD}). Nothing was changed. "
-            f"Upgrade this program, or name another folder."
-        ) from error
+    raise NewerStoreError(
+        f"The store was made by a newer version of this program (its schema is "
+        f"{current}, this program knows up to {HEAD}). Nothing was changed. "
+        f"Upgrade this program, or name another folder."
+    )
 
 
 def _configuration() -> Config:
+    from alembic.config import Config  # noqa: PLC0415 - see `upgrade`
+
     configuration = Config()
     configuration.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     return configuration
-
-
-@functools.cache
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_configuration())

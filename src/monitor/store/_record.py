@@ -44,6 +44,7 @@ class Recorder:
         page = _state.advance(stored, check)
         number = page.versions if check.parsed else None
         capture_id, path = self._capture(check, stored, number)
+        self._companions(check, stored, number)
         _pages.update(self.connection, page)
         return Recorded(
             page=page,
@@ -61,11 +62,19 @@ class Recorder:
         """
         bare = dataclasses.replace(check, parsed=None, change=None)
         capture_id, _ = self._capture(bare, stored, None)
+        self._companions(bare, stored, None)
         page = dataclasses.replace(
             stored, checked_at=check.capture.at, due_at=check.capture.at
         )
         _pages.update(self.connection, page)
         return Recorded(page=page, capture_id=capture_id, superseded=True)
+
+    def _companions(self, check: Check, stored: Page, number: int | None) -> None:
+        """Store what was fetched beside the page; a version's parts as files."""
+        for capture in check.parts:
+            self._capture(_state.companion(check, capture), stored, number)
+        for capture in check.others:
+            self._capture(_state.companion(check, capture), stored, None)
 
     def _capture(
         self, check: Check, stored: Page, number: int | None
@@ -74,8 +83,9 @@ class Recorder:
         capture, verdict = check.capture, check.verdict
         path = file_digest = None
         if number is not None or (check.keep and capture.status is not None):
-            path = f"{self._folder(stored)}/{_state.file_name(capture, number)}"
-            data = _warc.write(capture, self.software, ledger=str(self.ledger.head))
+            path = self._free_path(stored, _state.file_name(capture, number))
+            # The last entry that is sure to stay, should this not be committed.
+            data = _warc.write(capture, self.software, ledger=str(self.ledger.before))
             self.objects.put(path, data)
             file_digest = hashlib.sha256(data).digest()
         made = self.connection.execute(
@@ -100,6 +110,18 @@ class Recorder:
         capture_id = int(made.scalar_one())
         self.ledger.capture(capture_id)
         return capture_id, path
+
+    def _free_path(self, page: Page, name: str) -> str:
+        """Return where a file goes. No file is ever written over another.
+
+        One may be there after a crash and a clock that was set back.
+        """
+        folder = self._folder(page)
+        path, count = f"{folder}/{name}", 1
+        while self.objects.exists(path):
+            count += 1
+            path = f"{folder}/{name.removesuffix(_state.WARC)}-{count}{_state.WARC}"
+        return path
 
     def _folder(self, page: Page) -> str:
         """Return where the page's files are: a later title or address moves none."""

@@ -88,12 +88,7 @@ def _take(texts: Iterator[str], count: int) -> list[str]:
 
 def digest(text: str) -> bytes:
     """Return SHA-256 of the text in UTF-8: what it is found by."""
-    return hashlib.sha256(encode(text)).digest()
-
-
-def encode(text: str) -> bytes:
-    """Return the text as UTF-8, lone surrogates included: JSON pages carry some."""
-    return text.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(text.encode()).digest()
 
 
 def pack(data: bytes) -> bytes:

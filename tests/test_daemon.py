@@ -1,0 +1,158 @@
+"""`monitor run` as a process: logs, configuration changed under it, signals."""
+
+import asyncio
+import contextlib
+import json
+import signal
+import sys
+import time
+
+import pytest
+from aiohttp import web
+
+PAGE = """<html><head><title>Tide tables for {name}</title></head><body>
+<h1>Tide tables for {name}</h1><p>High water at the north pier is at half past six in
+the morning, the harbour office says.</p></body></html>"""
+
+CONFIG = """\
+contact: test@localhost
+every: 1h
+delay: 0.001s
+sources:
+  - name: tides
+    allow_networks: [127.0.0.0/8]
+    pages: [{pages}]
+"""
+
+
+@contextlib.asynccontextmanager
+async def harbour(slow=()):
+    """Serve pages under any name; those in `slow` take longer than anybody waits."""
+
+    async def answer(request):
+        name = request.match_info["name"]
+        if name in slow:
+            await asyncio.sleep(60)
+        return web.Response(text=PAGE.format(name=name), content_type="text/html")
+
+    app = web.Application()
+    app.router.add_get("/{name}", answer)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+class Daemon:
+    """A running daemon whose log can be waited on."""
+
+    def __init__(self, process) -> None:
+        self.process = process
+        self.lines = []
+
+    async def says(self, event):
+        """Return the next line of that event; what came before is kept."""
+        while True:
+            raw = await asyncio.wait_for(self.process.stderr.readline(), 30)
+            assert raw, f"the daemon ended without {event!r}: {self.lines}"
+            line = json.loads(raw)
+            self.lines.append(line)
+            if line["event"].startswith(event):
+                return line
+
+    async def ends(self):
+        """Wait for the end, and return the exit code and the seconds it took."""
+        began = time.monotonic()
+        await asyncio.wait_for(self.process.wait(), 20)
+        return self.process.returncode, time.monotonic() - began
+
+
+@contextlib.asynccontextmanager
+async def running(path):
+    process = await asyncio.create_subprocess_exec(
+        *[sys.executable, "-m", "monitor", "run", "-v", "--config", str(path)],
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield Daemon(process)
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+def written(path, *urls):
+    path.write_text(CONFIG.format(pages=", ".join(urls)))
+    return path
+
+
+async def test_log_lines_are_json_where_nobody_watches(tmp_path):
+    async with harbour() as site:
+        path = written(tmp_path / "config.yaml", f"{site}/north")
+        async with running(path) as daemon:
+            line = await daemon.says("first version")
+    assert line["title"] == "Tide tables for north"
+    assert line["level"] == "info"
+    assert line["timestamp"].endswith("Z")
+
+
+async def test_a_changed_configuration_is_taken_up_and_a_broken_one_is_not(tmp_path):
+    async with harbour() as site:
+        path = written(tmp_path / "config.yaml", f"{site}/north")
+        async with running(path) as daemon:
+            await daemon.says("first version")
+            path.write_text("sources: [")
+            line = await daemon.says("configuration not reloaded")
+            assert "config.yaml:1" in line["error"]
+            written(path, f"{site}/north", f"{site}/south")
+            await daemon.says("configuration reloaded")
+            line = await daemon.says("first version")
+    assert line["url"].endswith("/south")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_it_stops_cleanly_when_told_to(tmp_path, number):
+    async with harbour() as site:
+        path = written(tmp_path / "config.yaml", f"{site}/north")
+        async with running(path) as daemon:
+            await daemon.says("round")
+            daemon.process.send_signal(number)
+            await daemon.says("stopped")
+            code, seconds = await daemon.ends()
+    assert code == 0
+    assert seconds < 5
+
+
+async def test_captures_in_flight_are_given_up_after_ten_seconds(tmp_path):
+    slow = {"deep"}
+    async with harbour(slow) as site:
+        path = written(tmp_path / "config.yaml", f"{site}/deep")
+        async with running(path) as daemon:
+            await daemon.says("watching")
+            await asyncio.sleep(1)
+            daemon.process.send_signal(signal.SIGTERM)
+            began = time.monotonic()
+            await daemon.says("stopped")
+            assert time.monotonic() - began < 13
+            assert (await daemon.ends())[0] == 0
+        # What was given up is due, and is made again by the next daemon.
+        slow.clear()
+        async with running(path) as daemon:
+            line = await daemon.says("first version")
+    assert line["url"].endswith("/deep")
+
+
+async def test_it_takes_up_where_it_was(tmp_path):
+    """Pages checked within their hour are not asked again by a new daemon."""
+    async with harbour() as site:
+        path = written(tmp_path / "config.yaml", f"{site}/north")
+        async with running(path) as daemon:
+            await daemon.says("round")
+            daemon.process.kill()
+        written(path, f"{site}/north", f"{site}/south")
+        async with running(path) as daemon:
+            line = await daemon.says("round")
+    assert line["due"] == 1
