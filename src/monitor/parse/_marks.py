@@ -106,7 +106,7 @@ _ROLES = _INNER_KINDS - {LabelKind.PERSON}
 _STOPPED_LETTERS = frozenset(letter.upper() for letter in speech.LETTERS)
 _STROKES = frozenset("-–—―.．")
 _CLOSING = frozenset(")）>〉")
-_LINE_ENDS = frozenset(".!?…。！？,，;；、")
+_LINE_ENDS = frozenset(".!?…。！？,，;；、؟،؛।")
 _UPPER_SHARE = 0.6
 
 

@@ -41,7 +41,7 @@ from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
 from monitor.parse._unlabelled import add_styled_questions, read_unlabelled
-from monitor.parse._wording import squeeze, tidy
+from monitor.parse._wording import tidy
 from monitor.parse._words import fold
 
 # Counts up with every change that makes any page parse differently.
@@ -223,7 +223,9 @@ def _images(
     return tuple(
         Image(absolute(layout, url, picture.src), picture.alt)
         for picture in layout.pictures
-        if kept[0] <= picture.block <= kept[-1] and not picture.src.startswith("data:")
+        if kept[0] <= picture.block <= kept[-1]
+        and picture.src
+        and not picture.src.startswith("data:")
     )
 
 
@@ -234,13 +236,18 @@ def _clues(layout: Layout, kept: tuple[int, ...], title: Title) -> Clues:
 
 def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:
     """Leave the headline and exact repeats of it out of the body."""
-    headline = squeeze(title.text or "")
-    # Paragraphs that are much longer repeat nothing; squeezing them costs their length.
+    headline = _plainly(title.text or "")
+    # Paragraphs that are much longer repeat nothing.
     longest = 2 * len(title.text or "") + 8
     texts = [(i, layout.blocks[i].text) for i in body.blocks if i not in title.blocks]
     return tuple(
-        i for i, text in texts if len(text) > longest or squeeze(text) != headline
+        i for i, text in texts if len(text) > longest or _plainly(text) != headline
     )
+
+
+def _plainly(text: str) -> str:
+    """Return a text as it is compared with the headline: only an exact repeat goes."""
+    return "".join(fold(text).split())
 
 
 def _document(
