@@ -8,6 +8,7 @@ block is then judged alone.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -325,6 +326,7 @@ def _span(boxes: tuple[Box, ...], box: int) -> tuple[int, int]:
 # --- blocks -------------------------------------------------------------------
 
 
+@functools.lru_cache(maxsize=8192)
 def line_reason(text: str) -> str | None:
     """Return what chrome a whole short line is by its words, or None."""
     for why, pattern in LINES:

@@ -48,6 +48,8 @@ from monitor.parse._words import fold
 PARSER_VERSION = 1
 # A reading of this weight leaves no doubt that the page is no index.
 SURE_TRANSCRIPT = 8.0
+# Blocks from which a page is looked at no closer if they hold few letters each.
+CROWD, SCRAP = 20_000, 24
 # What introduces the people of a page: so many blocks, so many characters of each.
 OPENING, OPENING_LENGTH = 6, 600
 
@@ -110,7 +112,8 @@ def run(
     reading = _read(layout, kept, title, pattern)
     speeches = divide(layout, kept, reading, title.text or "")
     index = None
-    if reading is None or reading.weight < SURE_TRANSCRIPT:
+    sure = reading is not None and reading.weight >= SURE_TRANSCRIPT
+    if not sure and not _is_crowded(layout):
         index = read_listing(layout, tree, url=url, at=at)
     content: Content
     if index is not None and index.is_index:
@@ -154,6 +157,14 @@ def run(
     )
 
 
+def _is_crowded(layout: Layout) -> bool:
+    """Tell a page of very many scraps, which nobody wrote and nobody reads."""
+    count = len(layout.blocks)
+    return count > CROWD and sum(map(len, (b.text for b in layout.blocks))) < (
+        SCRAP * count
+    )
+
+
 def _header(layout: Layout, edges: Edges) -> list[str]:
     """Return the header's fields and those source lines that name attendees."""
     texts = [layout.blocks[i].text for i in edges.header]
@@ -177,6 +188,8 @@ def _of_feed(feed: Listing, encoding: str) -> Stages:
 def _read(
     layout: Layout, kept: tuple[int, ...], title: Title, pattern: LabelPattern | None
 ) -> Reading | None:
+    if _is_crowded(layout):
+        return None
     clues = _clues(layout, kept, title)
     reading = read_page(layout, kept, clues, pattern)
     if reading is None:

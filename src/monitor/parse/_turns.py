@@ -17,7 +17,7 @@ from monitor.parse._label import Label
 from monitor.parse._labels import read_label
 from monitor.parse._marks import Mark
 from monitor.parse._mending import Speech, mend_labels
-from monitor.parse._phrases import SECTION, TIME_ALONE, TOLD
+from monitor.parse._phrases import SECTION, TOLD, is_time
 from monitor.parse._reading import Reading
 from monitor.parse._wording import tidy
 
@@ -150,7 +150,7 @@ def _give(talk: _Talk, block: Block, marks: Sequence[Mark]) -> None:
         talk.begin(mark.label)
         begin = mark.end
     rest = block.text[begin:]
-    if not TIME_ALONE.fullmatch(rest):
+    if not is_time(rest):
         talk.add(rest, block.form)
 
 
@@ -191,7 +191,7 @@ def _headings(
 
 def _times(layout: Layout, kept: Sequence[int]) -> set[int]:
     """Find the clock of a live transcript, where it stands on lines of its own."""
-    found = {i for i in kept if TIME_ALONE.fullmatch(layout.blocks[i].text)}
+    found = {i for i in kept if is_time(layout.blocks[i].text)}
     return found if len(found) >= FEWEST_TIMES else set()
 
 
