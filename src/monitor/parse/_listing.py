@@ -12,7 +12,6 @@ import dataclasses
 import datetime as dt
 import itertools
 import math
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,7 +24,7 @@ from monitor.parse._entries import Entries, read_entries
 from monitor.parse._entry_dates import Surroundings, read_times
 from monitor.parse._families import FEWEST, LONG_TITLE, Family, find_families
 from monitor.parse._links import read_links, read_titles
-from monitor.parse._pager import find_next
+from monitor.parse._pager import PAGED, find_next
 from monitor.parse._periods import read_periods
 from monitor.parse._records import TITLE_LETTERS, Record
 from monitor.parse._stamps import date_in_url
@@ -61,13 +60,6 @@ _LONG_TEXT = 1500
 _LONG_TEXT_SHARE = 2.0
 # Boxes so named hold no text of the page, however long their sentences.
 _NO_PROSE = frozenset(("navigation", "footer", "dialog", "banner"))
-# Addresses of a list's further pages; "next" leads to the next article as well.
-_PAGED = re.compile(
-    r"[?&/;](?:[\w.-]{0,20}[_.:-])?(?:page\w*|pag|pg|pn|p|seite|sayfa|strona|start|offset|from"
-    r"|cp|curpage|pageno|pageindex|skip|first|b_start)[=/:_-]?(?:int=)?\d+"
-    r"|[_-]\d{1,4}\.\w{3,5}\Z|=\d{1,4}\Z",
-    re.IGNORECASE,
-)
 # Entries and letters of a title as an index usually has, and what a teaser holds.
 _MANY = 30
 _USUAL_TITLE = 30.0
@@ -294,7 +286,7 @@ def _evidence(
         "entries": math.log(min(max(len(best.links), 1), _MANY) / FEWEST),
         "titles": math.log(_mean_title(best) / _USUAL_TITLE),
         "dated": best.dated,
-        "pager": float(bool(_PAGED.search(listing.next_url or ""))),
+        "pager": float(bool(PAGED.search(listing.next_url or ""))),
         "article metadata": float(_says_article(layout)),
         "dated address": float(bool(url and date_in_url(url))),
         "beside": 1 - best.place,
