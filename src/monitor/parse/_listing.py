@@ -18,8 +18,9 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.model import Link, Listing
-from monitor.parse._blocks import Layout, link_chars
+from monitor.parse._blocks import Layout, link_chars, read_blocks
 from monitor.parse._body import is_prose, name_boxes, weight
+from monitor.parse._data_islands import show_records
 from monitor.parse._entries import Entries, read_entries
 from monitor.parse._entry_dates import Surroundings, read_times
 from monitor.parse._families import FEWEST, LONG_TITLE, Family, find_families
@@ -100,6 +101,17 @@ def read_listing(
     """
     if _is_long_text(layout):
         return None
+    shown = show_records(tree)
+    if shown is not None:
+        reading = _read(read_blocks(shown), shown, url, at)
+        # Its blocks are not those of the page as it was sent.
+        return dataclasses.replace(reading, blocks=frozenset()) if reading else None
+    return _read(layout, tree, url, at)
+
+
+def _read(
+    layout: Layout, tree: LexborHTMLParser, url: str | None, at: dt.datetime | None
+) -> ListReading | None:
     links = read_links(layout, url)
     named = name_boxes(layout)
     families = find_families(layout, links, named)
