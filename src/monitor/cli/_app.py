@@ -21,6 +21,7 @@ _MODULES: Mapping[str, str] = {
     "sources": "_sources",
     "run": "_run",
     "serve": "_serve",
+    "openapi": "_serve",
     "check": "_run",
     "status": "_run",
     "changes": "_look",

@@ -1,4 +1,4 @@
-"""`serve`: the desk in the browser."""
+"""`serve`: the desk in the browser; `openapi`: what its API offers."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import uvicorn
 
 from monitor.cli._app import DEFAULT_CONFIG, ConfigOption, app
 from monitor.cli._logging import set_up
-from monitor.cli._output import console
-from monitor.config import load
+from monitor.cli._output import console, print_json
+from monitor.config import Config, load
 from monitor.errors import InputError
-from monitor.store import SqlStore
+from monitor.store import MemoryStore, SqlStore
 from monitor.web import create_app
 
 _PORT = 8400
@@ -51,6 +51,12 @@ def serve(
             )
         )
         server.run(sockets=[listener])
+
+
+@app.command("openapi")
+def openapi() -> None:
+    """Print the description of the API (OpenAPI 3.1) as JSON."""
+    print_json(create_app(MemoryStore(), Config()).openapi())
 
 
 def _listen(host: str, port: int) -> socket.socket:
