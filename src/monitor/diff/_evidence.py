@@ -178,7 +178,8 @@ class Evidence:
         if any(map(is_code, sides)) or all(map(is_menu, sides)):
             return True
         if len(sides) > 1:
-            return _bare(sides[0]) == _bare(sides[1])
+            old, new = map(_bare, sides)
+            return old == new or (self._rebuilt and (old in new or new in old))
         if self._rebuilt or self._came_from_chrome(edit):
             return True
         if edit.old is None:
