@@ -33,6 +33,9 @@ CONTAINED_WORDS = 3
 _RUN_WORDS = 4
 # Runs that stand more often than this are no sign; as many candidates are tried.
 _RARE = 3
+# A paragraph is the rest of another one if together with its mate it is that much more
+# like it; words that all texts share bring less.
+COMPLETED = 0.05
 # Paragraphs of so few letters say nothing of where they belong ("Yes.", "17").
 TELLING_LETTERS = 6
 # Words from which a paragraph is long: long texts with nothing in common are two texts,
@@ -49,6 +52,9 @@ class Piece:
     text: str
     form: Form
     label: tuple[Role, str | None]
+
+
+_Mates = collections.defaultdict[int, list[int]]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -73,6 +79,10 @@ class Matcher:
         self.new = new
         self.budget = budget
         self.links: list[Link] = []
+        self._mates: tuple[_Mates, _Mates] = (
+            collections.defaultdict(list),
+            collections.defaultdict(list),
+        )
         self._codes = Codes()
         self._coded: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self.free_old = dict.fromkeys(range(len(old)))
@@ -223,8 +233,45 @@ class Matcher:
                     if other is None:
                         continue
                     pair = (other, at) if side else (at, other)
-                    if self._is_part(*pair, partners, part=side):
+                    if self._is_part(*pair, partners, part=side) or self._completes(
+                        *pair, partners, part=side
+                    ):
                         self._join(*pair)
+                        break
+
+    def _completes(
+        self, at: int, to: int, partners: tuple[_Partners, _Partners], *, part: int
+    ) -> bool:
+        """Return whether a piece and the mates of a whole beside it are more like it.
+
+        A paragraph that was rewritten as two is like neither, and like both together.
+        """
+        whole, piece = (at, to) if part else (to, at)
+        mates = self._mates[1 - part][whole]
+        if not {piece - 1, piece + 1} & set(mates) or self._exact(
+            whole, partners, part
+        ):
+            return False
+        words = self._words(1 - part, whole)
+        alone = "".join(self._words(part, mate) for mate in sorted(mates))
+        both = "".join(self._words(part, mate) for mate in sorted([*mates, piece]))
+        if min(len(words), len(self._words(part, piece))) < LONG_WORDS:
+            return False
+        if not self.budget.afford(len(words), 2 * len(both), 2):
+            return False
+        gain = Indel.normalized_similarity(words, both) - Indel.normalized_similarity(
+            words, alone
+        )
+        return gain >= COMPLETED
+
+    def _exact(
+        self, whole: int, partners: tuple[_Partners, _Partners], part: int
+    ) -> bool:
+        """Return whether a piece has a mate that is its equal."""
+        mate = partners[1 - part].get(whole)
+        if mate is None:
+            return False
+        return self._equal(*((whole, mate) if part else (mate, whole)))
 
     def _loose(
         self, side: int, count: int, partners: tuple[_Partners, _Partners]
@@ -272,6 +319,8 @@ class Matcher:
         old, new = self.old[at].text, self.new[to].text
         shared = len(old) if old == new else min(len(old), len(new)) * 0.75
         self.links.append(Link(at, to, shared + 0.1))
+        self._mates[0][at].append(to)
+        self._mates[1][to].append(at)
         self.free_old.pop(at, None)
         self.free_new.pop(to, None)
 
