@@ -12,10 +12,28 @@ from monitor.store._objects import DiskObjects, MemoryObjects, Objects
 from monitor.store._protocol import Store
 from monitor.store._records import Delivery, Recorded, Seen, Version
 from monitor.store._repair import Repaired, repair
+from monitor.store._retention import (
+    Going,
+    Hold,
+    Rule,
+    going,
+    hold_page,
+    holds,
+    release_page,
+    remove,
+)
 from monitor.store._search import Found, Query, Traced, search, trace
 from monitor.store._selection import Selected, Selection, count, selected
 from monitor.store._sql import SqlStore
-from monitor.store._state import host_of, page_key
+from monitor.store._stamps import (
+    Question,
+    Stamp,
+    keep_reply,
+    question,
+    stamps,
+    uncovered,
+)
+from monitor.store._state import page_key
 from monitor.store._verify import verify
 
 __all__ = [
@@ -27,17 +45,22 @@ __all__ = [
     "FaultKind",
     "Format",
     "Found",
+    "Going",
+    "Hold",
     "MemoryObjects",
     "MemoryStore",
     "Objects",
     "Progress",
     "Query",
+    "Question",
     "Recorded",
     "Repaired",
+    "Rule",
     "Seen",
     "Selected",
     "Selection",
     "SqlStore",
+    "Stamp",
     "Store",
     "Traced",
     "Verification",
@@ -45,11 +68,19 @@ __all__ = [
     "backup",
     "count",
     "export",
-    "host_of",
+    "going",
+    "hold_page",
+    "holds",
+    "keep_reply",
     "page_key",
+    "question",
+    "release_page",
+    "remove",
     "repair",
     "search",
     "selected",
+    "stamps",
     "trace",
+    "uncovered",
     "verify",
 ]
