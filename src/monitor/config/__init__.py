@@ -8,12 +8,17 @@ from monitor.config._edit import add_source
 from monitor.config._load import load, read
 from monitor.config._model import Config, ParseRules, Source, SourceKind
 from monitor.config._times import crontab, duration
+from monitor.config._web import AccessRole, Token, User, Web
 
 __all__ = [
+    "AccessRole",
     "Config",
     "ParseRules",
     "Source",
     "SourceKind",
+    "Token",
+    "User",
+    "Web",
     "add_source",
     "crontab",
     "duration",

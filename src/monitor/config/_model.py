@@ -16,6 +16,7 @@ import pydantic
 from pydantic import Field
 
 from monitor.config._times import crontab, duration
+from monitor.config._web import Web
 
 _NAME = re.compile(r"[\w.-]{1,80}")
 
@@ -229,6 +230,7 @@ class Config(_Section):
         description="After how many checks in a row a page is reported as gone, "
         "blocked or unavailable.",
     )
+    web: Web = Field(Web(), description="The desk in the browser.")
     sources: tuple[Source, ...] = Field((), description="What is watched.")
 
     @property
