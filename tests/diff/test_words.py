@@ -46,6 +46,8 @@ def marked(edit):
             [("supporters", "supporter's")],
         ),
         ("我们允许出口。", "我们不允许出口。", [("", "不")]),
+        ("价格上升很快。", "价格上涨很快。", [("上升", "上涨")]),
+        ("由副省长主持。", "由省长主持。", [("副", "")]),
         ("At 9 a.m. sharp.", "At 9 p.m. sharp.", [("a.m.", "p.m.")]),
         (
             "Er zahlt 1.258 Euro.",
@@ -165,6 +167,7 @@ def test_what_is_no_mere_looks_is_told(old, new):
             ("Ministry of Health", "Ministry of Trade"),
             None,
         ),
+        ("副省长李明出席会议", "副省长李民出席会议", "name", ("李明", "李民"), None),
         ("he said so", "he claimed so", "attribution", ("said", "claimed"), None),
         ("It is bad.", "It is “bad”.", "quotation", (None, "“"), None),
     ],

@@ -167,6 +167,8 @@ def test_an_older_store_is_made_searchable(tmp_path, build):
     with sqlite3.connect(tmp_path / "monitor.db") as connection:
         for table in ("search_text", "passage", "voice"):
             connection.execute(f"DROP TABLE {table}")
+        for column in ("host", "parts", "distrusted", "quiet_since"):
+            connection.execute(f"ALTER TABLE page DROP COLUMN {column}")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     connection.close()
     with SqlStore.open(tmp_path) as store:

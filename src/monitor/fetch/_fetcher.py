@@ -93,6 +93,10 @@ class Fetcher:
         """Return the state of every host asked so far, by name."""
         return self._hosts.states()
 
+    def host(self, name: str) -> HostState | None:
+        """Return the state of one host, or None where it was not asked so far."""
+        return self._hosts.state(name)
+
     async def fetch(
         self,
         url: str,

@@ -184,6 +184,7 @@ _HIDING_WORDS = words(
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08]"
 )
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _ROW_SIGNS = frozenset("*＊_=~")
 _ROW = re.compile(r"[*＊_=~]{4,}\s*")
 _WIDE_GAP = re.compile("[\u00a0\u2003\u3000 ]{2,}|\t|\u00a0 |\u2003|\u3000")
@@ -254,7 +255,7 @@ class _Walk:
         while node is not None:
             tag = node.tag or ""
             if tag == "-text":
-                self.take(node.text_content or "")
+                self.take_text(node.text_content or "")
             elif tag == "br":
                 self.flush()
                 self.broken = True
@@ -371,6 +372,16 @@ class _Walk:
             runs[-1] = Run(runs[-1].start, self.length, self.style, self.href)
         else:
             runs.append(Run(start, self.length, self.style, self.href))
+
+    def take_text(self, raw: str) -> None:
+        """Add a text node; where lines are kept, an empty one ends a paragraph."""
+        if not self.boxes or self.boxes[self.box].tag != "pre":
+            self.take(raw)
+            return
+        for number, paragraph in enumerate(_EMPTY_LINE.split(raw)):
+            if number:
+                self.flush()
+            self.take(paragraph)
 
     def find_gap(self, raw: str, start: int) -> None:
         """Note where a wide space in the middle of a block's first letters stands."""

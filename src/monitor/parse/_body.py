@@ -337,14 +337,25 @@ def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]
     """Leave out the loose lines of chrome inside the body's box."""
     blocks = layout.blocks
     left = []
-    for index in kept:
+    for place, index in enumerate(kept):
         block = blocks[index]
         why = _alone(block)
+        if why == "related" and not _leads_to_links(blocks, kept, place):
+            why = None
         if why:
             reasons[index] = why
         else:
             left.append(index)
     return _trim(blocks, left, reasons)
+
+
+def _leads_to_links(blocks: tuple[Block, ...], kept: Sequence[int], place: int) -> bool:
+    """Tell a heading over links from one over text; both may say the same."""
+    block = blocks[kept[place]]
+    if ":" in block.text[:-1] or link_chars(block) or place + 1 == len(kept):
+        return True
+    following = blocks[kept[place + 1]]
+    return link_chars(following) > MOST_LINKED * len(following.text)
 
 
 def _alone(block: Block) -> str | None:

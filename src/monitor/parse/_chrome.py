@@ -186,7 +186,7 @@ _LINES: dict[str, str] = {
         |(?:تاريخ\ النشر|نشر\ في|نُشر|آخر\ تحديث|التاريخ|المصدر|الكاتب|تاريخ|شارك|طباعة|المشاهدات|عدد\ المشاهدات)\s*[:：]?
     """,
     "tools": r"""
-        (?:文字实录)?\s*(?:正序|倒序|手动刷新|自动刷新)\s*[|｜:：].{0,40}$|【?\s*(?:字号|字體|字体|大\s*中\s*小|打印|列印|友善列印|分享|转发|收藏|关闭窗口|关闭|關閉|返回|返回顶部|回到頂部|回頂端|扫一扫|微信|微博|朋友圈|打印本页|打印文章|发送给|推荐给朋友|我要纠错|纠错|朗读|复制链接|繁體|简体)
+        (?:文字|图文|图片|视频)(?:直播|实录)\s*(?:刷新|自动刷新|手动刷新|回放|$)|(?:文字实录)?\s*(?:正序|倒序|手动刷新|自动刷新)\s*[|｜:：].{0,40}$|【?\s*(?:字号|字體|字体|大\s*中\s*小|打印|列印|友善列印|分享|转发|收藏|关闭窗口|关闭|關閉|返回|返回顶部|回到頂部|回頂端|扫一扫|微信|微博|朋友圈|打印本页|打印文章|发送给|推荐给朋友|我要纠错|纠错|朗读|复制链接|繁體|简体)
         (?:\s*[:：|｜【】\[\]()（）].*|.{0,14})$
         |(?:share|print|email|e-mail|tweet|facebook|twitter|linkedin|whatsapp|pinterest|copy\ link|download|listen|back\ to\ top|top
             |skip\ to|jump\ to|read\ more|learn\ more|see\ more|view\ more|show\ more|close|menu|subscribe|sign\ up|log\ ?in|text\ size|font\ size|pdf)
@@ -203,7 +203,7 @@ _LINES: dict[str, str] = {
     "related": r"""
         (?:相关(?:新闻|链接|文章|阅读|报道|稿件|信息|文档|内容|推荐|专题|解读)|相關(?:新聞|連結|連結|文章|附件|資訊)|延伸阅读|延伸閱讀|热门(?:新闻|推荐|文章)|热点|推荐阅读|更多新闻|最新(?:新闻|消息)|附件(?:下载)?|附加檔案|上一篇|下一篇|上一页|下一页|上一則|下一則)\s*(?:[:：].*|$)
         |(?:related|see\ also|read\ also|more\ on|you\ may\ also|most\ read|most\ popular|latest\ news|further\ information|further\ reading|external\ links?|related\ (?:links|content|news|documents|information|topics)|explore|attachments?|next|previous|previous\ article|next\ article|notes\ to\ editors?-links|contacts?)\s*:?\s*$
-        |(?:(?:read|see|watch)\ (?:also|more)|also\ read|leia\ (?:também|mais)|lea\ también|le[aí]a\ más|(?:à|a)\ lire\ aussi|lire\ aussi|lesen\ sie\ auch|mehr\ dazu|leggi\ anche
+        |(?:(?:read|see|watch)\ (?:also|more)|also\ read|you\ may\ also\ like|te\ puede\ interesar|le\ puede\ interesar|você\ pode\ gostar|à\ découvrir|leia\ (?:também|mais)|lea\ también|le[aí]a\ más|(?:à|a)\ lire\ aussi|lire\ aussi|lesen\ sie\ auch|mehr\ dazu|leggi\ anche
             |czytaj\ (?:także|też|więcej)|zobacz\ (?:także|też|również)|ayrıca\ okuyun|читайте\ также|смотрите\ также|читайте\ також|اقرأ\ أيضا?|延伸阅读|相关阅读|推荐阅读|関連記事)\s*[:：].{0,160}$
         |(?:leia\ (?:também|mais)|veja\ também|saiba\ mais|notícias\ relacionadas|conteúdo\ relacionado|noticias\ relacionadas|más\ información|ver\ también|enlaces|anexos|a\ lire\ aussi|à\ lire\ aussi|voir\ aussi|liens\ utiles|en\ savoir\ plus|weitere\ informationen|weiterführende|mehr\ zum\ thema|das\ könnte|verwandte|externe\ links?|zum\ thema|leggi\ anche|approfondimenti|vedi\ anche|zobacz\ (?:także|też|również)|powiązane|czytaj\ (?:także|też)|ilgili|benzer|diğer\ haberler|смотрите\ также|смотрите\ ещё|читайте\ также|материалы\ по\ теме|по\ теме|ссылки\ по\ теме|дивіться\ також|читайте\ також|關連|関連(?:情報|リンク|記事|ページ)|お問い?合わせ|お問合せ先|본문\ 관련|관련(?:기사|뉴스|링크|자료|글)|첨부(?:파일)?|مواضيع\ ذات\ صلة|أخبار\ ذات\ صلة|روابط|اقرأ\ أيضا)\s*:?.{0,12}$
     """,

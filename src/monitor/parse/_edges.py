@@ -245,6 +245,8 @@ def _end_matter(layout: Layout, kept: Sequence[int]) -> list[int]:
         text = layout.blocks[index].text
         if behind < half or heavy[place] > TAIL_HEADING or not TAIL.match(text):
             continue
+        if text[-1] in ".。!！":
+            continue
         after = heavy[place + 1 :]
         if max(after, default=0) <= TAIL_PARAGRAPH and sum(after) <= TAIL_WEIGHT:
             return list(kept[place:])

@@ -13,7 +13,7 @@ from monitor.parse._blocks import Block, Layout, lead
 from monitor.parse._chrome import END_MARKS, ends_sentence
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
-from monitor.parse._phrases import SAYS
+from monitor.parse._phrases import SAYS, TIME_BEFORE
 from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 
@@ -102,6 +102,8 @@ _INNER = re.compile(
 _INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 # What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
 _ROLES = _INNER_KINDS - {LabelKind.PERSON}
+# `Q.` and `A.` alone, each above its paragraph.
+_STOPPED_LETTERS = frozenset(letter.upper() for letter in speech.LETTERS)
 _STROKES = frozenset("-–—―.．")
 _CLOSING = frozenset(")）>〉")
 _LINE_ENDS = frozenset(".!?…。！？,，;；、")
@@ -133,7 +135,7 @@ def find_marks(
     found = []
     for place, index in enumerate(kept):
         following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
-        marks = [*_marks(layout, index, following, plain)]
+        marks = [*_timed(layout, index, following, plain)]
         found.append([*_ruled(layout, index, pattern), *marks])
     return found
 
@@ -158,10 +160,29 @@ def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator
         yield Mark(index, 0, end, Way.RULE, "", raw, label)
 
 
-def _marks(
+def _timed(
     layout: Layout, index: int, following: Block | None, plain: frozenset[str]
 ) -> Iterator[Mark]:
+    """Find marks behind a time that a live transcript prints before each label."""
     block = layout.blocks[index]
+    time = TIME_BEFORE.match(block.text)
+    if time is None:
+        yield from _marks(layout, block, index, following, plain)
+        return
+    cut = time.end()
+    after = block._replace(text=block.text[cut:], runs=(), gap=0)
+    for mark in _marks(layout, after, index, following, plain):
+        start = mark.start + cut if mark.start else 0
+        yield mark._replace(start=start, end=mark.end + cut)
+
+
+def _marks(
+    layout: Layout,
+    block: Block,
+    index: int,
+    following: Block | None,
+    plain: frozenset[str],
+) -> Iterator[Mark]:
     text = block.text
     head = text[:_LABEL_WITHIN]
     style, style_end = lead(block)
@@ -184,9 +205,9 @@ def _marks(
     if not _STROKES.isdisjoint(head[:_STROKE_WITHIN]):
         yield from _dashed(head, mark)
     if style and 1 < style_end < min(len(text) - 1, _LABEL_WITHIN):
-        yield from _styled(text, style_end, mark)
+        yield from _styled(text, style_end, mark, linked=block.runs[0].href is not None)
     if len(text) <= _LINE_LENGTH and following and _may_be_line(text, following):
-        yield _line(layout, index, style, plain)
+        yield _line(layout, block, index, style, plain)
     yield from _prosaic(index, text, mark)
 
 
@@ -199,9 +220,10 @@ def _prosaic(index: int, text: str, mark: _MarkMaker) -> Iterator[Mark]:
         yield from _inner(index, text)
 
 
-def _line(layout: Layout, index: int, style: str, plain: frozenset[str]) -> Mark:
+def _line(
+    layout: Layout, block: Block, index: int, style: str, plain: frozenset[str]
+) -> Mark:
     """Make a label of a whole line; its look counts where paragraphs look otherwise."""
-    block = layout.blocks[index]
     raw = _parted(block).rstrip(":： ")
     own = _line_style(layout, block, style)
     own = "" if own in plain else own
@@ -231,8 +253,12 @@ def _lettered(head: str, mark: _MarkMaker) -> Iterator[Mark]:
         yield mark(way, letter[1], letter.end())
 
 
-def _styled(text: str, style_end: int, mark: _MarkMaker) -> Iterator[Mark]:
+def _styled(
+    text: str, style_end: int, mark: _MarkMaker, *, linked: bool
+) -> Iterator[Mark]:
     raw = text[:style_end]
+    if linked:
+        return
     if not _SENTENCE.search(raw) and not _COLON.search(raw):
         rest = len(text) - len(text[style_end:].lstrip(" -–—."))
         yield mark(Way.STYLE, raw.rstrip(" -–—."), rest)
@@ -262,7 +288,10 @@ def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
     dash = _DASH.match(head) or _TIGHT_DASH.match(head)
     if dash:
         label = read_label(dash[1])
-        if label.kind is not LabelKind.UNKNOWN:
+        # Without a space it is a word with a hyphen, unless it says what it is for.
+        tight = not dash[0][len(dash[1])].isspace() and not dash[0][-1].isspace()
+        known = _ROLES if tight else _INNER_KINDS
+        if label.kind in known:
             yield mark(Way.DASH, dash[1], dash.end(), label)
     if "." not in head[:_STROKE_WITHIN] and "．" not in head[:_STROKE_WITHIN]:
         return
@@ -291,6 +320,8 @@ def _may_be_label(text: str, colon: re.Match[str]) -> bool:
 
 
 def _may_be_line(text: str, following: Block) -> bool:
+    if text[:-1] in _STOPPED_LETTERS and text[-1] in ".．":
+        return True
     return (
         _is_speech(following)
         and len(text.split()) <= _LINE_WORDS

@@ -23,18 +23,20 @@ from monitor.model import (
 from monitor.parse._blocks import Head, Layout, absolute, read_blocks
 from monitor.parse._body import Body, find_body
 from monitor.parse._decode import decode
-from monitor.parse._edges import settle_edges
+from monitor.parse._edges import Edges, settle_edges
 from monitor.parse._exchanges import find_exchanges
 from monitor.parse._feeds import read_feed
+from monitor.parse._health import assess
+from monitor.parse._label import LabelKind
 from monitor.parse._listing import read_listing
 from monitor.parse._mending import Speech
 from monitor.parse._participants import find_participants, offices_by_key
+from monitor.parse._phrases import ATTENDEES
 from monitor.parse._published import find_published
 from monitor.parse._reading import Clues, Reading, read_page
 from monitor.parse._rest import Rest, leave
 from monitor.parse._roles import Spoken, find_roles
 from monitor.parse._rules import LabelPattern, Rules, mark_elements
-from monitor.parse._sparse import read_sparse
 from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
@@ -74,17 +76,13 @@ def parse(
     content_type: str | None = None,
     at: dt.datetime | None = None,
     rules: Rules | None = None,
-    listing: bool | None = None,
 ) -> Parsed:
     """Parse a page; never raises for anything that the bytes may hold.
 
-    `at` is the time of the capture (aware): "3 hours ago" is counted from it.
-    `listing` says that the page is known to be an index, or to be none. Raises
+    `at` is the time of the capture (aware): "3 hours ago" is counted from it. Raises
     `InputError` for a selector or an expression in `rules` that cannot be read.
     """
-    return run(
-        body, url=url, content_type=content_type, at=at, rules=rules, listing=listing
-    ).parsed
+    return run(body, url=url, content_type=content_type, at=at, rules=rules).parsed
 
 
 def run(
@@ -94,11 +92,11 @@ def run(
     content_type: str | None = None,
     at: dt.datetime | None = None,
     rules: Rules | None = None,
-    listing: bool | None = None,
 ) -> Stages:
     """Run all stages and keep what each found."""
     decoded = decode(body, content_type)
-    if feed := read_feed(decoded.text, url=url):
+    feed = None if listing is False else read_feed(decoded.text, url=url)
+    if feed:
         return _of_feed(feed, decoded.encoding)
     tree = read_tree(decoded.text)
     if rules is not None:
@@ -112,27 +110,61 @@ def run(
     kept = _without_title(layout, edges.body, title)
     reading = _read(layout, kept, title, pattern)
     speeches = divide(layout, kept, reading, title.text or "")
-    listed: frozenset[int] = frozenset()
-    content: Content = _document(title, published, reading, speeches)
-    feed = read_feed(decoded.text, url=url) if listing is not False else None
-    if feed is not None:
-        content = feed
-    elif listing or (
-        listing is None and (reading is None or reading.weight < SURE_TRANSCRIPT)
-    ):
+    index = None
+    if reading is None or reading.weight < SURE_TRANSCRIPT:
         index = read_listing(layout, tree, url=url, at=at)
-        if index is not None and (listing or index.is_index):
-            content, listed = index.listing, index.blocks
-        elif listing:
-            content = read_sparse(layout, tree, url)
-    rest = tuple(
-        b.text
-        for i, b in enumerate(layout.blocks)
-        if not b.hidden and (i not in set(kept) or i in speeches.reasons)
+    content: Content
+    if index is not None and is_index:
+        content = index.listing
+    elif listing:
+        content = read_sparse(layout, tree, url)
+    else:
+        people = find_participants(_header(layout, edges), speeches.speeches)
+        content = _document(title, published, reading, speeches, people)
+        content = dataclasses.replace(
+            content,
+            references=_references(layout, kept, url),
+            images=_images(layout, kept, url),
+        )
+    confidence, reasons = assess(
+        layout,
+        edges.body,
+        kept,
+        content,
+        reading,
+        index_score=index.score if index else None,
+        mended=decoded.mended,
+    )
+    listed = index.blocks if index and is_index else frozenset[int]()
+    rest = _rest(
+        layout,
+        {**edges.body.reasons, **speeches.reasons},
+        set(kept).difference(speeches.reasons),
+        listed,
+        content,
+    )
+    parsed = Parsed(
+        content,
+        decoded.encoding,
+        PARSER_VERSION,
+        confidence,
+        reasons,
+        rest=rest.texts,
+        beside=rest.beside,
     )
     return Stages(
         *(layout, edges.body, title, published, kept, reading, speeches, listed, parsed)
     )
+
+
+def _header(layout: Layout, edges: Edges) -> list[str]:
+    """Return the header's fields and those source lines that name attendees."""
+    texts = [layout.blocks[i].text for i in edges.header]
+    for index, why in edges.body.reasons.items():
+        text = layout.blocks[index].text
+        if why == "source line" and ATTENDEES.match(text):
+            texts.append(text)
+    return texts
 
 
 def _of_feed(feed: Listing, encoding: str) -> Stages:
@@ -212,6 +244,10 @@ def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:
     return tuple(
         i for i, text in texts if len(text) > longest or squeeze(text) != headline
     )
+
+
+def _may_be_index(reading: Reading | None) -> bool:
+    return reading is None or reading.weight < SURE_TRANSCRIPT
 
 
 def _document(

@@ -124,3 +124,12 @@ ORGANISATION = re.compile(
     r"|[^，。：:、]{2,18}(?:人民政府|政府|委员会|委員會|管理局|监督局|新闻办|办公室|局|厅|廳|部|门户网站|政府网|网|網)$|[^、。]{2,12}(?:省|庁|府|県|市)$|[가-힣]{2,10}(?:부|청|처|시|도)$|.{3,40} bakanlığı$",
     re.IGNORECASE,
 )
+# Fields that name who is there.
+ATTENDEES = re.compile(
+    r"出席|参加|參加|嘉宾|嘉賓|发布人|發布人|发布嘉宾|主持|與會|与会|participants?|attendees|present\b|speakers?|出席者|登壇者|참석|발표자|участники|teilnehmer|participantes|partecipanti|uczestnicy|katılımcılar|учасники|المشاركون",
+    re.IGNORECASE,
+)
+# The clock of a live transcript, before a label or alone.
+_CLOCK = r"(?:\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?\s*)?\d{1,2}[:：时時]\d{2}分?(?:[:：]?\d{2}秒?)?(?:\s?[ap]\.?m\.?)?"
+TIME_BEFORE = re.compile(rf"[\[(（【]?{_CLOCK}[\])）】]?\s+(?=[^\W\d])", re.IGNORECASE)
+TIME_ALONE = re.compile(rf"[\[(（【]?\s*{_CLOCK}\s*[\])）】]?", re.IGNORECASE)

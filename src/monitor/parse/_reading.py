@@ -57,6 +57,9 @@ LONE_LETTER = -1.2
 NAME_IN_WEAK_WAY = -0.75
 STYLE_SHARED = 0.8
 STYLE_STRANGE = -0.3
+# Press articles put a name and a colon before what they quote.
+BEFORE_QUOTATION = -1.6
+_QUOTES = frozenset('“"„«‘「『‹')
 KNOWN_NAME = 1.2
 NAME_IN_OPENING = 0.6
 MOST_RECURRENCE = 4.0
@@ -116,7 +119,7 @@ def read_page(
     groups = _groups(found)
     styles = _common_styles(groups)
     scores = {
-        key: _score(marks, styles.get(key[0], ""), clues)
+        key: _score(layout, marks, styles.get(key[0], ""), clues)
         for key, marks in groups.items()
     }
     accepted = _accept(groups, scores)
@@ -168,7 +171,7 @@ def _common_styles(groups: Mapping[_Key, list[Mark]]) -> dict[Way, str]:
     return common
 
 
-def _score(marks: list[Mark], style: str, clues: Clues) -> float:
+def _score(layout: Layout, marks: list[Mark], style: str, clues: Clues) -> float:
     mark = marks[0]
     label, way = mark.label, mark.way
     score = KIND_WEIGHT[label.kind] + WAY_WEIGHT[way]
@@ -184,6 +187,11 @@ def _score(marks: list[Mark], style: str, clues: Clues) -> float:
     if style:
         same = sum(m.style == style for m in marks)
         score += STYLE_SHARED if 2 * same > len(marks) else STYLE_STRANGE
+    quoted = sum(
+        layout.blocks[m.block].text[m.end : m.end + 1] in _QUOTES for m in marks
+    )
+    if way is Way.COLON and 2 * quoted > len(marks):
+        score += BEFORE_QUOTATION
     if label.speaker and len(label.key) > 1:
         if label.key in clues.title:
             score += KNOWN_NAME

@@ -16,7 +16,7 @@ from monitor.parse._label import Label
 from monitor.parse._labels import read_label
 from monitor.parse._marks import Mark
 from monitor.parse._mending import Speech, mend_labels
-from monitor.parse._phrases import TOLD
+from monitor.parse._phrases import TIME_ALONE, TOLD
 from monitor.parse._reading import Reading
 from monitor.parse._wording import tidy
 
@@ -102,6 +102,8 @@ def divide(
         block = layout.blocks[index]
         if index in marks:
             _give(talk, block, marks[index])
+        elif marks and TIME_ALONE.fullmatch(block.text) and index > min(marks):
+            reasons[index] = "time of a turn"
         elif index in portraits:
             reasons[index] = "portrait"
         elif index in headings:
@@ -143,7 +145,9 @@ def _give(talk: _Talk, block: Block, marks: Sequence[Mark]) -> None:
         talk.add(block.text[begin : mark.start], block.form)
         talk.begin(mark.label)
         begin = mark.end
-    talk.add(block.text[begin:], block.form)
+    rest = block.text[begin:]
+    if not TIME_ALONE.fullmatch(rest):
+        talk.add(rest, block.form)
 
 
 def _headings(
