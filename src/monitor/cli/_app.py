@@ -22,6 +22,8 @@ _MODULES: Mapping[str, str] = {
     "run": "_run",
     "serve": "_serve",
     "openapi": "_serve",
+    "password": "_serve",
+    "token": "_serve",
     "check": "_run",
     "status": "_run",
     "changes": "_look",

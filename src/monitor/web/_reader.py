@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import fastapi
 
 from monitor.report import Language
+from monitor.web._access import Identity
 
 Theme = Literal["auto", "light", "dark"]
 
@@ -24,6 +25,7 @@ class Reader:
 
     language: Language = "en"
     theme: Theme = "auto"
+    identity: Identity | None = None
 
 
 def accepted(header: str) -> Language:
@@ -62,6 +64,7 @@ def reader_of(request: fastapi.Request) -> Reader:
     return Reader(
         language=chosen or accepted(request.headers.get("accept-language", "")),
         theme=next((t for t in THEMES if t == theme), "auto"),
+        identity=getattr(request.state, "identity", None),
     )
 
 
