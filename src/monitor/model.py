@@ -191,6 +191,7 @@ class Failure(enum.StrEnum):
     ROBOTS = "robots"
     CIRCUIT_OPEN = "circuit open"
     ASKED_TO_WAIT = "asked to wait"
+    UNSUPPORTED = "unsupported"
 
 
 # Where nothing was sent because the host is left alone for a while: that says nothing
@@ -223,7 +224,8 @@ class Capture:
     `body` is the payload with Content-Encoding undone; `raw_body` the payload as
     sent, or None where both are the same. `status` is None where no answer came;
     `failure` is then set, with `detail` for a person. An answer that was cut short
-    has a status, the bytes that came, and a failure.
+    has a status, the bytes that came, and a failure. Where `rendered` is set, `body`
+    is the document that a browser made of it, and `raw_body` what the server sent.
     """
 
     url: str
@@ -240,6 +242,7 @@ class Capture:
     failure: Failure | None = None
     detail: str | None = None
     attempts: int = 1
+    rendered: bool = False
 
     def header(self, name: str) -> str | None:
         """Return the last value of a header, whatever its case, or None."""

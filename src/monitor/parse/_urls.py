@@ -47,7 +47,7 @@ def absolute_url(href: str, base: str | None) -> str | None:
     cleaned = re.sub(r"[\t\n\r]+", "", href.strip(" \t\n\r\f\x00\xa0")).strip()
     cleaned = cleaned.replace(" ", "%20")
     try:
-        joined = urljoin(base or "", cleaned)
+        joined = urljoin(base, cleaned) if base else cleaned
         parts = urlsplit(joined)
     except ValueError:
         return None

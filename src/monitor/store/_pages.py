@@ -13,7 +13,7 @@ from monitor.store import _rows
 from monitor.store._state import host_of
 from monitor.store._tables import page as table
 
-_CANDIDATES = 20
+CANDIDATES = 20
 
 
 def ensure(
@@ -130,7 +130,7 @@ def find(
     if text.isascii() and text.isdigit():
         rules.insert(0, table.c.id == int(text))
     for rule in rules:
-        query = sa.select(table).where(rule).order_by(table.c.id).limit(_CANDIDATES)
+        query = sa.select(table).where(rule).order_by(table.c.id).limit(CANDIDATES)
         found = tuple(_rows.page(row) for row in connection.execute(query))
         if found:
             return found

@@ -48,6 +48,7 @@ class SqlStore:
 
     def __init__(
         self,
+        path: Path,
         engine: sa.Engine,
         objects: Objects,
         *,
@@ -55,6 +56,7 @@ class SqlStore:
         lock: Lock | None = None,
         read_only: bool = False,
     ) -> None:
+        self.path = path
         self._engine = engine
         self._objects = objects
         self._key = key
@@ -104,6 +106,7 @@ class SqlStore:
                 lock.release()
             raise
         return cls(
+            path,
             engine,
             objects or DiskObjects(folder),
             key=key,

@@ -174,6 +174,35 @@ class LedgerRow(Row, table=True):
     digest: bytes = Field(sa_type=_DIGEST)
 
 
+class VoiceRow(Row, table=True):
+    """Whose words a passage is; what is not known is empty, so that it compares."""
+
+    __tablename__ = "voice"
+    __table_args__ = (
+        sa.UniqueConstraint("role", "speaker", "affiliation", name="voice_words"),
+    )
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    role: str
+    speaker: str
+    affiliation: str
+
+
+class PassageRow(Row, table=True):
+    """A paragraph on a page: from version `since` on, in `until` no more."""
+
+    __tablename__ = "passage"
+    __table_args__ = (
+        sa.Index("passage_text", "text_id"),
+        sa.Index("passage_page", "page_id", "until"),
+    )
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    page_id: int = Field(sa_column=_reference("page.id"))
+    text_id: int = Field(sa_column=_reference("text.id"))
+    voice_id: int = Field(sa_column=_reference("voice.id"))
+    since: int
+    until: int | None = None
+
+
 _all = Row.metadata.tables
 page = _all["page"]
 capture = _all["capture"]
@@ -182,3 +211,5 @@ snapshot = _all["snapshot"]
 change = _all["change"]
 outbox = _all["outbox"]
 ledger = _all["ledger"]
+voice = _all["voice"]
+passage = _all["passage"]
