@@ -37,6 +37,7 @@ from monitor.parse._reading import Clues, Reading, read_page
 from monitor.parse._rest import Rest, leave
 from monitor.parse._roles import Spoken, find_roles
 from monitor.parse._rules import LabelPattern, Rules, mark_elements
+from monitor.parse._sparse import read_sparse
 from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
@@ -76,13 +77,17 @@ def parse(
     content_type: str | None = None,
     at: dt.datetime | None = None,
     rules: Rules | None = None,
+    listing: bool | None = None,
 ) -> Parsed:
     """Parse a page; never raises for anything that the bytes may hold.
 
-    `at` is the time of the capture (aware): "3 hours ago" is counted from it. Raises
+    `at` is the time of the capture (aware): "3 hours ago" is counted from it.
+    `listing` says that the page is known to be an index, or to be none. Raises
     `InputError` for a selector or an expression in `rules` that cannot be read.
     """
-    return run(body, url=url, content_type=content_type, at=at, rules=rules).parsed
+    return run(
+        body, url=url, content_type=content_type, at=at, rules=rules, listing=listing
+    ).parsed
 
 
 def run(
@@ -92,6 +97,7 @@ def run(
     content_type: str | None = None,
     at: dt.datetime | None = None,
     rules: Rules | None = None,
+    listing: bool | None = None,
 ) -> Stages:
     """Run all stages and keep what each found."""
     decoded = decode(body, content_type)
@@ -111,8 +117,9 @@ def run(
     reading = _read(layout, kept, title, pattern)
     speeches = divide(layout, kept, reading, title.text or "")
     index = None
-    if reading is None or reading.weight < SURE_TRANSCRIPT:
+    if listing or (listing is None and _may_be_index(reading)):
         index = read_listing(layout, tree, url=url, at=at)
+    is_index = index is not None and (bool(listing) or index.is_index)
     content: Content
     if index is not None and is_index:
         content = index.listing
