@@ -296,6 +296,11 @@ class Source(_Section):
         alias="json",
         description="Where the words are, if the page is JSON.",
     )
+    browser: bool = Field(
+        default=False,
+        description="`true` has a Chromium make the page, for one that a script fills. "
+        "It needs the extra `browser` and takes a hundred times as long.",
+    )
     proxy: Proxy | None = Field(
         None, description="Proxy of this source, instead of the general `proxy`."
     )
