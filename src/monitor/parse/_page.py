@@ -119,8 +119,7 @@ def run(
     reading = _read(layout, kept, title, pattern)
     speeches = divide(layout, kept, reading, title.text or "")
     index = None
-    sure = reading is not None and reading.weight >= SURE_TRANSCRIPT
-    if not sure and not _is_crowded(layout):
+    if listing or (listing is None and _may_be_index(layout, reading)):
         index = read_listing(layout, tree, url=url, at=at)
     is_index = index is not None and (bool(listing) or index.is_index)
     content: Content
@@ -271,6 +270,12 @@ def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:
 def _plainly(text: str) -> str:
     """Return a text as it is compared with the headline: only an exact repeat goes."""
     return "".join(fold(text).split())
+
+
+def _may_be_index(layout: Layout, reading: Reading | None) -> bool:
+    if reading is not None and reading.weight >= SURE_TRANSCRIPT:
+        return False
+    return not _is_crowded(layout)
 
 
 def _document(
