@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from monitor.diff._align import STEPS
 from monitor.diff._diff import diff_pages
-from monitor.diff._evidence import Evidence
+from monitor.diff._evidence import Evidence, Flickering
 from monitor.diff._pieces import BESIDE
-from monitor.diff._releases import with_blocks
+from monitor.diff._releases import apart, with_blocks
 from monitor.diff._severity import severity_of
+from monitor.diff._volatile import Volatile, flickering
 from monitor.model import Change, Content, Edit, EditKind, Listing, Parsed, Part
 
 # Edits that say how words are divided among speakers. A parser that reads a label
@@ -21,33 +22,41 @@ _DIVIDED = (EditKind.REATTRIBUTED, EditKind.SPLIT, EditKind.MERGED)
 _MADE_UP = 2
 
 
-def compare(old: Parsed, new: Parsed, *, steps: int = STEPS) -> Change:
+def compare(
+    old: Parsed,
+    new: Parsed,
+    *,
+    volatile: Volatile = Volatile(),  # noqa: B008 - frozen
+    steps: int = STEPS,
+) -> Change:
     """Return what changed between two versions of a page.
 
     The edits are those of `diff`, and those of the blocks beside the content. One that
     has evidence of being no edit of the page's own words is kept with its `silence`
-    and told to nobody.
+    and told to nobody. `volatile` is what earlier versions taught (see `learn`).
     """
-    change, edits = _judged(old, new, steps)
+    known = flickering(old, new, volatile)
+    change, edits = _judged(old, new, known, steps)
     divisions = [edit for edit in edits if _is_division(edit)]
     if divisions:
-        _, words = _judged(old, new, steps, by_turn=False)
+        _, words = _judged(old, new, known, steps, by_turn=False)
         made_up = _made_up(divisions, words)
         if len(made_up) >= max(_MADE_UP, len(divisions) - len(made_up)):
             edits = [_attributed(edit, old.content, new.content) for edit in words]
         else:
             edits = [Evidence.chrome(e) if e in made_up else e for e in edits]
+    edits = apart(edits, old.content, new.content)
     edits = [_placed(edit) for edit in with_blocks(edits)]
     edits.sort(key=lambda edit: -edit.severity)
     return dataclasses.replace(change, edits=tuple(edits))
 
 
 def _judged(
-    old: Parsed, new: Parsed, steps: int, *, by_turn: bool = True
+    old: Parsed, new: Parsed, known: Flickering, steps: int, *, by_turn: bool = True
 ) -> tuple[Change, list[Edit]]:
     beside = _beside(old), _beside(new)
     change = diff_pages(old.content, new.content, beside, steps, by_turn=by_turn)
-    evidence = Evidence(old, new, change.edits)
+    evidence = Evidence(old, new, change.edits, known)
     return change, [evidence.judge(edit) for edit in change.edits]
 
 

@@ -8,7 +8,9 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 
+from monitor.diff._addresses import same_address
 from monitor.diff._pieces import BESIDE
+from monitor.diff._severity import severity_of
 from monitor.diff._stamps import (
     history,
     is_code,
@@ -40,17 +42,27 @@ _FRESH = 0.1
 # blocks, all others 0.92 and more; of a few blocks a share says nothing.
 _REBUILT = 0.9
 _FRAME_BLOCKS = 12
+_ADDRESS = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
 _DIGITS = re.compile(r"\d{1,4}")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TEXTS = (Part.PARAGRAPH, Part.SENTENCE, Part.LIST_ITEM, Part.CELL, Part.TURN)
 
 Place = tuple[int, ...]
+# Plain texts that are known to flicker: on this page, and on several.
+Flickering = tuple[frozenset[str], frozenset[str]]
 
 
 class Evidence:
     """What two pages say about their edits."""
 
-    def __init__(self, old: Parsed, new: Parsed, edits: Sequence[Edit]) -> None:
+    def __init__(
+        self,
+        old: Parsed,
+        new: Parsed,
+        edits: Sequence[Edit],
+        flickering: Flickering = (frozenset(), frozenset()),
+    ) -> None:
+        self._flickering = flickering
         self._pages = (_Page(old, new), _Page(new, old))
         self._rebuilt = _likeness(_frame(old), _frame(new)) < _REBUILT
         self._other_kind = old.content.kind is not new.content.kind
@@ -68,6 +80,8 @@ class Evidence:
             return edit
         if edit.part is Part.DATE:
             return self._judge_date(edit)
+        if edit.kind is EditKind.EDITED and _is_beside(edit):
+            edit = self._one_sided(edit)
         return _silenced(edit, self._silence(edit))
 
     @staticmethod
@@ -80,6 +94,8 @@ class Evidence:
             return self._text_silence(edit)
         if edit.part is Part.TITLE:
             return self._title(edit)
+        if edit.part in (Part.LINK, Part.IMAGE):
+            return Silence.CHROME if _leads_alike(edit) else None
         # What a page is read as is the parser's word, not the page's.
         return Silence.CHROME if edit.part is Part.KIND else None
 
@@ -88,11 +104,24 @@ class Evidence:
         chrome = self._is_furniture if beside else self._came_from_chrome
         if chrome(edit) or (edit.kind is EditKind.MOVED and _is_half_beside(edit)):
             return Silence.CHROME
-        if edit.role not in (None, Role.NARRATION):
-            return None
         if self._same_letters(edit):
             return Silence.COSMETIC
-        return Silence.STAMP if self._is_stamped(edit) else None
+        if edit.role not in (None, Role.NARRATION):
+            return None
+        if self._is_stamped(edit):
+            return Silence.STAMP
+        return Silence.VOLATILE if self._flickers(edit) else None
+
+    def _one_sided(self, edit: Edit) -> Edit:
+        """Leave a stamp out of an edit that set it in another block's place."""
+        gone = dataclasses.replace(edit, kind=EditKind.REMOVED, new=None, new_at=())
+        come = dataclasses.replace(edit, kind=EditKind.ADDED, old=None, old_at=())
+        stamped = self._is_stamped(gone), self._is_stamped(come)
+        if stamped[0] == stamped[1]:
+            return edit
+        left = come if stamped[0] else gone
+        left = dataclasses.replace(left, spans=(), matters=())
+        return dataclasses.replace(left, severity=severity_of(left))
 
     # --- chrome -------------------------------------------------------------------
 
@@ -141,9 +170,17 @@ class Evidence:
         if edit.kind is not EditKind.EDITED or edit.old is None or edit.new is None:
             return False
         old, new = _bare(edit.old), _bare(edit.new)
+        if old == new:
+            return any(old.startswith(label) for label in self._labels)
         longer, shorter = (old, new) if len(old) > len(new) else (new, old)
         head = longer[: len(longer) - len(shorter)]
         return longer.endswith(shorter) and head in self._labels
+
+    def _flickers(self, edit: Edit) -> bool:
+        """Return whether an edit outside of turns lies in what is known to flicker."""
+        known = self._flickering[0 if _is_beside(edit) else 1]
+        sides = [text for text in (edit.old, edit.new) if text is not None]
+        return all(plain(line) in known for text in sides for line in text.split("\n"))
 
     # --- stamps -------------------------------------------------------------------
 
@@ -279,6 +316,14 @@ def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
         return 1.0
     common = (collections.Counter(ours) & collections.Counter(theirs)).total()
     return 2 * common / (len(ours) + len(theirs))
+
+
+def _leads_alike(edit: Edit) -> bool:
+    """Return whether a link or an image is asked for otherwise and is the same."""
+    old, new = (_ADDRESS.fullmatch(text or "") for text in (edit.old, edit.new))
+    if old is None or new is None:
+        return False
+    return plain(old[1]) == plain(new[1]) and same_address(old[2], new[2])
 
 
 def _tells(printed: Edit, dated: Edit) -> bool:

@@ -81,7 +81,7 @@ class Trust:
 
 
 def _head_start(url: str) -> int:
-    """Return a number of visits by which pages differ, so that not all are full at once."""
+    """Return how many visits a page is ahead, so that not all are full at once."""
     return zlib.crc32(url.encode()) % (FULL_FETCH_EVERY // 2)
 
 

@@ -41,7 +41,10 @@ _NOTHING = 40
 _MUCH = 0.25
 # Clocks and counters of the chrome are new each time.
 _NEARLY_ALL = 0.9
+# Some of it may be new altogether, if it is no sentence and no headline.
+_MOST = 0.75
 _HARDLY_ANY = 0.15
+_FEW_LINKS = 5
 # So many times as much was said before.
 _SHRUNK = 3
 
@@ -182,7 +185,10 @@ def _nothing_to_see(scene: Scene) -> Iterator[Clue]:
     loud = 3.0 if lost or not (sight.pictures or sight.frames) else 1.5
     words = "it has no visible text"
     if SHELLS.search(sight.source):
-        loud, words = 3.0, "it is a shell that a script was to fill"
+        loud, words = (
+            3.0,
+            "it is a shell for a script to fill (a source may ask for a browser)",
+        )
     yield Clue(None, loud, words)
     alert = " ".join(_ALERT.findall(sight.source))
     for hidden, heard in ((alert, loud), (sight.noscript, 1.0)):
@@ -219,6 +225,8 @@ def _stranger(scene: Scene) -> Iterator[Clue]:
     likeness, here = scene.likeness, weight(scene.sight.text)
     if likeness is None or not likeness.lost or not _NOTHING <= here <= NOTICE:
         return
+    if scene.sight.links > _FEW_LINKS:
+        return  # short as it is, it is part of a site
     if likeness.known < _HARDLY_ANY and likeness.said >= _SHRUNK * here:
         yield Clue(
             None,
@@ -232,7 +240,9 @@ def _hollow(scene: Scene) -> Iterator[Clue]:
     sight, likeness = scene.sight, scene.likeness
     if likeness is None or not likeness.lost or weight(sight.text) < _NOTHING:
         return
-    if likeness.known >= _NEARLY_ALL:
+    shrunk = likeness.said >= _SHRUNK * weight(sight.text)
+    most = shrunk and likeness.known >= _MOST and likeness.newest <= _NOTHING
+    if likeness.known >= _NEARLY_ALL or most:
         yield Clue(
             None,
             3.0,

@@ -23,16 +23,11 @@ from monitor.parse._blocks import Layout, link_chars
 from monitor.parse._body import is_prose, name_boxes, weight
 from monitor.parse._entries import Entries, read_entries
 from monitor.parse._entry_dates import Surroundings, read_times
+from monitor.parse._families import FEWEST, LONG_TITLE, Family, find_families
 from monitor.parse._links import read_links, read_titles
 from monitor.parse._pager import find_next
-from monitor.parse._records import (
-    FEWEST,
-    LONG_TITLE,
-    TITLE_LETTERS,
-    Family,
-    Record,
-    find_families,
-)
+from monitor.parse._periods import read_periods
+from monitor.parse._records import TITLE_LETTERS, Record
 from monitor.parse._stamps import date_in_url
 
 # How many times its worth a list gains by dates beside all of its entries.
@@ -122,7 +117,7 @@ def read_listing(
         layout,
         layout.head.lang or None,
         at,
-        url,
+        read_periods(layout, url, layout.head.lang or None),
         read_times(layout, tree),
         read_titles(tree),
     )

@@ -37,6 +37,7 @@ from monitor.parse._reading import Clues, Reading, read_page
 from monitor.parse._rest import Rest, leave
 from monitor.parse._roles import Spoken, find_roles
 from monitor.parse._rules import LabelPattern, Rules, mark_elements
+from monitor.parse._sparse import read_sparse
 from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
@@ -78,13 +79,17 @@ def parse(
     content_type: str | None = None,
     at: dt.datetime | None = None,
     rules: Rules | None = None,
+    listing: bool | None = None,
 ) -> Parsed:
     """Parse a page; never raises for anything that the bytes may hold.
 
-    `at` is the time of the capture (aware): "3 hours ago" is counted from it. Raises
+    `at` is the time of the capture (aware): "3 hours ago" is counted from it.
+    `listing` says that the page is known to be an index, or to be none. Raises
     `InputError` for a selector or an expression in `rules` that cannot be read.
     """
-    return run(body, url=url, content_type=content_type, at=at, rules=rules).parsed
+    return run(
+        body, url=url, content_type=content_type, at=at, rules=rules, listing=listing
+    ).parsed
 
 
 def run(
@@ -94,10 +99,12 @@ def run(
     content_type: str | None = None,
     at: dt.datetime | None = None,
     rules: Rules | None = None,
+    listing: bool | None = None,
 ) -> Stages:
     """Run all stages and keep what each found."""
     decoded = decode(body, content_type)
-    if feed := read_feed(decoded.text, url=url):
+    feed = None if listing is False else read_feed(decoded.text, url=url)
+    if feed:
         return _of_feed(feed, decoded.encoding)
     tree = read_tree(decoded.text)
     if rules is not None:
@@ -112,12 +119,14 @@ def run(
     reading = _read(layout, kept, title, pattern)
     speeches = divide(layout, kept, reading, title.text or "")
     index = None
-    sure = reading is not None and reading.weight >= SURE_TRANSCRIPT
-    if not sure and not _is_crowded(layout):
+    if listing or (listing is None and _may_be_index(layout, reading)):
         index = read_listing(layout, tree, url=url, at=at)
+    is_index = index is not None and (bool(listing) or index.is_index)
     content: Content
-    if index is not None and index.is_index:
+    if index is not None and is_index:
         content = index.listing
+    elif listing:
+        content = read_sparse(layout, tree, url)
     else:
         people = find_participants(_header(layout, edges), speeches.speeches)
         content = _document(title, published, reading, speeches, people)
@@ -135,7 +144,7 @@ def run(
         index_score=index.score if index else None,
         mended=decoded.mended,
     )
-    listed = index.blocks if index and index.is_index else frozenset[int]()
+    listed = index.blocks if index and is_index else frozenset[int]()
     rest = _rest(
         layout,
         {**edges.body.reasons, **speeches.reasons},
@@ -261,6 +270,12 @@ def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:
 def _plainly(text: str) -> str:
     """Return a text as it is compared with the headline: only an exact repeat goes."""
     return "".join(fold(text).split())
+
+
+def _may_be_index(layout: Layout, reading: Reading | None) -> bool:
+    if reading is not None and reading.weight >= SURE_TRANSCRIPT:
+        return False
+    return not _is_crowded(layout)
 
 
 def _document(

@@ -16,10 +16,12 @@ from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
 from monitor.parse._body import is_prose, weight
+from monitor.parse._dialogue import is_dialogue
 from monitor.parse._label import LabelKind
 from monitor.parse._marks import Mark, Way, find_marks
 from monitor.parse._phrases import FAQ, PRESS
 from monitor.parse._rules import LabelPattern
+from monitor.parse._words import fold
 
 KIND_WEIGHT = {
     LabelKind.QUESTION: 2.2,
@@ -82,6 +84,9 @@ THIN = -2.5
 # More paragraphs to a label than this, and the labels explain little.
 MOST_PARAGRAPHS = 12
 
+
+# What introduces the people of a page: so many blocks, so many characters of each.
+OPENING, OPENING_LENGTH = 6, 600
 
 _Key = tuple[Way, str]
 
@@ -294,6 +299,8 @@ def _judge(
     if not marks:
         return None
     every = [mark for of_block in marks.values() for mark in of_block]
+    if not is_dialogue(every, f"{clues.title} {_unlabelled(layout, kept, marks)}"):
+        return None
     keys = {(m.way, m.label.key) for m in every}
     total = sum(max(0.0, scores[key]) for key in keys)
     kinds = {m.label.kind for m in every}
@@ -316,6 +323,17 @@ def _judge(
     if total < TRANSCRIPT:
         return None
     return Reading(marks, total, tuple(reasons))
+
+
+def _unlabelled(
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, tuple[Mark, ...]]
+) -> str:
+    """Return the page's first words but for the labels themselves, folded."""
+    said = []
+    for index in kept[:OPENING]:
+        begin = max((m.end for m in marks.get(index, ()) if not m.start), default=0)
+        said.append(layout.blocks[index].text[begin : begin + OPENING_LENGTH])
+    return fold(" ".join(said))
 
 
 def _coverage(

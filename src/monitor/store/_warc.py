@@ -31,6 +31,11 @@ from monitor.model import Capture, Failure
 from monitor.store._coding import decoded
 
 _WARC_1_1 = "WARC/1.1"
+# Of this type alone, players know that a metadata record is not the page: pywb shows
+# any other in the place of the response.
+_FIELDS = "application/warc-fields"
+# All of `About`, as JSON, which has no line break.
+_ABOUT = b"capture: "
 _LEDGER = "ledger: "
 # The first record is much shorter than this; it is not read any further.
 _INFO_BYTES = 4096
@@ -110,15 +115,17 @@ def write(capture: Capture, software: str, *, ledger: str | None = None) -> byte
         _request(capture),
         {"WARC-Payload-Digest": digest(b""), "WARC-Concurrent-To": response_id},
     )
-    notes = codec.encode(about)
+    notes = (
+        f"software: {software}\r\nfetchTimeMs: {capture.seconds * 1000:.0f}\r\n"
+    ).encode() + b"".join((_ABOUT, codec.encode(about), b"\r\n"))
     metadata = _record(
         capture,
         "metadata",
-        "application/json",
+        _FIELDS,
         notes,
         {"WARC-Payload-Digest": digest(notes), "WARC-Refers-To": response_id},
     )
-    info = _record(capture, "warcinfo", "application/warc-fields", made.encode(), {})
+    info = _record(capture, "warcinfo", _FIELDS, made.encode(), {})
     return b"".join(_member(r) for r in (info, response, request, metadata))
 
 
@@ -153,7 +160,8 @@ def read_all(data: bytes, name: str) -> tuple[Capture, About]:
     """Return the capture and the metadata of a file that `write` made."""
     found = {kind: block for kind, _, block in records(data, name)}
     try:
-        about = codec.decode(About, found["metadata"])
+        notes = found["metadata"].partition(_ABOUT)[2]
+        about = codec.decode(About, notes)
         head, payload = found["response"].split(b"\r\n\r\n", 1)
         asked = found["request"].split(b"\r\n\r\n", 1)[0]
     except (KeyError, ValueError, InputError) as error:
