@@ -145,9 +145,9 @@ def test_a_store_on_a_read_only_disk_can_be_looked_at(tmp_path, build, monkeypat
 def test_a_read_only_database_is_said(tmp_path, build, monkeypatch):
     with SqlStore.open(tmp_path) as store:
         page = build.page(store)
-    real = _engine._connect
+    real = _engine.connect
     monkeypatch.setattr(
-        _engine, "_connect", lambda path, **_: real(path, read_only=True)
+        _engine, "connect", lambda path, **_: real(path, read_only=True)
     )
     with (
         SqlStore.open(tmp_path) as store,

@@ -66,7 +66,10 @@ class Block(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image: the block before which it stands, its box, address and words."""
+    """An image: the block before which it stands, its box, address and words.
+
+    A film or an embedded page is one without an address.
+    """
 
     block: int
     box: int
@@ -147,6 +150,7 @@ _BLOCKS = words(
     ul search trs_editor
     """
 )
+_PICTURES = frozenset(("img", "video", "iframe", "object", "embed"))
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _FORMS = {"li": Form.ITEM, "td": Form.CELL, "th": Form.CELL, "caption": Form.CELL}
 _STYLES = {
@@ -184,6 +188,7 @@ _HIDING_WORDS = words(
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08]"
 )
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _ROW_SIGNS = frozenset("*＊_=~")
 _ROW = re.compile(r"[*＊_=~]{4,}\s*")
 _WIDE_GAP = re.compile("[\u00a0\u2003\u3000 ]{2,}|\t|\u00a0 |\u2003|\u3000")
@@ -254,12 +259,12 @@ class _Walk:
         while node is not None:
             tag = node.tag or ""
             if tag == "-text":
-                self.take(node.text_content or "")
+                self.take_text(node.text_content or "")
             elif tag == "br":
                 self.flush()
                 self.broken = True
-            elif tag == "img":
-                self.picture(node)
+            elif tag in _PICTURES:
+                self.picture(tag, node)
             elif tag not in _UNSEEN and tag[:1] not in {"", "-", "!"}:
                 child = node.child
                 solid = tag in _BLOCKS
@@ -372,6 +377,16 @@ class _Walk:
         else:
             runs.append(Run(start, self.length, self.style, self.href))
 
+    def take_text(self, raw: str) -> None:
+        """Add a text node; where lines are kept, an empty one ends a paragraph."""
+        if not self.boxes or self.boxes[self.box].tag != "pre":
+            self.take(raw)
+            return
+        for number, paragraph in enumerate(_EMPTY_LINE.split(raw)):
+            if number:
+                self.flush()
+            self.take(paragraph)
+
     def find_gap(self, raw: str, start: int) -> None:
         """Note where a wide space in the middle of a block's first letters stands."""
         body = raw.lstrip() if not start else raw
@@ -381,10 +396,12 @@ class _Walk:
             if at:
                 self.gap = at
 
-    def picture(self, node: LexborNode) -> None:
+    def picture(self, tag: str, node: LexborNode) -> None:
         attributes = node.attributes
         source = attributes.get("src") or attributes.get("data-src")
-        if source and not self.veiled:
+        if tag != "img":
+            source = ""
+        if source is not None and not self.veiled:
             self.pictures.append(
                 Picture(len(self.blocks), self.box, source, attributes.get("alt") or "")
             )

@@ -4,33 +4,52 @@
 `MemoryStore` keeps all in memory and makes the same promises while it lives.
 """
 
+from monitor.store._backup import BackedUp, backup
+from monitor.store._export import Exported, Format, export
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
 from monitor.store._memory import MemoryStore
 from monitor.store._objects import DiskObjects, MemoryObjects, Objects
 from monitor.store._protocol import Store
 from monitor.store._records import Delivery, Recorded, Seen, Version
 from monitor.store._repair import Repaired, repair
+from monitor.store._search import Found, Query, Traced, search, trace
+from monitor.store._selection import Selected, Selection, count, selected
 from monitor.store._sql import SqlStore
-from monitor.store._state import page_key
+from monitor.store._state import host_of, page_key
 from monitor.store._verify import verify
 
 __all__ = [
+    "BackedUp",
     "Delivery",
     "DiskObjects",
+    "Exported",
     "Fault",
     "FaultKind",
+    "Format",
+    "Found",
     "MemoryObjects",
     "MemoryStore",
     "Objects",
     "Progress",
+    "Query",
     "Recorded",
     "Repaired",
     "Seen",
+    "Selected",
+    "Selection",
     "SqlStore",
     "Store",
+    "Traced",
     "Verification",
     "Version",
+    "backup",
+    "count",
+    "export",
+    "host_of",
     "page_key",
     "repair",
+    "search",
+    "selected",
+    "trace",
     "verify",
 ]

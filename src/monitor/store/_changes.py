@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from monitor import codec
 from monitor.errors import InputError
 from monitor.model import (
+    Alert,
     Availability,
     Change,
     Check,
@@ -32,12 +33,13 @@ class Body:
 
     change: Change
     verdict: Verdict | None = None
+    alert: Alert | None = None
 
 
 def body_of(check: Check) -> Body:
     """Return what of a check's change is stored as JSON."""
-    verdict = check.verdict if check.became is not None else None
-    return Body(check.change or Change(), verdict)
+    told = check.became is not None or check.alert is not None
+    return Body(check.change or Change(), check.verdict if told else None, check.alert)
 
 
 def insert(
@@ -168,6 +170,7 @@ def _comparison(row: sa.Row[Any], locate: Callable[[str], str]) -> Comparison:
         verdict=body.verdict,
         returns_to=row.returns_to,
         page_id=row.page_id,
+        alert=body.alert,
     )
 
 

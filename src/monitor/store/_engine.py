@@ -29,10 +29,12 @@ _WRITE = "monitor_write"
 def engine(path: Path, *, read_only: bool) -> sa.Engine:
     """Return an engine on the database file; `read_only` makes no file at all."""
 
-    def connect() -> sqlite3.Connection:
-        return _connect(path, read_only=read_only)
+    def made_connection() -> sqlite3.Connection:
+        return connect(path, read_only=read_only)
 
-    made = sa.create_engine("sqlite://", creator=connect, poolclass=sa.QueuePool)
+    made = sa.create_engine(
+        "sqlite://", creator=made_connection, poolclass=sa.QueuePool
+    )
 
     @sa.event.listens_for(made, "begin")
     def begin(connection: sa.Connection) -> None:
@@ -44,7 +46,8 @@ def engine(path: Path, *, read_only: bool) -> sa.Engine:
     return made
 
 
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Return a connection to the database file, as all of this program's are."""
     if read_only:
         # Without the right to write, SQLite cannot share the log; where there is
         # none to share, the file may be read as if nobody could change it.
@@ -66,6 +69,16 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
     return connection
+
+
+@contextlib.contextmanager
+def looking(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a bare connection to a database file that is not to be altered."""
+    with (
+        explained(),
+        contextlib.closing(connect(path, read_only=True)) as connection,
+    ):
+        yield connection
 
 
 def _log(path: Path) -> Path:

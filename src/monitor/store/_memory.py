@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import threading
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Self
 
 from monitor.errors import InputError
@@ -24,33 +24,11 @@ from monitor.model import (
 )
 from monitor.store import _state, _warc
 from monitor.store._changes import body_of
+from monitor.store._memory_outbox import Outbox
+from monitor.store._memory_pages import Pages, Watched
 from monitor.store._objects import MemoryObjects, Objects
-from monitor.store._pages import no_page
 from monitor.store._records import Delivery, Recorded, Seen, Version
 from monitor.store._state import page_key
-
-_CANDIDATES = 20
-
-
-@dataclasses.dataclass(slots=True)
-class _Watched:
-    """A page and all that is kept of it."""
-
-    page: Page
-    key: str
-    retired_at: dt.datetime | None = None
-    seen: list[Seen] = dataclasses.field(default_factory=list)
-    snapshots: list[Snapshot] = dataclasses.field(default_factory=list)
-    sizes: list[int] = dataclasses.field(default_factory=list)
-
-
-@dataclasses.dataclass(slots=True)
-class _Outgoing:
-    """A line of the outbox."""
-
-    delivery: Delivery
-    next_at: dt.datetime
-    delivered_at: dt.datetime | None = None
 
 
 class MemoryStore:
@@ -63,10 +41,9 @@ class MemoryStore:
         key: Callable[[str], str] = page_key,
     ) -> None:
         self._objects = objects or MemoryObjects()
-        self._key = key
-        self._watched: dict[int, _Watched] = {}
+        self._pages = Pages(key)
         self._changes: list[Comparison] = []
-        self._outbox: list[_Outgoing] = []
+        self._outbox = Outbox()
         self._captures = 0
         self._lock = threading.RLock()
 
@@ -100,83 +77,38 @@ class MemoryStore:
     ) -> tuple[Page, ...]:
         """Put each address under watch and return its page, in order."""
         with self._lock:
-            return tuple(
-                self._ensure(source, link, kind, found_at, due_at)[0] for link in links
-            )
-
-    def _ensure(
-        self,
-        source: str,
-        link: Link,
-        kind: PageKind,
-        found_at: dt.datetime,
-        due_at: dt.datetime,
-    ) -> tuple[Page, bool]:
-        """Return the page of the link, and whether it is new."""
-        key = self._key(link.url)
-        for watched in self._watched.values():
-            if (watched.page.source, watched.key) == (source, key):
-                if watched.retired_at:
-                    self._bring_back(watched, due_at)
-                return watched.page, False
-        page = Page(
-            id=len(self._watched) + 1,
-            source=source,
-            url=link.url,
-            kind=kind,
-            title=link.title or None,
-            found_at=found_at,
-            due_at=due_at,
-        )
-        self._watched[page.id] = _Watched(page, key)
-        return page, True
+            ensured = [
+                self._pages.ensure(
+                    source, link, kind=kind, found_at=found_at, due_at=due_at
+                )
+                for link in links
+            ]
+        return tuple(page for page, _ in ensured)
 
     def page(self, page_id: int) -> Page:
         """Return the page; raise `InputError` if there is none of that id."""
-        return self._of(page_id).page
-
-    def _of(self, page_id: int) -> _Watched:
-        try:
-            return self._watched[page_id]
-        except KeyError:
-            raise no_page(page_id) from None
+        return self._pages.of(page_id).page
 
     def pages(
         self, source: str | None = None, *, retired: bool = False
     ) -> tuple[Page, ...]:
         """Return the pages (of one source) in the order in which they were found."""
         with self._lock:
-            return tuple(
-                watched.page
-                for watched in self._watched.values()
-                if (retired or watched.retired_at is None)
-                and source in {None, watched.page.source}
-            )
+            return self._pages.listed(source, retired=retired)
 
     def find_page(self, text: str) -> tuple[Page, ...]:
         """Return the pages that `text` may mean: an id, an address, part of a title."""
-        part = text.lower()
-        key = self._key(text)
-        rules: tuple[Callable[[_Watched], bool], ...] = (
-            lambda w: str(w.page.id) == text.lstrip("0"),
-            lambda w: w.page.url == text,
-            lambda w: w.key == key,
-            lambda w: w.page.title == text,
-            lambda w: (
-                part in (w.page.title or "").lower() or part in w.page.url.lower()
-            ),
-        )
         with self._lock:
-            for rule in rules:
-                found = [w.page for w in self._watched.values() if rule(w)]
-                if found:
-                    return tuple(found[:_CANDIDATES])
-        return ()
+            return self._pages.find(text)
 
-    def due(self, now: dt.datetime, limit: int = 1000) -> tuple[Page, ...]:
+    def due(
+        self, now: dt.datetime, limit: int = 1000, *, busy: Collection[str] = ()
+    ) -> tuple[Page, ...]:
         """Return the pages whose time has come, the longest overdue first."""
         ready = [
-            (p.due_at, p.id, p) for p in self.pages() if p.due_at and p.due_at <= now
+            (p.due_at, p.id, p)
+            for p in self.pages()
+            if p.due_at and p.due_at <= now and _state.host_of(p.url) not in busy
         ]
         return tuple(page for _, _, page in sorted(ready, key=lambda r: r[:2])[:limit])
 
@@ -193,39 +125,23 @@ class MemoryStore:
     ) -> int:
         """Stop watching a source's pages (or some); all they have stays. Count them."""
         with self._lock:
-            leaving = [
-                page for page in self.pages(source) if pages is None or page.id in pages
-            ]
-            for page in leaving:
-                self._watched[page.id].retired_at = at
-            return len(leaving)
+            return self._pages.retire(source, at, pages)
 
     def revive(self, source: str, *, due_at: dt.datetime) -> int:
         """Watch a source's retired pages again; return how many there are."""
         with self._lock:
-            coming = [
-                watched
-                for watched in self._watched.values()
-                if watched.retired_at and watched.page.source == source
-            ]
-            for watched in coming:
-                self._bring_back(watched, due_at)
-            return len(coming)
-
-    def _bring_back(self, watched: _Watched, due_at: dt.datetime) -> None:
-        watched.retired_at = None
-        watched.page = dataclasses.replace(watched.page, due_at=due_at)
+            return self._pages.revive(source, due_at)
 
     # --- versions ---
 
     def latest(self, page_id: int) -> Snapshot | None:
         """Return the last version of a page, or None before the first."""
-        watched = self._watched.get(page_id)
+        watched = self._pages.watched.get(page_id)
         return watched.snapshots[-1] if watched and watched.snapshots else None
 
     def snapshot(self, page_id: int, number: int) -> Snapshot:
         """Return a version; raise `InputError` if there is none of that number."""
-        watched = self._watched.get(page_id)
+        watched = self._pages.watched.get(page_id)
         if watched and 1 <= number <= len(watched.snapshots):
             return watched.snapshots[number - 1]
         raise InputError(f"Page {page_id} has no version {number}.")
@@ -233,7 +149,7 @@ class MemoryStore:
     def versions(self, page_id: int) -> tuple[Version, ...]:
         """Return a page's versions, the first one first."""
         with self._lock:
-            watched = self._watched.get(page_id)
+            watched = self._pages.watched.get(page_id)
             if watched is None:
                 return ()
             led = {
@@ -262,13 +178,20 @@ class MemoryStore:
 
     def history(self, page_id: int, limit: int = 100) -> tuple[Seen, ...]:
         """Return a page's captures, the last one first."""
-        watched = self._watched.get(page_id)
+        watched = self._pages.watched.get(page_id)
         return tuple(reversed(watched.seen))[:limit] if watched else ()
 
     def payload(self, snapshot_id: int) -> Capture:
         """Return the capture that a version was made from, its digests verified."""
         path = self._by_id(snapshot_id).path
         return _warc.read(self._objects.get(path), path)
+
+    def parts(self, snapshot_id: int) -> tuple[Capture, ...]:
+        """Return the captures of a version's further pages, their digests verified."""
+        of = self._by_id(snapshot_id)
+        seen = self._pages.watched[of.page_id].seen
+        paths = [s.path for s in seen if s.number == of.number and s.path != of.path]
+        return tuple(_warc.read(self._objects.get(p), p) for p in paths if p)
 
     def replace_parsed(
         self,
@@ -280,11 +203,11 @@ class MemoryStore:
         """Store what a better parser made of a version; never a change."""
         with self._lock:
             old = self._by_id(snapshot_id)
-            kept = self._watched[old.page_id].snapshots
+            kept = self._pages.watched[old.page_id].snapshots
             kept[old.number - 1] = dataclasses.replace(old, parsed=parsed)
 
     def _by_id(self, snapshot_id: int) -> Snapshot:
-        for watched in self._watched.values():
+        for watched in self._pages.watched.values():
             for snapshot in watched.snapshots:
                 if snapshot.id == snapshot_id:
                     return snapshot
@@ -299,11 +222,11 @@ class MemoryStore:
         with self._lock:
             for check in checks:
                 _state.validate(check)
-                self._of(check.page.id)
+                self._pages.of(check.page.id)
             return tuple(self._record(check, channels) for check in checks)
 
     def _record(self, check: Check, channels: Sequence[str]) -> Recorded:
-        watched = self._watched[check.page.id]
+        watched = self._pages.watched[check.page.id]
         stored = watched.page
         if check.parsed and stored.versions != check.page.versions:
             watched.page = dataclasses.replace(
@@ -311,11 +234,14 @@ class MemoryStore:
             )
             bare = dataclasses.replace(check, parsed=None, change=None)
             seen = self._see(watched, bare, None)
+            self._companions(watched, bare, None)
             return Recorded(watched.page, seen.id, superseded=True)
         if check.became is stored.availability:
             check = dataclasses.replace(check, became=None)
         watched.page = page = _state.advance(stored, check)
-        seen = self._see(watched, check, page.versions if check.parsed else None)
+        number = page.versions if check.parsed else None
+        seen = self._see(watched, check, number)
+        self._companions(watched, check, number)
         snapshot = self._keep(watched, check, seen)
         return Recorded(
             page=page,
@@ -325,7 +251,13 @@ class MemoryStore:
             found=self._found(check, page),
         )
 
-    def _see(self, watched: _Watched, check: Check, number: int | None) -> Seen:
+    def _companions(self, watched: Watched, check: Check, number: int | None) -> None:
+        for capture in check.parts:
+            self._see(watched, _state.companion(check, capture), number)
+        for capture in check.others:
+            self._see(watched, _state.companion(check, capture), None)
+
+    def _see(self, watched: Watched, check: Check, number: int | None) -> Seen:
         self._captures += 1
         capture = check.capture
         path = self._file(watched, check, number)
@@ -346,7 +278,7 @@ class MemoryStore:
         watched.seen.append(seen)
         return seen
 
-    def _file(self, watched: _Watched, check: Check, number: int | None) -> str | None:
+    def _file(self, watched: Watched, check: Check, number: int | None) -> str | None:
         """Keep the capture's file, where that is to be kept, and return its name."""
         capture = check.capture
         if number is None and not (check.keep and capture.status is not None):
@@ -357,15 +289,20 @@ class MemoryStore:
             else _state.page_folder(watched.page)
         )
         path = f"{folder}/{_state.file_name(capture, number)}"
+        count = 1
+        while self._objects.exists(path):
+            count += 1
+            name = _state.file_name(capture, number).removesuffix(_state.WARC)
+            path = f"{folder}/{name}-{count}{_state.WARC}"
         self._objects.put(path, _warc.write(capture, "monitor"))
         return path
 
-    def _keep(self, watched: _Watched, check: Check, seen: Seen) -> Snapshot | None:
+    def _keep(self, watched: Watched, check: Check, seen: Seen) -> Snapshot | None:
         if check.parsed is None or seen.path is None:
             return None
         page, capture = watched.page, check.capture
         snapshot = Snapshot(
-            id=1 + sum(len(other.snapshots) for other in self._watched.values()),
+            id=1 + sum(len(other.snapshots) for other in self._pages.watched.values()),
             page_id=page.id,
             number=page.versions,
             at=capture.at,
@@ -388,7 +325,7 @@ class MemoryStore:
             return None
         change_id = len(self._changes) + 1
         body = body_of(check)
-        kept = self._watched[stored.id].snapshots
+        kept = self._pages.watched[stored.id].snapshots
         old = kept[stored.versions - 1] if stored.versions else None
         capture = check.capture
         comparison = Comparison(
@@ -409,14 +346,12 @@ class MemoryStore:
             verdict=body.verdict,
             returns_to=check.returns_to,
             page_id=stored.id,
+            alert=check.alert,
         )
         self._changes.append(comparison)
         if _state.is_reported(check):
             for channel in channels:
-                delivery = Delivery(
-                    len(self._outbox) + 1, channel, change_id, capture.at
-                )
-                self._outbox.append(_Outgoing(delivery, capture.at))
+                self._outbox.put(channel, change_id, capture.at)
         return change_id
 
     def _side(self, snapshot: Snapshot | None) -> Side:
@@ -433,7 +368,9 @@ class MemoryStore:
     def _found(self, check: Check, page: Page) -> tuple[Page, ...]:
         at = check.capture.at
         ensured = [
-            self._ensure(page.source, link, PageKind.UNKNOWN, at, at)
+            self._pages.ensure(
+                page.source, link, kind=PageKind.UNKNOWN, found_at=at, due_at=at
+            )
             for link in check.found
         ]
         return tuple(made for made, new in ensured if new)
@@ -465,7 +402,7 @@ class MemoryStore:
 
     def _titled(self, change: Comparison) -> Comparison:
         """Return the change with the title that its page has now."""
-        title = self._watched[change.page_id or 0].page.title
+        title = self._pages.watched[change.page_id or 0].page.title
         return dataclasses.replace(change, title=title)
 
     def comparison(self, change_id: int) -> Comparison:
@@ -493,34 +430,16 @@ class MemoryStore:
     ) -> tuple[Delivery, ...]:
         """Return what a channel has to be told now, the oldest first."""
         with self._lock:
-            waiting = [
-                line.delivery
-                for line in self._outbox
-                if line.delivery.channel == channel
-                and line.delivered_at is None
-                and line.next_at <= now
-            ]
-        return tuple(waiting[:limit])
+            return self._outbox.pending(channel, now)[:limit]
 
     def delivered(self, deliveries: Sequence[int], *, at: dt.datetime) -> None:
         """Note that a channel confirmed these deliveries."""
-        for line in self._waiting(deliveries):
-            line.delivered_at = at
+        with self._lock:
+            self._outbox.delivered(deliveries, at)
 
     def failed(
         self, deliveries: Sequence[int], *, error: str, retry_at: dt.datetime
     ) -> None:
         """Note that these failed, why, and when to try again."""
-        for line in self._waiting(deliveries):
-            line.next_at = retry_at
-            line.delivery = dataclasses.replace(
-                line.delivery, attempts=line.delivery.attempts + 1, error=error
-            )
-
-    def _waiting(self, deliveries: Sequence[int]) -> list[_Outgoing]:
         with self._lock:
-            return [
-                line
-                for line in self._outbox
-                if line.delivery.id in deliveries and line.delivered_at is None
-            ]
+            self._outbox.failed(deliveries, error, retry_at)

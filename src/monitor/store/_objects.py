@@ -92,7 +92,7 @@ class DiskObjects:
         """Keep the bytes: on return they are durable, before it not seen at all."""
         path = self._path(name)
         partial = path.with_name(path.name + PARTIAL)
-        with _explained(f"write {path}"):
+        with explained(f"write {path}"):
             self._make_folder(path.parent)
             try:
                 _write(partial, data)
@@ -102,13 +102,13 @@ class DiskObjects:
                 with contextlib.suppress(OSError):
                     partial.unlink(missing_ok=True)
                 raise
-            _sync_folder(path.parent)
+            sync(path.parent)
 
     def get(self, name: str) -> bytes:
         """Return the bytes; raise `DamagedStoreError` where there are none."""
         path = self._path(name)
         try:
-            with _explained(f"read {path}"):
+            with explained(f"read {path}"):
                 return path.read_bytes()
         except StoreError as error:
             if isinstance(error.__cause__, FileNotFoundError):
@@ -131,12 +131,12 @@ class DiskObjects:
     def delete(self, name: str) -> None:
         """Remove it, durably; nothing happens if it is not there."""
         path = self._path(name)
-        with _explained(f"remove {path}"):
+        with explained(f"remove {path}"):
             try:
                 path.unlink()
             except FileNotFoundError:
                 return
-            _sync_folder(path.parent)
+            sync(path.parent)
 
     def locate(self, name: str) -> str:
         """Return the path of the file."""
@@ -151,7 +151,7 @@ class DiskObjects:
             return
         self._make_folder(folder.parent)
         folder.mkdir(exist_ok=True)
-        _sync_folder(folder.parent)
+        sync(folder.parent)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -166,11 +166,11 @@ def _write(path: Path, data: bytes) -> None:
         os.close(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Wait until the disk has the folder's entries; Windows has no such call."""
+def sync(path: Path) -> None:
+    """Wait until the disk has a file, or a folder's entries; not known to Windows."""
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
@@ -186,7 +186,7 @@ def _missing(name: str) -> DamagedStoreError:
 
 
 @contextlib.contextmanager
-def _explained(what: str) -> Iterator[None]:
+def explained(what: str) -> Iterator[None]:
     """Raise the store's errors in the place of the system's."""
     try:
         yield

@@ -60,6 +60,14 @@ class PageRow(Row, table=True):
     versions: int = 0
     digest: bytes | None = Field(default=None, sa_type=_DIGEST)
     retired_at: int | None = Field(default=None, sa_type=_INSTANT)
+    host: str = Field(sa_column=sa.Column(sa.String, nullable=False, server_default=""))
+    parts: int = Field(
+        sa_column=sa.Column(sa.Integer, nullable=False, server_default="1")
+    )
+    distrusted: int = Field(
+        sa_column=sa.Column(sa.Integer, nullable=False, server_default="0")
+    )
+    quiet_since: int | None = Field(default=None, sa_type=_INSTANT)
 
 
 class CaptureRow(Row, table=True):
@@ -166,6 +174,35 @@ class LedgerRow(Row, table=True):
     digest: bytes = Field(sa_type=_DIGEST)
 
 
+class VoiceRow(Row, table=True):
+    """Whose words a passage is; what is not known is empty, so that it compares."""
+
+    __tablename__ = "voice"
+    __table_args__ = (
+        sa.UniqueConstraint("role", "speaker", "affiliation", name="voice_words"),
+    )
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    role: str
+    speaker: str
+    affiliation: str
+
+
+class PassageRow(Row, table=True):
+    """A paragraph on a page: from version `since` on, in `until` no more."""
+
+    __tablename__ = "passage"
+    __table_args__ = (
+        sa.Index("passage_text", "text_id"),
+        sa.Index("passage_page", "page_id", "until"),
+    )
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    page_id: int = Field(sa_column=_reference("page.id"))
+    text_id: int = Field(sa_column=_reference("text.id"))
+    voice_id: int = Field(sa_column=_reference("voice.id"))
+    since: int
+    until: int | None = None
+
+
 _all = Row.metadata.tables
 page = _all["page"]
 capture = _all["capture"]
@@ -174,3 +211,5 @@ snapshot = _all["snapshot"]
 change = _all["change"]
 outbox = _all["outbox"]
 ledger = _all["ledger"]
+voice = _all["voice"]
+passage = _all["passage"]

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 
 from monitor.errors import DamagedStoreError, InputError
 from monitor.model import Parsed, Snapshot
-from monitor.store import _rows, _texts
+from monitor.store import _interning, _passages, _rows, _texts
 from monitor.store._ledger import VersionWords
 from monitor.store._records import Seen, Version
-from monitor.store._tables import capture, change, snapshot, text
-
-# SQLite before 3.32 takes 999 parameters in a statement; statements of one length
-# are compiled once.
-_BATCH = 500
-
-_Item = TypeVar("_Item")
+from monitor.store._tables import capture, change, snapshot
 
 _WITH_CAPTURE = sa.select(
     snapshot,
@@ -40,11 +34,13 @@ def insert(
     parsed: Parsed,
 ) -> tuple[int, VersionWords]:
     """Store a version; return its id, and what the ledger says of it."""
-    values = _parsed_values(connection, parsed, _text_ids(connection, page_id, number))
+    earlier = _text_ids(connection, page_id, number)
+    values, ids = _parsed_values(connection, parsed, earlier)
     values |= {"page_id": page_id, "number": number, "capture_id": capture_id}
     made = connection.execute(
         snapshot.insert().values(values).returning(snapshot.c.id)
     ).scalar_one()
+    _passages.advance(connection, page_id, number, _passages.said(parsed), ids)
     return int(made), _words(values)
 
 
@@ -53,11 +49,24 @@ def replace_parsed(
 ) -> VersionWords:
     """Store something else that was parsed from a version's capture."""
     row = _row(connection, snapshot.c.id == snapshot_id)
-    values = _parsed_values(connection, parsed, _texts.unpack_ids(row.texts))
+    values, _ = _parsed_values(connection, parsed, _texts.unpack_ids(row.texts))
     connection.execute(
         snapshot.update().where(snapshot.c.id == snapshot_id).values(values)
     )
+    note_passages(connection, row.page_id)
     return _words({**row._mapping, **values})  # noqa: SLF001 - a row's public dict
+
+
+def note_passages(connection: sa.Connection, page_id: int) -> None:
+    """Note the passages of a page anew, from all its versions."""
+    _passages.forget(connection, page_id)
+    query = _WITH_CAPTURE.where(snapshot.c.page_id == page_id)
+    for row in connection.execute(query.order_by(snapshot.c.number)).all():
+        said = _passages.said(_snapshot(connection, row).parsed)
+        texts = [paragraph for _, paragraph in said]
+        earlier = _texts.unpack_ids(row.texts)
+        ids = _interned(connection, texts, earlier)
+        _passages.advance(connection, page_id, row.number, said, ids)
 
 
 def _words(values: Mapping[str, Any]) -> VersionWords:
@@ -85,6 +94,21 @@ def row_by_number(connection: sa.Connection, page_id: int, number: int) -> sa.Ro
 def row_by_id(connection: sa.Connection, snapshot_id: int) -> sa.Row[Any]:
     """Return a version's row, with time, digest, path and size of its capture."""
     return _row(connection, snapshot.c.id == snapshot_id)
+
+
+def parts(connection: sa.Connection, snapshot_id: int) -> list[sa.Row[Any]]:
+    """Return the capture rows of a version's further pages, in order."""
+    row = row_by_id(connection, snapshot_id)
+    query = (
+        sa.select(capture.c.path, capture.c.file_digest)
+        .where(
+            capture.c.page_id == row.page_id,
+            capture.c.number == row.number,
+            capture.c.id > row.capture_id,
+        )
+        .order_by(capture.c.id)
+    )
+    return list(connection.execute(query))
 
 
 def latest(connection: sa.Connection, page_id: int) -> Snapshot | None:
@@ -135,7 +159,7 @@ def _row(connection: sa.Connection, which: sa.ColumnElement[bool]) -> sa.Row[Any
 
 def _snapshot(connection: sa.Connection, row: sa.Row[Any]) -> Snapshot:
     ids = _texts.unpack_ids(row.texts)
-    texts = _load(connection, [row.shape_id, *ids])
+    texts = _interning.load(connection, [row.shape_id, *ids])
     try:
         parts = [texts[number] for number in ids]
         shape = texts[row.shape_id]
@@ -156,30 +180,31 @@ def _snapshot(connection: sa.Connection, row: sa.Row[Any]) -> Snapshot:
     )
 
 
-def _load(connection: sa.Connection, ids: Iterable[int]) -> dict[int, str]:
-    """Return the texts of these ids, as many of them as there are."""
-    loaded = {}
-    for batch in _batches(sorted(set(ids))):
-        query = sa.select(text.c.id, text.c.body).where(text.c.id.in_(batch))
-        for row in connection.execute(query):
-            loaded[row.id] = _texts.unpack(row.body).decode()
-    return loaded
-
-
 def _parsed_values(
     connection: sa.Connection, parsed: Parsed, earlier: Sequence[int]
-) -> dict[str, Any]:
-    """Store the texts that are not there yet, and return the columns of a version."""
+) -> tuple[dict[str, Any], dict[str, int]]:
+    """Store the texts that are not there yet.
+
+    Returns the columns of a version, and the id of each of its texts.
+    """
     shape, texts = _texts.split(parsed)
     parts = [shape, *texts]
-    digests = [_texts.digest(part) for part in parts]
-    ids = _intern(connection, parts, digests, earlier)
-    return {
+    title = [] if parsed.content.title is None else [parsed.content.title]
+    ids = _interned(connection, [*parts, *title], earlier)
+    values = {
         "parser": parsed.parser,
-        "shape_id": ids[0],
-        "texts": _texts.pack_ids(ids[1:]),
-        "parsed_digest": parsed_digest(digests),
+        "shape_id": ids[shape],
+        "texts": _texts.pack_ids(ids[part] for part in texts),
+        "parsed_digest": parsed_digest(_texts.digest(part) for part in parts),
     }
+    return values, ids
+
+
+def _interned(
+    connection: sa.Connection, texts: Sequence[str], earlier: Sequence[int]
+) -> dict[str, int]:
+    """Return the id of each text; see `_interning.intern`."""
+    return dict(zip(texts, _interning.intern(connection, texts, earlier), strict=True))
 
 
 def parsed_digest(digests: Iterable[bytes]) -> bytes:
@@ -197,50 +222,3 @@ def _text_ids(connection: sa.Connection, page_id: int, number: int) -> list[int]
     )
     row = connection.execute(query).one_or_none()
     return [] if row is None else [row.shape_id, *_texts.unpack_ids(row.texts)]
-
-
-def _intern(
-    connection: sa.Connection,
-    texts: Sequence[str],
-    digests: Sequence[bytes],
-    earlier: Sequence[int],
-) -> list[int]:
-    """Return the id of each text, storing those that are new.
-
-    The texts of the version before lie side by side and are looked up first: in a
-    large store the index on digests is the one thing that is read at random.
-    """
-    known: dict[bytes, int] = {}
-    for batch in _batches(sorted(set(earlier))):
-        _note(connection, known, text.c.id.in_(batch))
-    _find(connection, known, digests)
-    new = {d: t for d, t in zip(digests, texts, strict=True) if d not in known}
-    if new:
-        rows = [
-            {"digest": digest, "body": _texts.pack(item.encode())}
-            for digest, item in new.items()
-        ]
-        connection.execute(text.insert(), rows)
-        _find(connection, known, list(new))
-    return [known[digest] for digest in digests]
-
-
-def _find(
-    connection: sa.Connection, known: dict[bytes, int], digests: Iterable[bytes]
-) -> None:
-    wanted = list(dict.fromkeys(d for d in digests if d not in known))
-    for batch in _batches(wanted):
-        _note(connection, known, text.c.digest.in_(batch))
-
-
-def _note(
-    connection: sa.Connection,
-    known: dict[bytes, int],
-    which: sa.ColumnElement[bool],
-) -> None:
-    for row in connection.execute(sa.select(text.c.id, text.c.digest).where(which)):
-        known[row.digest] = row.id
-
-
-def _batches(items: Sequence[_Item]) -> Iterable[Sequence[_Item]]:
-    return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))

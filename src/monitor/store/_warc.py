@@ -1,20 +1,22 @@
 """Captures as WARC 1.1 files (ISO 28500:2017) and back.
 
-A file holds the response as it was sent, the request that asked for it, and a
-metadata record that says how it came, each a gzip member of its own with SHA-256
-digests, so that any web-archive tool opens it. The digests are hexadecimal: that is
-what `sha256sum` prints.
+A file says who made it, and holds the response as it was sent, the request that asked
+for it, and a metadata record that says how it came, each a gzip member of its own with
+SHA-256 digests, so that any web-archive tool opens it. The digests are hexadecimal:
+that is what `sha256sum` prints.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import gzip
 import hashlib
 import http.client
 import io
 import urllib.parse
 import uuid
+import zlib
 from collections.abc import Iterable, Iterator
 
 from warcio.archiveiterator import ArchiveIterator
@@ -29,6 +31,16 @@ from monitor.model import Capture, Failure
 from monitor.store._coding import decoded
 
 _WARC_1_1 = "WARC/1.1"
+# Of this type alone, players know that a metadata record is not the page: pywb shows
+# any other in the place of the response.
+_FIELDS = "application/warc-fields"
+# All of `About`, as JSON, which has no line break.
+_ABOUT = b"capture: "
+_LEDGER = "ledger: "
+# The first record is much shorter than this; it is not read any further.
+_INFO_BYTES = 4096
+_GZIP = 16 + zlib.MAX_WBITS
+_GZIP_LEVEL = 6
 _DATE = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 # Whoever has these may act as the one who fetched the page.
@@ -69,7 +81,7 @@ class About:
 
 
 def write(capture: Capture, software: str, *, ledger: str | None = None) -> bytes:
-    """Return the file of a capture: a response, a request and a metadata record.
+    """Return the file of a capture: who made it, response, request and metadata.
 
     `software` is who made it, as name and version. Header values that are secrets
     are left out, and the metadata says which; so it does where the body could only
@@ -81,48 +93,59 @@ def write(capture: Capture, software: str, *, ledger: str | None = None) -> byte
     about = About(
         software=software,
         capture=dataclasses.replace(
-            capture,
-            headers=(),
-            body=b"",
-            raw_body=None,
-            request_headers=(),
+            capture, headers=(), body=b"", raw_body=None, request_headers=()
         ),
         digest=capture.digest,
         dropped=dropped,
         ledger=ledger,
     )
-    notes = codec.encode(about)
-    records = [
-        _record(
-            capture,
-            "response",
-            "application/http;msgtype=response",
-            _http(f"HTTP/1.1 {status} {reason}", headers) + payload,
-            {"WARC-Payload-Digest": digest(payload), **_response_fields(capture)},
-        )
-    ]
-    response = records[0].rec_headers.get_header("WARC-Record-ID")
-    records += [
-        _record(
-            capture,
-            "request",
-            "application/http;msgtype=request",
-            _request(capture),
-            {"WARC-Payload-Digest": digest(b""), "WARC-Concurrent-To": response},
-        ),
-        _record(
-            capture,
-            "metadata",
-            "application/json",
-            notes,
-            {"WARC-Payload-Digest": digest(notes), "WARC-Refers-To": response},
-        ),
-    ]
+    made = f"software: {software}\r\nformat: {_WARC_1_1}\r\n{_LEDGER}{ledger}\r\n"
+    response = _record(
+        capture,
+        "response",
+        "application/http;msgtype=response",
+        _http(f"HTTP/1.1 {status} {reason}", headers) + payload,
+        {"WARC-Payload-Digest": digest(payload), **_response_fields(capture)},
+    )
+    response_id = response.rec_headers.get_header("WARC-Record-ID")
+    request = _record(
+        capture,
+        "request",
+        "application/http;msgtype=request",
+        _request(capture),
+        {"WARC-Payload-Digest": digest(b""), "WARC-Concurrent-To": response_id},
+    )
+    notes = (
+        f"software: {software}\r\nfetchTimeMs: {capture.seconds * 1000:.0f}\r\n"
+    ).encode() + b"".join((_ABOUT, codec.encode(about), b"\r\n"))
+    metadata = _record(
+        capture,
+        "metadata",
+        _FIELDS,
+        notes,
+        {"WARC-Payload-Digest": digest(notes), "WARC-Refers-To": response_id},
+    )
+    info = _record(capture, "warcinfo", _FIELDS, made.encode(), {})
+    return b"".join(_member(r) for r in (info, response, request, metadata))
+
+
+def _member(record: ArcWarcRecord) -> bytes:
+    """Return the record as a gzip member; warcio's own level takes thrice as long."""
     out = io.BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version=_WARC_1_1)
-    for record in records:
-        writer.write_record(record)
-    return out.getvalue()
+    WARCWriter(out, gzip=False, warc_version=_WARC_1_1).write_record(record)
+    return gzip.compress(out.getvalue(), _GZIP_LEVEL, mtime=0)
+
+
+def ledger_head(data: bytes) -> tuple[int, str] | None:
+    """Return the ledger's length and digest when the file was made, if it says so."""
+    stream = zlib.decompressobj(wbits=_GZIP)
+    try:
+        first = stream.decompress(data, _INFO_BYTES).decode("utf-8", "replace")
+    except zlib.error:
+        return None
+    _, found, rest = first.partition(f"\n{_LEDGER}")
+    length, _, chained = rest.partition("\r")[0].partition(":")
+    return (int(length), chained) if found and length.isdigit() else None
 
 
 def read(data: bytes, name: str) -> Capture:
@@ -137,7 +160,8 @@ def read_all(data: bytes, name: str) -> tuple[Capture, About]:
     """Return the capture and the metadata of a file that `write` made."""
     found = {kind: block for kind, _, block in records(data, name)}
     try:
-        about = codec.decode(About, found["metadata"])
+        notes = found["metadata"].partition(_ABOUT)[2]
+        about = codec.decode(About, notes)
         head, payload = found["response"].split(b"\r\n\r\n", 1)
         asked = found["request"].split(b"\r\n\r\n", 1)[0]
     except (KeyError, ValueError, InputError) as error:
@@ -253,7 +277,8 @@ def _record(
     fields = StatusAndHeaders("", [], protocol=_WARC_1_1)
     fields.add_header("WARC-Type", kind)
     fields.add_header("WARC-Record-ID", f"<{uuid.uuid4().urn}>")
-    fields.add_header("WARC-Target-URI", _uri(capture.final_url))
+    if kind != "warcinfo":
+        fields.add_header("WARC-Target-URI", _uri(capture.final_url))
     fields.add_header("WARC-Date", capture.at.astimezone(dt.UTC).strftime(_DATE))
     for name, value in more.items():
         fields.add_header(name, value)

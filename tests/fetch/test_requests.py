@@ -1,4 +1,4 @@
-"""Credentials never reach captures or logs, nor an origin that they are not for."""
+"""What is sent: credentials only to their own origin, and never into a capture."""
 
 import logging
 
@@ -88,3 +88,37 @@ async def test_set_cookie_is_kept_where_nothing_secret_was_sent(make_fetcher):
     async with make_fetcher(httpx.MockTransport(answer)) as fetcher:
         capture = await fetcher.fetch("https://tides.example/a")
     assert capture.header("set-cookie") == "k=v"
+
+
+async def test_a_sources_own_method_and_body_are_sent(make_fetcher):
+    """Live transcripts come from endpoints that are asked by POST."""
+    seen = []
+
+    def answer(request):
+        seen.append((request.method, request.content, request.headers["Content-Type"]))
+        return httpx.Response(200, json={"turns": []})
+
+    options = SourceOptions(
+        method="POST",
+        content=b'{"id": 7}',
+        headers=(("Content-Type", "application/json"),),
+    )
+    async with make_fetcher(httpx.MockTransport(answer)) as fetcher:
+        capture = await fetcher.fetch("https://tides.example/live", options=options)
+    assert seen == [("POST", b'{"id": 7}', "application/json")]
+    assert capture.body == b'{"turns":[]}'
+
+
+async def test_a_see_other_is_followed_with_get_and_without_the_body(make_fetcher):
+    seen = []
+
+    def answer(request):
+        seen.append((request.method, request.content))
+        if request.method == "POST":
+            return httpx.Response(303, headers={"Location": "/done"})
+        return httpx.Response(200)
+
+    options = SourceOptions(method="POST", content=b"a=1")
+    async with make_fetcher(httpx.MockTransport(answer)) as fetcher:
+        await fetcher.fetch("https://tides.example/live", options=options)
+    assert seen == [("POST", b"a=1"), ("GET", b"")]

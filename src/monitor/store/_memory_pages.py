@@ -1,0 +1,126 @@
+"""The pages of the store in memory, and what is kept of each."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from monitor.model import Link, Page, PageKind, Snapshot
+from monitor.store._pages import CANDIDATES, no_page
+from monitor.store._records import Seen
+
+
+@dataclasses.dataclass(slots=True)
+class Watched:
+    """A page and all that is kept of it."""
+
+    page: Page
+    key: str
+    retired_at: dt.datetime | None = None
+    seen: list[Seen] = dataclasses.field(default_factory=list)
+    snapshots: list[Snapshot] = dataclasses.field(default_factory=list)
+    sizes: list[int] = dataclasses.field(default_factory=list)
+
+
+class Pages:
+    """Which pages there are, which is meant, which are due."""
+
+    def __init__(self, key: Callable[[str], str]) -> None:
+        self._key = key
+        self.watched: dict[int, Watched] = {}
+
+    def ensure(
+        self,
+        source: str,
+        link: Link,
+        *,
+        kind: PageKind,
+        found_at: dt.datetime,
+        due_at: dt.datetime,
+    ) -> tuple[Page, bool]:
+        """Return the page of the link, and whether it is new."""
+        key = self._key(link.url)
+        for watched in self.watched.values():
+            if (watched.page.source, watched.key) == (source, key):
+                if watched.retired_at:
+                    _bring_back(watched, due_at)
+                return watched.page, False
+        page = Page(
+            id=len(self.watched) + 1,
+            source=source,
+            url=link.url,
+            kind=kind,
+            title=link.title or None,
+            found_at=found_at,
+            due_at=due_at,
+        )
+        self.watched[page.id] = Watched(page, key)
+        return page, True
+
+    def of(self, page_id: int) -> Watched:
+        """Return the page of that id; raise `InputError` if there is none."""
+        try:
+            return self.watched[page_id]
+        except KeyError:
+            raise no_page(page_id) from None
+
+    def listed(self, source: str | None, *, retired: bool = False) -> tuple[Page, ...]:
+        """Return the pages (of one source) in the order in which they were found."""
+        return tuple(
+            watched.page
+            for watched in self.watched.values()
+            if (retired or watched.retired_at is None)
+            and source in {None, watched.page.source}
+        )
+
+    def find(self, text: str) -> tuple[Page, ...]:
+        """Return the pages that the text may mean, by the first rule that finds any."""
+        part = text.lower()
+        key = self._key(text)
+        rules: tuple[Callable[[Watched], bool], ...] = (
+            lambda w: str(w.page.id) == text.lstrip("0"),
+            lambda w: w.page.url == text,
+            lambda w: w.key == key,
+            lambda w: w.page.title == text,
+            lambda w: part in f"{w.page.title or ''}\n{w.page.url}".lower(),
+        )
+        for rule in rules:
+            found = [w.page for w in self.watched.values() if rule(w)]
+            if found:
+                return tuple(found[:CANDIDATES])
+        return ()
+
+    def due(self, now: dt.datetime) -> tuple[Page, ...]:
+        """Return the watched pages whose time has come, the longest overdue first."""
+        ready = [
+            (page.due_at, page.id, page)
+            for page in self.listed(None)
+            if page.due_at and page.due_at <= now
+        ]
+        return tuple(page for _, _, page in sorted(ready, key=lambda r: r[:2]))
+
+    def retire(self, source: str, at: dt.datetime, pages: Sequence[int] | None) -> int:
+        """Stop watching; return how many pages were watched before."""
+        leaving = [
+            page for page in self.listed(source) if pages is None or page.id in pages
+        ]
+        for page in leaving:
+            self.watched[page.id].retired_at = at
+        return len(leaving)
+
+    def revive(self, source: str, due_at: dt.datetime) -> int:
+        """Watch again; return how many pages were retired before."""
+        coming = [
+            watched
+            for watched in self.watched.values()
+            if watched.retired_at and watched.page.source == source
+        ]
+        for watched in coming:
+            _bring_back(watched, due_at)
+        return len(coming)
+
+
+def _bring_back(watched: Watched, due_at: dt.datetime) -> None:
+    watched.retired_at = None
+    watched.page = dataclasses.replace(watched.page, due_at=due_at)
