@@ -36,8 +36,12 @@ _RARE = 3
 # A paragraph is the rest of another one if together with its mate it is that much more
 # like it; words that all texts share bring less.
 COMPLETED = 0.05
+# Of so many short texts in a gap this share has to be common, or all were replaced.
+MANY = 8
+COMMON = 1 / 3
 # Paragraphs of so few letters say nothing of where they belong ("Yes.", "17").
 TELLING_LETTERS = 6
+_LETTERS = 60
 # Words from which a paragraph is long: long texts with nothing in common are two texts,
 # short ones in the same place (a table's cell, a name) are one that was replaced.
 LONG_WORDS = 12
@@ -107,7 +111,7 @@ class Matcher:
     # --- equal texts ------------------------------------------------------------
 
     def _same(self, old: Sequence[str], new: Sequence[str]) -> None:
-        for pair in align(old, new, self.budget, lambda at: _telling(old[at])):
+        for pair in align(old, new, self.budget, lambda at: _letters(old[at])):
             self._link(*pair)
 
     def _look_alikes(self) -> None:
@@ -115,7 +119,7 @@ class Matcher:
         ours, theirs = list(self.free_old), list(self.free_new)
         old = [plain(self.old[at].text) for at in ours]
         new = [plain(self.new[at].text) for at in theirs]
-        for left, right in align(old, new, self.budget, lambda at: _telling(old[at])):
+        for left, right in align(old, new, self.budget, lambda at: _letters(old[at])):
             self._link(ours[left], theirs[right])
 
     def _elsewhere(self, least: int = TELLING_LETTERS) -> None:
@@ -154,8 +158,16 @@ class Matcher:
         if not self.budget.afford(sum(words), sum(others), len(words) * len(others)):
             return
         likeness = [[self._likeness(at, to) for to in theirs] for at in ours]
-        for left, right in _best_in_order(likeness):
-            self._link(ours[left], theirs[right])
+        pairs = _best_in_order(likeness)
+        smaller = min(len(ours), len(theirs))
+        shared = sum(likeness[left][right] for left, right in pairs)
+        if (
+            smaller < MANY
+            or max(*words, *others) >= LONG_WORDS
+            or shared >= COMMON * smaller
+        ):
+            for left, right in pairs:
+                self._link(ours[left], theirs[right])
 
     def _likeness(self, at: int, to: int, least: float = SIMILAR) -> float:
         old, new = self._words(0, at), self._words(1, to)
@@ -353,12 +365,13 @@ def _neighbours(partners: _Partners, count: int) -> list[tuple[int | None, int |
 
 
 def _letters(text: str) -> int:
-    return sum(map(str.isalpha, text))
+    """Return how many letters a paragraph has, up to as many as say enough."""
+    return sum(map(str.isalpha, text[:_LETTERS]))
 
 
 def _telling(text: str) -> float:
     """Return the weight of a paragraph as an anchor: that of its letters."""
-    return 0.1 + min(_letters(text), 60)
+    return 0.1 + _letters(text)
 
 
 def _runs(words: str) -> set[str]:
