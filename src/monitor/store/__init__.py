@@ -7,6 +7,7 @@
 from monitor.store._backup import BackedUp, backup
 from monitor.store._export import Exported, Format, export
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
+from monitor.store._import import Entry, is_stored, responses
 from monitor.store._memory import MemoryStore
 from monitor.store._objects import DiskObjects, MemoryObjects, Objects
 from monitor.store._protocol import Store
@@ -40,6 +41,7 @@ __all__ = [
     "BackedUp",
     "Delivery",
     "DiskObjects",
+    "Entry",
     "Exported",
     "Fault",
     "FaultKind",
@@ -71,12 +73,14 @@ __all__ = [
     "going",
     "hold_page",
     "holds",
+    "is_stored",
     "keep_reply",
     "page_key",
     "question",
     "release_page",
     "remove",
     "repair",
+    "responses",
     "search",
     "selected",
     "stamps",
