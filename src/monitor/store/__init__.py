@@ -7,6 +7,14 @@
 from monitor.store._backup import BackedUp, backup
 from monitor.store._export import Exported, Format, export
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
+from monitor.store._judgements import (
+    Judgement,
+    Judgements,
+    MemoryJudgements,
+    SqlJudgements,
+    Standing,
+    judgements,
+)
 from monitor.store._memory import MemoryStore
 from monitor.store._objects import DiskObjects, MemoryObjects, Objects
 from monitor.store._protocol import Store
@@ -27,6 +35,9 @@ __all__ = [
     "FaultKind",
     "Format",
     "Found",
+    "Judgement",
+    "Judgements",
+    "MemoryJudgements",
     "MemoryObjects",
     "MemoryStore",
     "Objects",
@@ -37,7 +48,9 @@ __all__ = [
     "Seen",
     "Selected",
     "Selection",
+    "SqlJudgements",
     "SqlStore",
+    "Standing",
     "Store",
     "Traced",
     "Verification",
@@ -46,6 +59,7 @@ __all__ = [
     "count",
     "export",
     "host_of",
+    "judgements",
     "page_key",
     "repair",
     "search",
