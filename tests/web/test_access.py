@@ -9,6 +9,7 @@ from monitor.config import read
 from monitor.errors import ConfigError
 from monitor.web import create_app, new_token, password_hash, token_digest
 from tests.web.conftest import at
+from tests.web.newsroom import newsroom
 from tests.web.test_pages import PAGES
 
 TOKEN = new_token()
@@ -21,6 +22,12 @@ GUARD = {
     ],
     "tokens": [{"name": "archive", "sha256": token_digest(TOKEN)}],
 }
+
+
+@pytest.fixture
+def room():
+    """A newsroom of its own: here clocks are moved."""
+    return newsroom()
 
 
 @pytest.fixture

@@ -43,7 +43,14 @@ def serve(
         desk = create_app(store, settings)
         console().print(_open_at(listener, settings.web.prefix), soft_wrap=True)
         server = uvicorn.Server(
-            uvicorn.Config(desk, log_config=None, access_log=False, server_header=False)
+            uvicorn.Config(
+                desk,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                # Browsers that listen for changes would never let go.
+                timeout_graceful_shutdown=2,
+            )
         )
         server.run(sockets=[listener])
 

@@ -7,7 +7,14 @@
 from monitor.store._backup import BackedUp, backup
 from monitor.store._export import Exported, Format, export
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
-from monitor.store._import import Entry, is_stored, responses
+from monitor.store._judgements import (
+    Judgement,
+    Judgements,
+    MemoryJudgements,
+    SqlJudgements,
+    Standing,
+    judgements,
+)
 from monitor.store._memory import MemoryStore
 from monitor.store._objects import DiskObjects, MemoryObjects, Objects
 from monitor.store._protocol import Store
@@ -47,8 +54,9 @@ __all__ = [
     "FaultKind",
     "Format",
     "Found",
-    "Going",
-    "Hold",
+    "Judgement",
+    "Judgements",
+    "MemoryJudgements",
     "MemoryObjects",
     "MemoryStore",
     "Objects",
@@ -61,8 +69,9 @@ __all__ = [
     "Seen",
     "Selected",
     "Selection",
+    "SqlJudgements",
     "SqlStore",
-    "Stamp",
+    "Standing",
     "Store",
     "Traced",
     "Verification",
@@ -70,11 +79,8 @@ __all__ = [
     "backup",
     "count",
     "export",
-    "going",
-    "hold_page",
-    "holds",
-    "is_stored",
-    "keep_reply",
+    "host_of",
+    "judgements",
     "page_key",
     "question",
     "release_page",

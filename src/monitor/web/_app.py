@@ -9,12 +9,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 import monitor
 from monitor.clock import Clock, SystemClock
 from monitor.config import Config
-from monitor.store import Store
+from monitor.store import Store, judgements
 from monitor.web import (
     _api,
     _changes,
     _errors,
+    _events,
     _feeds,
+    _judge,
     _login,
     _metrics,
     _operations,
@@ -29,6 +31,8 @@ from monitor.web._metrics import Measured, Watching
 
 _ROOMS = (
     _changes,
+    _judge,
+    _events,
     _pages,
     _sources,
     _login,
@@ -60,9 +64,10 @@ def create_app(
     for room in _ROOMS:
         app.include_router(room.router)
     _errors.install(app)
-    desk = Desk(store, config, clock or SystemClock(), prefix)
+    desk = Desk(store, config, clock or SystemClock(), judgements(store), prefix)
     app.state.desk = desk
     app.state.registry = registry = CollectorRegistry()
+    app.state.listeners = 0
     app.state.patience = Patience(desk.clock)
     app.state.sessions = sessions = Sessions(desk.clock)
     registry.register(Watching(desk))

@@ -72,7 +72,7 @@ class Gate:
                 "configuration lists those that it answers under.",
             )
         safe = request.method in _SAFE
-        if not safe and _token(request) is None and not _from_us(request):
+        if not safe and not _wanted(request, path):
             return answer(
                 request, HTTPStatus.FORBIDDEN, "The request came from another site."
             )
@@ -133,6 +133,20 @@ def _token(request: fastapi.Request) -> str | None:
     except (binascii.Error, ValueError):
         return ""
     return sent.partition(":")[2]
+
+
+def _wanted(request: fastapi.Request, path: str) -> bool:
+    """Whether a request that alters something was meant to be sent.
+
+    A token is not sent by browsers of themselves, and no other site can have them
+    send JSON: they would ask us first (Fetch Standard, CORS-preflight).
+    """
+    if _from_us(request):
+        return True
+    if "sec-fetch-site" in request.headers or not path.startswith(_FOR_PROGRAMS):
+        return False
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return _token(request) is not None or kind == "application/json"
 
 
 def _from_us(request: fastapi.Request) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import fastapi
 
+from monitor.config import AccessRole
 from monitor.report import Language
 from monitor.web._access import Identity
 
@@ -26,6 +27,11 @@ class Reader:
     language: Language = "en"
     theme: Theme = "auto"
     identity: Identity | None = None
+
+    @property
+    def may_judge(self) -> bool:
+        """Whether they may say what they think of a change."""
+        return self.identity is not None and self.identity.may(AccessRole.EDITOR)
 
 
 def accepted(header: str) -> Language:
