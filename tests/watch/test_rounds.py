@@ -85,8 +85,8 @@ def watching(config, store, clock, transport):
 
 async def until(condition):
     """Let the tasks run until something is so."""
-    while not condition():
-        await asyncio.sleep(0)  # noqa: ASYNC110 - what happens inside has no event
+    while not condition():  # noqa: ASYNC110 - what happens inside has no event
+        await asyncio.sleep(0)
 
 
 async def test_a_round_that_is_given_up_ends_with_its_account(slow):
