@@ -7,6 +7,7 @@
 from monitor.store._backup import BackedUp, backup
 from monitor.store._export import Exported, Format, export
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
+from monitor.store._import import Entry, is_stored, responses
 from monitor.store._judgements import (
     Judgement,
     Judgements,
@@ -41,7 +42,7 @@ from monitor.store._stamps import (
     stamps,
     uncovered,
 )
-from monitor.store._state import page_key
+from monitor.store._state import host_of, page_key
 from monitor.store._verify import verify
 
 __all__ = [
@@ -54,6 +55,8 @@ __all__ = [
     "FaultKind",
     "Format",
     "Found",
+    "Going",
+    "Hold",
     "Judgement",
     "Judgements",
     "MemoryJudgements",
@@ -71,6 +74,7 @@ __all__ = [
     "Selection",
     "SqlJudgements",
     "SqlStore",
+    "Stamp",
     "Standing",
     "Store",
     "Traced",
@@ -79,8 +83,13 @@ __all__ = [
     "backup",
     "count",
     "export",
+    "going",
+    "hold_page",
+    "holds",
     "host_of",
+    "is_stored",
     "judgements",
+    "keep_reply",
     "page_key",
     "question",
     "release_page",

@@ -212,6 +212,31 @@ class PassageRow(Row, table=True):
     until: int | None = None
 
 
+class HoldRow(Row, table=True):
+    """A page whose evidence must not go, and why."""
+
+    __tablename__ = "hold"
+    page_id: int = Field(
+        sa_column=sa.Column(
+            _ID, sa.ForeignKey("page.id"), primary_key=True, autoincrement=False
+        )
+    )
+    at: int = Field(sa_type=_INSTANT)
+    reason: str
+
+
+class StampRow(Row, table=True):
+    """An outside time stamp: what it covers, and the authority's reply (RFC 3161)."""
+
+    __tablename__ = "stamp"
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    at: int = Field(sa_type=_INSTANT)
+    authority: str
+    length: int = Field(sa_type=_ID)
+    digest: bytes = Field(sa_type=_DIGEST)
+    reply: bytes
+
+
 class JudgementRow(Row, table=True):
     """What somebody thought of a change; the last one of a change `holds`."""
 
@@ -246,4 +271,6 @@ outbox = _all["outbox"]
 ledger = _all["ledger"]
 voice = _all["voice"]
 passage = _all["passage"]
+hold = _all["hold"]
+stamp = _all["stamp"]
 judgement = _all["judgement"]
