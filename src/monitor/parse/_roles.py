@@ -28,6 +28,7 @@ class Spoken(NamedTuple):
 
 def find_roles(turns: Sequence[Spoken], officials: frozenset[str]) -> list[Role]:
     """Return each turn's role. `officials` are keys of people known to hold office."""
+    turns = _with_one_key_each(turns)
     by_speaker = _speaker_roles(turns, officials)
     roles = []
     for index, turn in enumerate(turns):
@@ -41,6 +42,31 @@ def find_roles(turns: Sequence[Spoken], officials: frozenset[str]) -> list[Role]
             role = Role.REPORTER
         roles.append(role)
     return roles
+
+
+def _with_one_key_each(turns: Sequence[Spoken]) -> list[Spoken]:
+    """Give the short forms of a name the key of the full one.
+
+    `FRAN OAKDEN, HOST` is `OAKDEN` from then on, and 蔡明 is 蔡; only where one full
+    name fits.
+    """
+    keys = {turn.key for turn in turns if turn.speaker}
+    full: dict[str, str] = {}
+    for key in keys:
+        fits = [other for other in keys if other != key and _is_short_for(key, other)]
+        if len(fits) == 1:
+            full[key] = fits[0]
+    return [
+        turn._replace(key=full[turn.key]) if turn.speaker and turn.key in full else turn
+        for turn in turns
+    ]
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    words = full.split()
+    if len(words) > 1:
+        return short == words[-1]
+    return len(short) == 1 and full.startswith(short) and not full.isascii()
 
 
 def _who(turn: Spoken) -> tuple[str, str]:
@@ -127,7 +153,8 @@ def _weigh(
         holds = any(turns[i].kind is LabelKind.OFFICIAL for i in at)
         prior = HOLDS_OFFICE * (holds or who[1] in officials)
         prior += MOST_TEXT * (who == longest)
-        scores = _scores(turns, roles, at, prior, alone=len(unknown) == 1)
+        alone = len(unknown) == 1 and Role.OFFICIAL not in roles.values()
+        scores = _scores(turns, roles, at, prior, alone=alone)
         decided[who] = max(_ORDER, key=lambda role, s=scores: s[role])  # type: ignore[misc]
     if not {Role.OFFICIAL} & {*roles.values(), *decided.values()}:
         decided[longest] = Role.OFFICIAL
