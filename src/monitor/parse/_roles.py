@@ -41,7 +41,31 @@ def find_roles(turns: Sequence[Spoken], officials: frozenset[str]) -> list[Role]
         if role is Role.MODERATOR and _puts_question(turns, index, by_speaker):
             role = Role.REPORTER
         roles.append(role)
-    return roles
+    return _interviewers(turns, roles)
+
+
+def _interviewers(turns: Sequence[Spoken], roles: list[Role]) -> list[Role]:
+    """Take a host who mostly asks for a reporter between two turns of one official.
+
+    What he then says without a question mark was cut off, or leads up to the next one.
+    """
+    asked: dict[_Who, int] = defaultdict(int)
+    moderated: dict[_Who, list[int]] = defaultdict(list)
+    hosts = {_who(t): i for i, t in enumerate(turns) if t.kind is LabelKind.MODERATOR}
+    closing = {who: i for i, who in enumerate(map(_who, turns)) if who in hosts}
+    for index, (turn, role) in enumerate(zip(turns, roles, strict=True)):
+        if turn.kind is None or _who(turn) not in hosts:
+            continue
+        if role is Role.REPORTER:
+            asked[_who(turn)] += 1
+        elif index != closing[_who(turn)] and _is_between(turns, index):
+            moderated[_who(turn)].append(index)
+    settled = list(roles)
+    for who, at in moderated.items():
+        if asked[who] > len(at):
+            for index in at:
+                settled[index] = Role.REPORTER
+    return settled
 
 
 def _with_one_key_each(turns: Sequence[Spoken]) -> list[Spoken]:
@@ -179,7 +203,13 @@ def _scores(
     before = (
         sum(i + 1 < len(turns) and not _asks(turns[i + 1].text) for i in at) / count
     )
-    between = sum(_is_between(turns, roles, i) for i in at) / count
+    between = (
+        sum(
+            _is_between(turns, i) and roles.get(_who(turns[i - 1])) is Role.OFFICIAL
+            for i in at
+        )
+        / count
+    )
     official = prior + AFTER_QUESTION * after
     reporter = ASKS_WEIGHT * asks + BEFORE_ANSWER * before * asks + BETWEEN * between
     moderator = MODERATOR_BIAS - AFTER_QUESTION * after
@@ -213,15 +243,12 @@ def _asks(text: str) -> float:
     return ASKS_INSIDE if has_question(text) else 0.0
 
 
-def _is_between(turns: Sequence[Spoken], roles: dict[_Who, Role], index: int) -> bool:
+def _is_between(turns: Sequence[Spoken], index: int) -> bool:
+    """Tell whether one speaker has the turn before and the turn after."""
     if not 0 < index < len(turns) - 1:
         return False
     before, after = turns[index - 1], turns[index + 1]
-    return (
-        before.kind is not None
-        and _who(before) == _who(after)
-        and roles.get(_who(before)) is Role.OFFICIAL
-    )
+    return before.kind is not None and _who(before) == _who(after)
 
 
 def _was_asked(turn: Spoken, roles: dict[_Who, Role]) -> bool:
