@@ -214,6 +214,7 @@ _LINES: dict[str, str] = {
         |本文来源.{0,60}$|(?:责任)?编辑\s*[:：].{0,40}$
         |图为.{2,60}(?:摄|攝)[)）】]?$|.{2,50}(?:摄影|摄|攝|供图|资料图|資料圖)\s*[)）]?$
         |(?:photo|image|picture|credit|photograph|foto|bild|photo\ credit|crédito|crédit|source)\s*(?::|by\b|©).{0,80}$
+        |(?:edição|reportagem|texto|fotografia|edición|redacción|redazione|rédaction|redakcja|opracowanie|editing|reporting|haber|редактор|текст)\s*:.{2,60}$
         |©.{0,80}$|\(?(?:写真|画像|사진|出典)\s*[:：=].{0,60}$
     """,
     "footer": r"""

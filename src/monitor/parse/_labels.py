@@ -62,6 +62,9 @@ def read_label(raw: str) -> Label:
         return Label(LabelKind.QUESTION, asker.speaker, asker.affiliation, asker.key)
     if not text or len(text) > LONGEST_LABEL:
         return Label(LabelKind.UNKNOWN, text or None, None, fold(text))
+    if " " in text and all(len(t) == 1 and HAN.match(t) for t in text.split()):
+        # 记　者 and 张　明 are spread out to line up with longer labels.
+        text = "".join(text.split())
     bare, beside = _unbracket(text)
     label = _generic(bare)
     if label is None:
