@@ -99,10 +99,10 @@ class Matcher:
             self._look_alikes()
             self._elsewhere()
         if self.free_old and self.free_new:
-            for left, right in self._gaps():
+            for left, right in list(self._gaps()):
                 self._similar(left, right)
             self._similar_elsewhere()
-            for left, right in self._gaps():
+            for left, right in list(self._gaps()):
                 self._replaced(left, right)
         if self.free_old or self.free_new:
             self._parts()
@@ -111,16 +111,16 @@ class Matcher:
     # --- equal texts ------------------------------------------------------------
 
     def _same(self, old: Sequence[str], new: Sequence[str]) -> None:
-        for pair in align(old, new, self.budget, lambda at: _letters(old[at])):
+        for pair in align(old, new, self.budget, _letters):
             self._link(*pair)
 
     def _look_alikes(self) -> None:
-        """Link in order what has the same plain form."""
-        ours, theirs = list(self.free_old), list(self.free_new)
-        old = [plain(self.old[at].text) for at in ours]
-        new = [plain(self.new[at].text) for at in theirs]
-        for left, right in align(old, new, self.budget, lambda at: _letters(old[at])):
-            self._link(ours[left], theirs[right])
+        """Link what has the same plain form, in order and in its own gap."""
+        for ours, theirs in list(self._gaps()):
+            old = [plain(self.old[at].text) for at in ours]
+            new = [plain(self.new[at].text) for at in theirs]
+            for left, right in align(old, new, self.budget, _letters):
+                self._link(ours[left], theirs[right])
 
     def _elsewhere(self, least: int = TELLING_LETTERS) -> None:
         """Link equal texts out of order, where there is something in them."""
@@ -177,7 +177,8 @@ class Matcher:
 
     def _similar_elsewhere(self) -> None:
         """Link what moved and was edited: candidates share rare runs of words."""
-        index = self._index(0, self.free_old)
+        telling = [at for at in self.free_old if len(self._words(0, at)) >= _RUN_WORDS]
+        index = self._index(0, telling)
         for to in list(self.free_new):
             for at in self._candidates(1, to, index):
                 if at in self.free_old and self._likeness(at, to, SIMILAR_AFAR):
