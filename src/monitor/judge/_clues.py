@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from monitor.judge import _sayings
+from monitor.judge import _likeness, _sayings
 from monitor.judge._likeness import Likeness
 from monitor.judge._markers import (
     AGAIN,
@@ -24,7 +24,7 @@ from monitor.judge._markers import (
 from monitor.judge._phrases import Saying
 from monitor.judge._sight import Sight
 from monitor.judge._text import weight
-from monitor.model import Availability
+from monitor.model import Availability, Parsed
 
 # Clues for one availability together, less what speaks for the page, must reach this.
 SURE = 3.0
@@ -83,6 +83,7 @@ class Scene:
 
     sight: Sight
     likeness: Likeness | None
+    earlier: Parsed | None
     url: str
 
 
@@ -322,13 +323,11 @@ def _parked(scene: Scene) -> Iterator[Clue]:
 
 
 def _cut(scene: Scene) -> Iterator[Clue]:
-    """Tell of a page that stops in the middle, where several things say so."""
-    sight, likeness = scene.sight, scene.likeness
-    if not sight.markup or sight.closed or likeness is None or likeness.kept is None:
+    """Tell of a page that stops in the middle."""
+    sight, earlier = scene.sight, scene.earlier
+    if not (sight.open_ended or sight.inside_tag) or earlier is None:
         return
-    if likeness.ends or not likeness.begins:
-        return
-    if sight.inside_tag or likeness.kept > 0.0:
+    if _likeness.stops_short(sight.pieces, earlier, inside_tag=sight.inside_tag):
         yield Clue(
             Availability.UNAVAILABLE, CUT, "it stops in the middle, without its end"
         )

@@ -13,6 +13,8 @@ from monitor.judge._text import weight
 
 # Sources are searched for marks up to here; whole challenges are shorter.
 _SOURCE = 400_000
+# Where the end of a page is looked for; comments and scripts follow it in some.
+_TAIL = 4000
 # A text that is longer is no headline.
 _HEADLINE = 200
 
@@ -32,6 +34,9 @@ _NOSCRIPT = re.compile(
 )
 _TAGS = re.compile(r"<[^>]*>")
 _TAG = re.compile(r"<[a-z!/?]", re.IGNORECASE)
+# Fragments are sent without either; a page that opens these and never closes them may
+# be cut, or its author was careless.
+_OPENED = re.compile(r"<(?:html|body|frameset)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"</\s*(?:html|body|frameset)\s*>", re.IGNORECASE)
 # The last tag was opened and not closed.
 _INSIDE_TAG = re.compile(r"<[a-z/!][^<>]*\Z", re.IGNORECASE)
@@ -62,7 +67,7 @@ class Sight:
     frames: int
     scripts: int
     variables: tuple[str, ...]
-    closed: bool
+    open_ended: bool
     inside_tag: bool
     markup: bool
 
@@ -122,8 +127,10 @@ def look(source: str, url: str) -> Sight:
         frames=frames,
         scripts=scripts,
         variables=_variables("\n".join((title, *pieces))),
-        closed=bool(_CLOSED.search(source[-4000:])),
-        inside_tag=bool(_INSIDE_TAG.search(source[-2000:])),
+        open_ended=bool(
+            _OPENED.search(source[:_SOURCE]) and not _CLOSED.search(source[-_TAIL:])
+        ),
+        inside_tag=bool(_INSIDE_TAG.search(source[-_TAIL:])),
         markup=markup,
     )
 
@@ -185,7 +192,7 @@ def _plain_text(source: str) -> Sight:
         frames=0,
         scripts=0,
         variables=_variables(words),
-        closed=True,
+        open_ended=False,
         inside_tag=False,
         markup=False,
     )
