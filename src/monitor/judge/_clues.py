@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from monitor.judge import _likeness, _sayings
+from monitor.judge import _answers, _likeness, _sayings
 from monitor.judge._likeness import Likeness
 from monitor.judge._markers import (
     AGAIN,
     CHALLENGES,
     COOKIE,
+    NAMED,
     PARKED,
     SCRIPT_REDIRECT,
     SHELLS,
@@ -265,6 +266,26 @@ def _variables(scene: Scene) -> Iterator[Clue]:
         )
 
 
+def _named(scene: Scene) -> Iterator[Clue]:
+    """Tell of a page that its own template calls an error page."""
+    for availability, names in NAMED.items():
+        if found := sorted(names & scene.sight.names):
+            yield Clue(
+                availability, 2.5, f"its template calls it {_sayings.quoted(found[0])}"
+            )
+            return
+
+
+def _another(scene: Scene) -> Iterator[Clue]:
+    """Tell of the front page, sent at another page's address."""
+    canonical, lost = scene.sight.canonical, scene.likeness and scene.likeness.lost
+    if canonical is None or not lost or "://" not in scene.url:
+        return
+    if _answers.is_home(canonical) and not _answers.is_home(scene.url):
+        # As good as a redirect: a front page has headlines and is long.
+        yield Clue(Availability.GONE, LED - 1.0, "it calls itself the front page")
+
+
 def _log_in(scene: Scene) -> Iterator[Clue]:
     sight = scene.sight
     if sight.password and sight.says <= NOTICE:
@@ -346,6 +367,8 @@ _SEARCHES: tuple[Callable[[Scene], Iterator[Clue]], ...] = (
     _stranger,
     _hollow,
     _variables,
+    _named,
+    _another,
     _log_in,
     _refresh,
     _parked,

@@ -49,13 +49,16 @@ class Sight:
 
     `pieces` is all that is visible, one piece between two tags; `own` what is left of
     it without links, navigation, buttons and the like, with single spaces. `source` is
-    the beginning of the page as sent. `refresh` is where a meta refresh leads, with its
-    seconds.
+    the beginning of the page as sent; `names` the classes and ids of its outermost
+    elements, in small letters; `canonical` the address that it gives itself. `refresh`
+    is where a meta refresh leads, with its seconds.
     """
 
     source: str
     length: int
     title: str
+    names: frozenset[str]
+    canonical: str | None
     headings: tuple[str, ...]
     pieces: tuple[str, ...]
     own: str
@@ -92,6 +95,9 @@ def look(source: str, url: str) -> Sight:
     tree = LexborHTMLParser(_NOSCRIPT.sub(" ", source))
     title = _title(tree)
     refresh = _refresh(tree, url)
+    names = _names(tree)
+    link = tree.css_first("link[rel=canonical][href]")
+    canonical = _joined(url, link.attributes.get("href") or "") if link else None
     password = tree.css_first("input[type=password]") is not None
     pictures = len(tree.css("img,canvas,video,embed,object,svg"))
     links = len(tree.css("a[href]"))
@@ -116,6 +122,8 @@ def look(source: str, url: str) -> Sight:
         source=source[:_SOURCE],
         length=len(source),
         title=title,
+        names=names,
+        canonical=canonical,
         headings=headings,
         pieces=pieces,
         own=own,
@@ -155,6 +163,15 @@ def _title(tree: LexborHTMLParser) -> str:
     return ""
 
 
+def _names(tree: LexborHTMLParser) -> frozenset[str]:
+    words: list[str] = []
+    for node in tree.css("html,body"):
+        attributes = node.attributes
+        words += (attributes.get("class") or "").lower().split()
+        words.append((attributes.get("id") or "").lower())
+    return frozenset(words)
+
+
 def _refresh(tree: LexborHTMLParser, url: str) -> tuple[int, str] | None:
     for node in tree.css("meta[http-equiv]"):
         attributes = node.attributes
@@ -181,6 +198,8 @@ def _plain_text(source: str) -> Sight:
         source=source[:_SOURCE],
         length=len(source),
         title=words if len(words) <= _HEADLINE else "",
+        names=frozenset(),
+        canonical=None,
         headings=(),
         pieces=(words,),
         own=words,
