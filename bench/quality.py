@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import collections
 import dataclasses
+import hashlib
 import json
 import pathlib
 import re
@@ -81,6 +82,15 @@ def ask(command: Sequence[str], requests: Sequence[dict[str, Any]]) -> list[Any]
     return [json.loads(line) for line in lines]
 
 
+def half(name: str) -> str:
+    """Say whether a page may be looked at while developing, or is left out.
+
+    By the first digit of the SHA-1 of its id, so that a page never changes sides.
+    """
+    even = int(hashlib.sha1(name.encode()).hexdigest()[0], 16) % 2 == 0
+    return "open" if even else "left out"
+
+
 def score_pages(folder: pathlib.Path, command: Sequence[str], only: str) -> list[Row]:
     """Score `parse --batch` on our pages."""
     golds = [
@@ -96,7 +106,12 @@ def score_pages(folder: pathlib.Path, command: Sequence[str], only: str) -> list
     return [
         Row(
             gold["id"],
-            {"language": gold["lang"], "layout": gold["layout"], "kind": gold["kind"]},
+            {
+                "language": gold["lang"],
+                "layout": gold["layout"],
+                "kind": gold["kind"],
+                "half": half(gold["id"]),
+            },
             page_measures.score_page(gold, said),
         )
         for gold, said in zip(golds, answers, strict=True)
@@ -122,7 +137,11 @@ def score_pairs(folder: pathlib.Path, command: Sequence[str], only: str) -> list
     return [
         Row(
             where.name,
-            {"language": meta["lang"], "label": meta["label"]},
+            {
+                "language": meta["lang"],
+                "label": meta["label"],
+                "half": half(where.name),
+            },
             pair_measures.score_pair(meta, said).measures,
         )
         for (where, meta), said in zip(found, answers, strict=True)
@@ -236,13 +255,15 @@ def measure(
             run[which] = ratchet.Measured(
                 ratchet.digest(folder), means(found), misses(found)
             )
-    for which, script, command in (
-        ("corpus", "score.py", parse),
-        ("corpus pairs", "score_pairs.py", compare),
+    for which, script, folders, command in (
+        ("corpus", "score.py", ("gold", "pages"), parse),
+        ("corpus pairs", "score_pairs.py", ("pairs",), compare),
     ):
         if which in sets and not args.only and (args.corpus / script).exists():
             figures = score_corpus(args.corpus / script, command)
-            run[which] = ratchet.Measured(ratchet.digest(args.corpus), figures)
+            run[which] = ratchet.Measured(
+                ratchet.digest(*(args.corpus / name for name in folders)), figures
+            )
     return run, rows
 
 

@@ -191,6 +191,12 @@ class Failure(enum.StrEnum):
     ROBOTS = "robots"
     CIRCUIT_OPEN = "circuit open"
     ASKED_TO_WAIT = "asked to wait"
+    UNSUPPORTED = "unsupported"
+
+
+# Where nothing was sent because the host is left alone for a while: that says nothing
+# of the page.
+RESTING = frozenset({Failure.CIRCUIT_OPEN, Failure.ASKED_TO_WAIT})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -218,7 +224,8 @@ class Capture:
     `body` is the payload with Content-Encoding undone; `raw_body` the payload as
     sent, or None where both are the same. `status` is None where no answer came;
     `failure` is then set, with `detail` for a person. An answer that was cut short
-    has a status, the bytes that came, and a failure.
+    has a status, the bytes that came, and a failure. Where `rendered` is set, `body`
+    is the document that a browser made of it, and `raw_body` what the server sent.
     """
 
     url: str
@@ -235,6 +242,7 @@ class Capture:
     failure: Failure | None = None
     detail: str | None = None
     attempts: int = 1
+    rendered: bool = False
 
     def header(self, name: str) -> str | None:
         """Return the last value of a header, whatever its case, or None."""
@@ -428,6 +436,19 @@ class Change:
         return self.severity > Severity.COSMETIC
 
 
+class Alert(enum.StrEnum):
+    """What is told of a page beside its edits and its availability.
+
+    `certificate`: it cannot be reached because the server's certificate has expired or
+    is wrong. `quiet`: nothing new has appeared on a listing for far longer than usual;
+    `heard` ends that.
+    """
+
+    CERTIFICATE = "certificate"
+    QUIET = "quiet"
+    HEARD = "heard"
+
+
 # How much it matters that a page's availability became another. A page that is taken
 # down is news; one that cannot be reached is a matter for whoever runs the monitor.
 BECAME: Mapping[Availability, Severity] = {
@@ -440,10 +461,22 @@ BECAME: Mapping[Availability, Severity] = {
 }
 
 
-def severity(change: Change | None, became: Availability | None) -> Severity:
-    """Return how much a change, a change of availability, or both, matter."""
-    edits = change.severity if change else Severity.COSMETIC
-    return max(edits, BECAME[became]) if became else edits
+ALERTS: Mapping[Alert, Severity] = {
+    Alert.CERTIFICATE: Severity.MEDIUM,
+    Alert.QUIET: Severity.MEDIUM,
+    Alert.HEARD: Severity.LOW,
+}
+
+
+def severity(
+    change: Change | None, became: Availability | None, alert: Alert | None = None
+) -> Severity:
+    """Return how much a change, a change of availability, an alert, or all, matter."""
+    return max(
+        change.severity if change else Severity.COSMETIC,
+        BECAME[became] if became else Severity.COSMETIC,
+        ALERTS[alert] if alert else Severity.COSMETIC,
+    )
 
 
 # --- what is watched and kept -------------------------------------------------
@@ -463,7 +496,10 @@ class Page:
 
     `availability` is the last confirmed one; `failures` counts the captures since
     the last good one, the first of which was at `failing_since`. `digest` is that of
-    the body last seen, so that the same bytes need not be parsed twice.
+    the body last seen, so that the same bytes need not be parsed twice. `parts` counts
+    the pages that its last version was joined from. `distrusted` says that its server
+    was found to answer 304 though the page had changed, so that it is asked without
+    validators; `quiet_since` that nothing new has appeared on it for long.
     """
 
     id: int
@@ -482,6 +518,9 @@ class Page:
     validators: Validators = Validators()
     versions: int = 0
     digest: str | None = None
+    parts: int = 1
+    distrusted: bool = False
+    quiet_since: dt.datetime | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -506,6 +545,11 @@ class Check:
     are the pages to follow from it. `became` is set where the page's availability
     is confirmed to be another than before: gone, blocked, or back again. `keep` is
     for sources of which every capture is kept as a file, not versions alone.
+
+    `parts` are the captures of a document's further pages, which are kept as files with
+    the version that was joined from them; `others` what else was fetched on this visit,
+    such as a listing's older pages. `stale` says that the page had changed and yet the
+    server had answered, or answered, 304.
     """
 
     page: Page
@@ -518,11 +562,20 @@ class Check:
     became: Availability | None = None
     returns_to: int | None = None
     keep: bool = False
+    parts: tuple[Capture, ...] = ()
+    others: tuple[Capture, ...] = ()
+    alert: Alert | None = None
+    stale: bool = False
 
     @property
     def severity(self) -> Severity:
         """How much what it came to matters."""
-        return severity(self.change, self.became)
+        return severity(self.change, self.became, self.alert)
+
+    @property
+    def put_off(self) -> bool:
+        """Whether the page was not asked at all, because its host rests."""
+        return self.capture.failure in RESTING and self.capture.attempts == 0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -544,7 +597,8 @@ class Comparison:
     """A change with all that a report names: page, source, and both versions.
 
     Where `became` is set and there are no edits, the report is that the page is
-    gone, blocked or back; `verdict` then carries the evidence. `zone` is an IANA
+    gone, blocked or back; `verdict` then carries the evidence, as it does of an
+    `alert`. `zone` is an IANA
     name: times are printed in it.
     """
 
@@ -560,8 +614,9 @@ class Comparison:
     verdict: Verdict | None = None
     returns_to: int | None = None
     page_id: int | None = None
+    alert: Alert | None = None
 
     @property
     def severity(self) -> Severity:
         """How much it matters."""
-        return severity(self.change, self.became)
+        return severity(self.change, self.became, self.alert)

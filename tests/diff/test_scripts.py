@@ -95,7 +95,7 @@ class Script:
         self.old = [self.moderator()]
         while len(self.old) < size:
             self.add_block(self.old)
-        self.expected = collections.Counter()
+        self.expected: collections.Counter[tuple[str, ...]] = collections.Counter()
 
     # --- making text --------------------------------------------------------------
 
@@ -158,7 +158,7 @@ class Script:
 
     def run(self, edits):
         """Apply so many edits at places apart from each other."""
-        self.before = {}
+        self.before: dict[int, list[Turn]] = {}
         self.result = {at: [turn] for at, turn in enumerate(self.old)}
         self.free = set(range(2, len(self.old) - 2))
         kinds = [name[5:] for name in dir(self) if name.startswith("edit_")]
@@ -335,7 +335,7 @@ class Script:
 
 
 def found(change):
-    counts = collections.Counter()
+    counts: collections.Counter[tuple[str, ...]] = collections.Counter()
     for edit in change.edits:
         text = edit.old if edit.old is not None else edit.new
         counts[edit.kind, edit.part, text] += 1
@@ -353,9 +353,9 @@ def scripts():
 
 
 def test_scripts_are_found_as_they_were_made(scripts):
-    right = collections.Counter()
-    expected = collections.Counter()
-    told = collections.Counter()
+    right: collections.Counter[tuple[str, ...]] = collections.Counter()
+    expected: collections.Counter[tuple[str, ...]] = collections.Counter()
+    told: collections.Counter[tuple[str, ...]] = collections.Counter()
     for wanted, old, new in scripts:
         have = found(diff(old, new))
         for key, count in (wanted & have).items():
@@ -368,7 +368,6 @@ def test_scripts_are_found_as_they_were_made(scripts):
         " ".join(key): (right[key] / max(1, told[key]), right[key] / max(1, count))
         for key, count in expected.items()
     }
-    print(figures)
     assert right.total() / told.total() >= 0.98, figures
     assert right.total() / expected.total() >= 0.98, figures
     assert len(expected) >= 14

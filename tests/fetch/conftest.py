@@ -7,10 +7,10 @@ import ssl
 
 import pytest
 import trustme
-from tests.fetch.fault_server import LIMITS
 
 from monitor.clock import ManualClock
 from monitor.fetch import Fetcher, FetchSettings, SourceOptions
+from tests.fetch.fault_server import LIMITS
 
 START = dt.datetime(2026, 1, 5, 9, 0, tzinfo=dt.UTC)
 LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"),)

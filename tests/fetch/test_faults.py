@@ -3,9 +3,9 @@
 import pathlib
 
 import pytest
-from tests.fetch.fault_server import FAULTS, FaultServer, table
 
 from monitor.fetch import SourceOptions
+from tests.fetch.fault_server import FAULTS, FaultServer, table
 
 DOCUMENT = pathlib.Path(__file__).parents[2] / "docs" / "fetching.md"
 

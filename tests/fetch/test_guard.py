@@ -7,11 +7,11 @@ import aiohttp
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.fetch.fault_server import FAULTS, FaultServer
 
 from monitor.fetch import SourceOptions
 from monitor.fetch._addresses import why_forbidden
 from monitor.model import Failure
+from tests.fetch.fault_server import FAULTS, FaultServer
 
 PLAIN = next(fault for fault in FAULTS if fault.name == "no-reason")
 LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"),)

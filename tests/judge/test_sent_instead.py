@@ -119,6 +119,13 @@ OTHERS = {
     "refresh-elsewhere": (MOVED, "<html><head><title>Redirecting</title><meta http-equiv=refresh content='0; url=/en/press/'></head><body>You will be redirected.</body></html>"),
     "script-elsewhere": (MOVED, "<script>window.location.href='https://new.tides.example/';</script>"),
     "refresh-to-itself": (BLOCKED, "<html><head><meta http-equiv='refresh' content='1;url=/press/a17.html?k=1'></head><body></body></html>"),
+    "browser's-own": (UNAVAILABLE, "<html><head><title>tides.example</title></head><body class='neterror'><h1>This site can’t be reached</h1><p>tides.example took too long to respond.</p><div>ERR_CONNECTION_TIMED_OUT</div></body></html>"),
+    "tool's-own": (UNAVAILABLE, "curl: (28) Operation timed out"),
+    "object-store": (BLOCKED, '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>'),
+    "line": (BLOCKED, "<html><head><title>Queue</title></head><body><h1>You are now in line</h1><p>When it is your turn, you will have ten minutes.</p></body></html>"),
+    "message-box": (GONE, "<script>alert('该信息不存在或已删除！');history.go(-1);</script>"),
+    "undefined": (UNAVAILABLE, "<html><head><title>undefined</title></head><body><h1>undefined</h1></body></html>"),
+    "in-no-language-we-know": (UNAVAILABLE, "<html><head><title>Zorblax</title></head><body><p>Fnord quix wibble ombrash.</p></body></html>"),
     "json-error": (UNAVAILABLE, '{"status": 500, "error": "Internal Server Error", "message": "An error has occurred"}'),
 }  # fmt: skip
 

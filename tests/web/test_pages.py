@@ -106,8 +106,8 @@ def test_a_page_shows_its_life_its_versions_and_who_speaks(browser):
     text = browser.get("/pages/3").text
     assert text.count("<circle ") == 4
     assert re.findall(r'href="/changes/(\d+)"', text) == ["6", "5", "1"]
-    assert "郑闻笛 · official · 省交通运输厅副厅长" in text
-    assert "宋知远 · moderator" in text
+    assert "<bdi>郑闻笛</bdi> · official · <bdi>省交通运输厅副厅长</bdi>" in text
+    assert "<bdi>宋知远</bdi> · moderator" in text
 
 
 def test_any_two_versions_can_be_compared_in_either_order(browser):

@@ -20,6 +20,8 @@ _MODULES: Mapping[str, str] = {
     "add": "_sources",
     "sources": "_sources",
     "run": "_run",
+    "serve": "_serve",
+    "openapi": "_serve",
     "check": "_run",
     "status": "_run",
     "changes": "_look",

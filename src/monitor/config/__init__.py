@@ -6,11 +6,13 @@ that is wrong with it, and adds sources to the text. It fetches and stores nothi
 
 from monitor.config._edit import add_source
 from monitor.config._load import load, read
-from monitor.config._model import Config, ParseRules, Source, SourceKind
+from monitor.config._model import Config, JsonRules, ParseRules, Source, SourceKind
+from monitor.config._reference import reference
 from monitor.config._times import crontab, duration
 
 __all__ = [
     "Config",
+    "JsonRules",
     "ParseRules",
     "Source",
     "SourceKind",
@@ -19,4 +21,5 @@ __all__ = [
     "duration",
     "load",
     "read",
+    "reference",
 ]

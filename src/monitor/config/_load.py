@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from monitor.config._model import Config, ParseRules, Source
+from monitor.config._model import Config, JsonRules, ParseRules, Source
 from monitor.errors import ConfigError
 
 # Which keys a section knows, for "did you mean".
@@ -20,6 +20,7 @@ _SECTIONS: dict[str, type[pydantic.BaseModel]] = {
     "": Config,
     "sources": Source,
     "parse": ParseRules,
+    "json": JsonRules,
 }
 
 
@@ -47,7 +48,22 @@ def load(path: pathlib.Path) -> Config:
         raise ConfigError(message) from error
     config = read(text, str(path))
     store = (path.parent / config.store.expanduser()).resolve()
-    return config.model_copy(update={"store": store})
+    sources = tuple(_at_home(source, path.parent) for source in config.sources)
+    return config.model_copy(update={"store": store, "sources": sources})
+
+
+def _at_home(source: Source, folder: pathlib.Path) -> Source:
+    """Return the source with its file found from the configuration's folder."""
+    if source.ca_file is None:
+        return source
+    found = (folder / source.ca_file.expanduser()).resolve()
+    if not found.is_file():
+        message = (
+            f"source {source.name!r}: `ca_file` {found} is not there, so its sites "
+            "could not be trusted. Correct the path; nothing of the file was loaded."
+        )
+        raise ConfigError(message)
+    return source.model_copy(update={"ca_file": found})
 
 
 def read(text: str, name: str = "config.yaml") -> Config:
@@ -152,7 +168,8 @@ def _wording(found: Any, place: list[Any]) -> str:
 
 
 def _unknown(key: str, section: str) -> str:
-    known = list((_SECTIONS.get(section) or Config).model_fields)
+    fields = (_SECTIONS.get(section) or Config).model_fields
+    known = [field.alias or name for name, field in fields.items()]
     near = difflib.get_close_matches(key, known, 1)
     hint = f"did you mean `{near[0]}`?" if near else "known are: " + ", ".join(known)
     return f"`{key}` is no setting; {hint}"

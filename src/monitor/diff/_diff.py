@@ -25,14 +25,25 @@ def diff(old: Content, new: Content, *, steps: int = STEPS) -> Change:
     return diff_pages(old, new, ((), ()), steps)
 
 
-def diff_pages(old: Content, new: Content, beside: Beside, steps: int) -> Change:
-    """Return what changed between two contents and the blocks beside them."""
+def diff_pages(
+    old: Content,
+    new: Content,
+    beside: Beside,
+    steps: int,
+    *,
+    by_turn: bool = True,
+) -> Change:
+    """Return what changed between two contents and the blocks beside them.
+
+    Not `by_turn`, the words of transcripts are compared whoever says them, their
+    labels among them.
+    """
     if old == new and beside[0] == beside[1]:
         return Change()
     budget = Budget(steps)
     scales = Scales(old, new, budget)
     edits = sorted(
-        map(scales.weigh, _edits(old, new, beside, budget)),
+        map(scales.weigh, _edits(old, new, beside, budget, by_turn=by_turn)),
         key=lambda edit: (-edit.severity, edit.new_at or edit.old_at),
     )
     return Change(tuple(edits), hunks_between(old, new, budget))
@@ -47,13 +58,13 @@ def apply(old: Content, change: Change) -> Content:
 
 
 def _edits(
-    old: Content, new: Content, beside: Beside, budget: Budget
+    old: Content, new: Content, beside: Beside, budget: Budget, *, by_turn: bool
 ) -> Iterable[Edit]:
     if isinstance(old, Listing) and isinstance(new, Listing):
         return [*listing_edits(old, new, budget), *beside_edits(beside, budget)]
     if isinstance(old, Document) and isinstance(new, Document):
         fields = field_edits(old, new)
-        if old.kind is Kind.TRANSCRIPT and new.kind is Kind.TRANSCRIPT:
+        if by_turn and {old.kind, new.kind} == {Kind.TRANSCRIPT}:
             said = join_exchanges(turn_edits(old, new, budget), old, new)
             said.extend(beside_edits(beside, budget))
         else:

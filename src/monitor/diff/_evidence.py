@@ -8,13 +8,16 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 
+from monitor.diff._addresses import same_address
 from monitor.diff._pieces import BESIDE
+from monitor.diff._severity import severity_of
 from monitor.diff._stamps import (
     history,
     is_code,
     is_date,
     is_menu,
     is_stamp,
+    numbers_of,
     only_numbers_differ,
 )
 from monitor.diff._text import plain
@@ -30,23 +33,39 @@ from monitor.model import (
     Silence,
 )
 
-# A text of so many characters that stands inside a larger block of chrome is that
-# chrome; a shorter one has to be a block of its own, or of a block that is gone.
+# A text of so many characters is known again inside a larger block.
 _TELLING = 24
+# Blocks in a row came together if this share of them stands nowhere on the other page.
+_FRESH = 0.1
 # A frame that keeps less than this share of its blocks was built anew: what came or
-# went beside the content is then a part of it. Between two visits it keeps nearly all.
-_REBUILT = 0.6
+# went beside the content is then a part of it. Rebuilt ones kept 0.69 to 0.87 of their
+# blocks, all others 0.92 and more; of a few blocks a share says nothing.
+_REBUILT = 0.9
+_FRAME_BLOCKS = 12
+_ADDRESS = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
 _DIGITS = re.compile(r"\d{1,4}")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TEXTS = (Part.PARAGRAPH, Part.SENTENCE, Part.LIST_ITEM, Part.CELL, Part.TURN)
+
+Place = tuple[int, ...]
+# Plain texts that are known to flicker: on this page, and on several.
+Flickering = tuple[frozenset[str], frozenset[str]]
 
 
 class Evidence:
     """What two pages say about their edits."""
 
-    def __init__(self, old: Parsed, new: Parsed, edits: Sequence[Edit]) -> None:
+    def __init__(
+        self,
+        old: Parsed,
+        new: Parsed,
+        edits: Sequence[Edit],
+        flickering: Flickering = (frozenset(), frozenset()),
+    ) -> None:
+        self._flickering = flickering
         self._pages = (_Page(old, new), _Page(new, old))
         self._rebuilt = _likeness(_frame(old), _frame(new)) < _REBUILT
+        self._other_kind = old.content.kind is not new.content.kind
         self._labels = {*_labels(old.content), *_labels(new.content)} - {""}
         self._runs = _told_runs(edits, self._pages)
         self._dated = [
@@ -61,32 +80,48 @@ class Evidence:
             return edit
         if edit.part is Part.DATE:
             return self._judge_date(edit)
+        if edit.kind is EditKind.EDITED and _is_beside(edit):
+            edit = self._one_sided(edit)
         return _silenced(edit, self._silence(edit))
 
-    def chrome(self, edit: Edit) -> Edit:
+    @staticmethod
+    def chrome(edit: Edit) -> Edit:
         """Return an edit as one of chrome."""
         return _silenced(edit, Silence.CHROME)
 
-    def is_told(self, edit: Edit) -> bool:
-        """Return whether nothing speaks against an edit."""
-        return plain(edit.old or "") != plain(edit.new or "") and (
-            self._silence(edit) is None
-        )
-
     def _silence(self, edit: Edit) -> Silence | None:
+        if edit.part in _TEXTS:
+            return self._text_silence(edit)
         if edit.part is Part.TITLE:
             return self._title(edit)
-        if edit.part not in _TEXTS:
-            return None
+        if edit.part in (Part.LINK, Part.IMAGE):
+            return Silence.CHROME if _leads_alike(edit) else None
+        # What a page is read as is the parser's word, not the page's.
+        return Silence.CHROME if edit.part is Part.KIND else None
+
+    def _text_silence(self, edit: Edit) -> Silence | None:
         beside = _is_beside(edit)
         chrome = self._is_furniture if beside else self._came_from_chrome
         if chrome(edit) or (edit.kind is EditKind.MOVED and _is_half_beside(edit)):
             return Silence.CHROME
-        if edit.role not in (None, Role.NARRATION):
-            return None
         if self._same_letters(edit):
             return Silence.COSMETIC
-        return Silence.STAMP if self._is_stamped(edit) else None
+        if edit.role not in (None, Role.NARRATION):
+            return None
+        if self._is_stamped(edit):
+            return Silence.STAMP
+        return Silence.VOLATILE if self._flickers(edit) else None
+
+    def _one_sided(self, edit: Edit) -> Edit:
+        """Leave a stamp out of an edit that set it in another block's place."""
+        gone = dataclasses.replace(edit, kind=EditKind.REMOVED, new=None, new_at=())
+        come = dataclasses.replace(edit, kind=EditKind.ADDED, old=None, old_at=())
+        stamped = self._is_stamped(gone), self._is_stamped(come)
+        if stamped[0] == stamped[1]:
+            return edit
+        left = come if stamped[0] else gone
+        left = dataclasses.replace(left, spans=(), matters=())
+        return dataclasses.replace(left, severity=severity_of(left))
 
     # --- chrome -------------------------------------------------------------------
 
@@ -99,9 +134,13 @@ class Evidence:
         return None
 
     def _came_from_chrome(self, edit: Edit) -> bool:
-        came = edit.new is None or self._pages[0].gave(edit.new)
-        went = edit.old is None or self._pages[1].gave(edit.old)
-        return came and went
+        pages = self._pages
+        if self._other_kind:
+            # Read as another kind of page, its words are divided in other ways.
+            came = edit.new is None or pages[0].prints(edit.new)
+            return came and (edit.old is None or pages[1].prints(edit.old))
+        came = edit.new is None or pages[0].gave(edit.new)
+        return came and (edit.old is None or pages[1].gave(edit.old))
 
     def _is_furniture(self, edit: Edit) -> bool:
         """Return whether an edit beside the content is only of the page's furniture.
@@ -131,9 +170,17 @@ class Evidence:
         if edit.kind is not EditKind.EDITED or edit.old is None or edit.new is None:
             return False
         old, new = _bare(edit.old), _bare(edit.new)
+        if old == new:
+            return any(old.startswith(label) for label in self._labels)
         longer, shorter = (old, new) if len(old) > len(new) else (new, old)
         head = longer[: len(longer) - len(shorter)]
         return longer.endswith(shorter) and head in self._labels
+
+    def _flickers(self, edit: Edit) -> bool:
+        """Return whether an edit outside of turns lies in what is known to flicker."""
+        known = self._flickering[0 if _is_beside(edit) else 1]
+        sides = [text for text in (edit.old, edit.new) if text is not None]
+        return all(plain(line) in known for text in sides for line in text.split("\n"))
 
     # --- stamps -------------------------------------------------------------------
 
@@ -167,10 +214,10 @@ class _Page:
     def __init__(self, here: Parsed, there: Parsed) -> None:
         rest, others = _keys(here.rest), _keys(there.rest)
         self._more = collections.Counter(rest) - collections.Counter(others)
-        self._rest = "\n".join(rest)
         self._rest_more = "\n".join(self._more)
         self._blocks = {*rest, *_keys(_paragraphs(here.content))}
         self._beside = [here.rest[at] for at in here.beside]
+        self._content = here.content
 
     def gave(self, text: str) -> bool:
         """Return whether every line of a text stands in this page's chrome.
@@ -179,49 +226,73 @@ class _Page:
         """
         return all(self._line(key) for key in _keys(text.split("\n")) if key)
 
+    def prints(self, text: str) -> bool:
+        """Return whether every line of a text stands somewhere on this page."""
+        return all(
+            key in self._blocks or (len(key) >= _TELLING and key in self._text)
+            for key in _keys(text.split("\n"))
+        )
+
     def shows(self, text: str) -> bool:
         """Return whether every line of a text is a block of this page."""
         return all(key in self._blocks for key in _keys(text.split("\n")))
 
     def in_history(self, at: tuple[int, ...]) -> bool:
         """Return whether a place is in the box that lists the page's own versions."""
-        return at[0] == BESIDE and at[1] in self._history
+        return at in self._history
 
     @functools.cached_property
-    def _history(self) -> set[int]:
-        return history(self._beside)
+    def _text(self) -> str:
+        return "\n".join(self._blocks)
+
+    @functools.cached_property
+    def _history(self) -> set[Place]:
+        """The places of dates that a stamp prints too, and of the notes behind them."""
+        found: set[Place] = {(BESIDE, number) for number in history(self._beside)}
+        stamped = {numbers_of(text) for text in self._beside if is_stamp(text)} - {()}
+        turns = () if isinstance(self._content, Listing) else self._content.turns
+        for number, turn in enumerate(turns if stamped else ()):
+            for place, text in enumerate(turn.paragraphs):
+                if is_date(text) and numbers_of(text) in stamped:
+                    found.update(((number, place), (number, place + 1)))
+        return found
 
     def _line(self, key: str) -> bool:
-        if self._more[key] > 0:
-            return True
-        return key in (self._rest if len(key) >= _TELLING else self._rest_more)
+        return self._more[key] > 0 or key in self._rest_more
 
 
 def _told_runs(
     edits: Iterable[Edit], pages: tuple[_Page, _Page]
-) -> tuple[set[tuple[int, ...]], set[tuple[int, ...]]]:
+) -> tuple[set[Place], set[Place]]:
     """Return the places beside the content that came or went with a neighbour.
 
     "Treasurer:" is on every page a dozen times; one that comes in a row of new blocks
     came with them.
     """
-    runs: list[set[tuple[int, ...]]] = []
+    runs: list[set[Place]] = []
     for side, kind in ((0, EditKind.REMOVED), (1, EditKind.ADDED)):
         changed = {
             (edit.old_at, edit.new_at)[side]: (edit.old, edit.new)[side] or ""
             for edit in edits
             if edit.kind is kind and _is_beside(edit)
         }
-        fresh = [at for at, text in changed.items() if not pages[1 - side].shows(text)]
-        run = set(fresh)
-        for turn, number in fresh:
-            for step in (-1, 1):
-                at = (turn, number + step)
-                while at in changed and at not in run:
-                    run.add(at)
-                    at = (turn, at[1] + step)
-        runs.append(run)
+        told: set[Place] = set()
+        for row in _rows(sorted(changed)):
+            fresh = [at for at in row if not pages[1 - side].shows(changed[at])]
+            told.update(row if len(fresh) >= _FRESH * len(row) else fresh)
+        runs.append(told)
     return runs[0], runs[1]
+
+
+def _rows(places: Iterable[Place]) -> list[list[Place]]:
+    """Return rising places as rows without a gap."""
+    rows: list[list[Place]] = []
+    for turn, number in places:
+        if rows and rows[-1][-1] == (turn, number - 1):
+            rows[-1].append((turn, number))
+        else:
+            rows.append([(turn, number)])
+    return rows
 
 
 def _is_beside(edit: Edit) -> bool:
@@ -241,8 +312,18 @@ def _frame(parsed: Parsed) -> list[str]:
 
 def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
     """Return the share of blocks that two frames have in common; 1 without frames."""
+    if min(len(ours), len(theirs)) < _FRAME_BLOCKS:
+        return 1.0
     common = (collections.Counter(ours) & collections.Counter(theirs)).total()
-    return 2 * common / (len(ours) + len(theirs)) if ours or theirs else 1.0
+    return 2 * common / (len(ours) + len(theirs))
+
+
+def _leads_alike(edit: Edit) -> bool:
+    """Return whether a link or an image is asked for otherwise and is the same."""
+    old, new = (_ADDRESS.fullmatch(text or "") for text in (edit.old, edit.new))
+    if old is None or new is None:
+        return False
+    return plain(old[1]) == plain(new[1]) and same_address(old[2], new[2])
 
 
 def _tells(printed: Edit, dated: Edit) -> bool:

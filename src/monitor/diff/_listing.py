@@ -28,7 +28,7 @@ def listing_edits(old: Listing, new: Listing, budget: Budget) -> Iterator[Edit]:
     """
     yield from value_edit(Part.TITLE, old.title, new.title)
     pairs = _pairs(old.links, new.links, budget)
-    fallen = _fallen(len(old.links), pairs, len(new.links))
+    fallen = fallen_off(len(old.links), pairs, len(new.links))
     come = set(range(len(new.links))) - set(pairs.values())
     for at, link in enumerate(old.links):
         if at not in pairs and at not in fallen:
@@ -123,7 +123,7 @@ def _may_be_one(old: Link, new: Link) -> bool:
     return _NUMBER.findall(old.title) == _NUMBER.findall(new.title)
 
 
-def _fallen(length: int, pairs: dict[int, int], new_length: int) -> set[int]:
+def fallen_off(length: int, pairs: dict[int, int], new_length: int) -> set[int]:
     """Return the old releases that fell off the end of a rolling list.
 
     They are the last ones, nothing behind them stayed, and there are no more of them

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.diff import _lexicon as lexicon
+from monitor.diff._han import word_end
 from monitor.diff._tokens import FIGURE
 from monitor.model import Subject
 
@@ -170,11 +171,11 @@ def _named(text: str, language: str, names: Iterable[str]) -> Iterator[Mention]:
 
 def _han_named(text: str) -> Iterator[Mention]:
     for match in _han_names().finditer(text):
-        for number in (1, 2):
-            if match[number]:
-                yield Mention(
-                    Subject.NAME, match[number], match.start(number), match.end(number)
-                )
+        start = match.start(1) if match[1] else match.start(2)
+        end = (
+            match.end(2) if match[2] else word_end(text, start, 2, match.end(1) - start)
+        )
+        yield Mention(Subject.NAME, text[start:end], start, end)
     for match in _han_organisations().finditer(text):
         yield Mention(Subject.ORGANISATION, match[0], match.start(), match.end())
 
@@ -186,8 +187,7 @@ def _han_names() -> re.Pattern[str]:
     given = "[\u4e00-\u9fff]{1,2}"
     polite = "(?:先生|女士|同志|教授|博士|记者|記者)"
     return re.compile(
-        f"{office}({surname}{given}?[\u4e00-\u9fff](?![\u4e00-\u9fff])|{surname}{given})"
-        f"|({surname}{given})(?={office}|{polite})"
+        f"{office}({surname}{given})|({surname}{given})(?={office}|{polite})"
     )
 
 

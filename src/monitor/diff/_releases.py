@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from monitor.diff._pieces import BESIDE
 from monitor.diff._text import plain
-from monitor.model import Edit, EditKind, Part
+from monitor.model import Content, Edit, EditKind, Listing, Part
 
 
 def with_blocks(edits: Sequence[Edit]) -> list[Edit]:
@@ -37,6 +37,42 @@ def with_blocks(edits: Sequence[Edit]) -> list[Edit]:
                 )
                 result[block] = None
     return [edit for edit in result if edit is not None]
+
+
+def apart(edits: Sequence[Edit], old: Content, new: Content) -> list[Edit]:
+    """Return the edits without blocks taken for one that stand for two releases.
+
+    An index rolls on by one: "No. 3 of the series" fell off its end and "No. 13" came
+    in at its top. Their blocks are alike and they are no edit of each other.
+    """
+    if not isinstance(old, Listing) or not isinstance(new, Listing):
+        return list(edits)
+    gone, come = _lone(old, new), _lone(new, old)
+    result = []
+    for edit in edits:
+        beside = BESIDE in (*edit.old_at[:1], *edit.new_at[:1])
+        left = any(title in (edit.old or "") for title in gone)
+        came = any(title in (edit.new or "") for title in come)
+        if not (beside and edit.old and edit.new and left and came):
+            result.append(edit)
+        elif edit.kind is EditKind.EDITED:
+            result.append(
+                dataclasses.replace(
+                    edit,
+                    kind=EditKind.ADDED,
+                    old=None,
+                    old_at=(),
+                    spans=(),
+                    matters=(),
+                )
+            )
+    return result
+
+
+def _lone(here: Listing, there: Listing) -> list[str]:
+    """Return the titles of the releases that only one of two listings has."""
+    known = {name for link in there.links for name in (link.url, link.title)}
+    return [x.title for x in here.links if x.url not in known and x.title not in known]
 
 
 def _block(release: Edit, edits: Sequence[Edit], blocks: Sequence[int]) -> int | None:

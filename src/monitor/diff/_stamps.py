@@ -73,6 +73,15 @@ _GREETING = re.compile(
     r"|\bbon(?:jour|soir|giorno|asera)|[早上中下午晚]{1,2}好",
     re.IGNORECASE,
 )
+# The day at the head of a page, "今天是 2026年6月2日 设为首页 | English".
+_TODAY = re.compile(
+    r"^\W*(?:今天|今日|本日|오늘|today|heute|hoy|hoje|oggi|aujourd.hui|dzisiaj|dziś|bugün"
+    r"|сегодня|сьогодні|اليوم)\s*(?:是|は|은|is|ist|es|é|è|jest)?[\s:：,，-]*"
+    r"(?:(?:[^\W\d]+\W+){0,2}\d{1,2}\W+(?:[^\W\d]+\W+){0,3}|[^\W\d]*\s*)"
+    r"(?:19|20)\d\d(?!\d)",
+    re.IGNORECASE,
+)
+_LONGEST_TODAY = 60
 _CODE = re.compile(r"[\w.#\]-]\s*\{[^{}]*[\w-]+\s*:[^{}]*[;}]|\bfunction\s*\(|=>\s*\{")
 _GLUED = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-Þ]")
 _ENTRIES = 3
@@ -106,7 +115,16 @@ def is_stamp(text: str) -> bool:
     """Return whether a text only says when a page was made or how often it was seen."""
     if not _HINT.search(text.lower()):
         return False
-    return bool(_KNOWN.search(without_numbers(text)) or _GREETING.search(text))
+    if _GREETING.search(text) or _is_today(text):
+        return True
+    return bool(_KNOWN.search(without_numbers(text)))
+
+
+def _is_today(text: str) -> bool:
+    """Return whether a line gives the day; a sentence that begins so does not."""
+    if len(text) > _LONGEST_TODAY or "。" in text or _SENTENCE.search(text):
+        return False
+    return bool(_TODAY.search(text))
 
 
 def is_date(text: str) -> bool:
@@ -121,6 +139,11 @@ def is_date(text: str) -> bool:
         if not any(m.start <= at < m.end for m in found)
     )
     return bool(found) and not re.search(r"\w", left)
+
+
+def numbers_of(text: str) -> tuple[int, ...]:
+    """Return the whole numbers that a text prints, in order."""
+    return tuple(int(digits) for digits in re.findall(r"[0-9]{1,9}", plain(text)))
 
 
 def only_numbers_differ(old: str, new: str) -> bool:

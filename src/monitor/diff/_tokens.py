@@ -40,7 +40,8 @@ _UNIT_BEHIND = (
     rf"(?:{_SPACE}?{_HAN_SCALE}+)?(?:多|余|餘)?"
     rf"(?:{_SPACE}?(?:{_CJK_UNITS})|{_SPACE}?(?:{_SIGNS}))?"
 )
-_UNIT_WORDS = rf"(?:{_SPACE}?(?i:{_WORD_UNITS})\b\.?){{1,2}}"
+_UNIT_WORD = rf"{_SPACE}?(?i:{_WORD_UNITS})\b"
+_UNIT_WORDS = rf"{_UNIT_WORD}(?:\.?{_UNIT_WORD})?"
 FIGURE = re.compile(
     rf"{_NUMBER}(?:{_UNIT_WORDS}|{_UNIT_BEHIND})"
     rf"|百分之{_HAN_NUMBER}+|{_HAN_NUMBER}{{2,}}(?:{_CJK_UNITS})?"

@@ -20,13 +20,15 @@ class Couples:
 
     `pairs` are turns that are one; `parts` maps an old turn to the further new turns
     that it was cut into, `taken` a new turn to the further old turns that were put
-    into it; `moved` are the old turns of the pairs that changed places.
+    into it; `moved` are the old turns of the pairs that changed places. `mated` are
+    the turns of either side that stand in any of these.
     """
 
     pairs: dict[int, int]
     parts: dict[int, tuple[int, ...]]
     taken: dict[int, tuple[int, ...]]
     moved: frozenset[int]
+    mated: tuple[frozenset[int], frozenset[int]]
 
     def together(self, old: int, new: int) -> bool:
         """Return whether an old turn's words belong in this new turn."""
@@ -35,14 +37,6 @@ class Couples:
             or new in self.parts.get(old, ())
             or old in self.taken.get(new, ())
         )
-
-    def knows(self, side: int, turn: int) -> bool:
-        """Return whether a turn (of the old side 0, the new 1) has a mate."""
-        if side:
-            return turn in self.pairs.values() or any(
-                turn in parts for parts in self.parts.values()
-            )
-        return turn in self.pairs or any(turn in parts for parts in self.taken.values())
 
 
 def couple(
@@ -74,6 +68,10 @@ def couple(
         {at: tuple(sorted(found)) for at, found in parts.items()},
         {to: tuple(sorted(found)) for to, found in taken.items()},
         frozenset(pairs) - {at for at, _ in stayed},
+        (
+            frozenset(pairs).union(*taken.values()),
+            frozenset(mated).union(*parts.values()),
+        ),
     )
 
 

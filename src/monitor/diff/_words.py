@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import LCSseq
 
 from monitor.diff._align import Budget, common_head
-from monitor.diff._text import CJK, Codes
+from monitor.diff._han import whole_words
+from monitor.diff._text import Codes
 from monitor.diff._tokens import tokens
 from monitor.model import Span
 
-_HAN = re.compile(f"[{CJK}]")
 _SAYS = re.compile(r"\w")
 # Where a text may be cut without cutting a token: behind a blank or a Han mark.
 _CUT = re.compile(r"[\s，。；、：！？]")
@@ -36,7 +36,7 @@ def spans(old: str, new: str, budget: Budget) -> tuple[Span, ...]:
     for block in blocks:
         floor = settled[-1] if settled else (0, 0, 0, 0)
         settled.append(_settled(block, ours, theirs, (floor[1], floor[3])))
-    return tuple(_spans(settled, ours, theirs, head))
+    return whole_words(old, new, tuple(_spans(settled, ours, theirs, head)))
 
 
 def _common_ends(old: str, new: str) -> tuple[int, int]:

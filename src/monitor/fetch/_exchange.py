@@ -14,9 +14,9 @@ import ssl
 import httpx
 
 from monitor.clock import Clock
+from monitor.errors import UsageError
 from monitor.fetch import _decoding
-from monitor.fetch._settings import FetchSettings, Network, SourceOptions
-from monitor.fetch._transport import (
+from monitor.fetch._errors import (
     CertificateError,
     ForbiddenAddressError,
     HeadersTooLargeError,
@@ -24,6 +24,7 @@ from monitor.fetch._transport import (
     TlsError,
     TruncatedError,
 )
+from monitor.fetch._settings import FetchSettings, Network, SourceOptions
 from monitor.model import Failure, Peer
 
 Headers = tuple[tuple[str, str], ...]
@@ -116,6 +117,8 @@ class Exchange:
             taken.fail(Failure.TIMEOUT, f"not finished {_long(until - began)}")
         except httpx.HTTPError as error:
             taken.fail(*_failure(error, self._settings))
+        except UsageError as error:
+            taken.fail(Failure.UNSUPPORTED, str(error))
         if taken.status is not None and taken.failure is None:
             self._decode(taken)
         raw = bytes(taken.raw)

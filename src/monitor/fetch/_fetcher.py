@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import logging
 import random
+from http import HTTPStatus
 from types import TracebackType
 from typing import Self
 
@@ -12,11 +13,13 @@ import httpx
 import tenacity
 
 from monitor.clock import Clock
+from monitor.fetch._browser import Browser, BrowserError
 from monitor.fetch._hosts import Hosts, HostState
 from monitor.fetch._retry_after import seconds_to_wait
 from monitor.fetch._settings import FetchSettings, SourceOptions
 from monitor.fetch._transport import AiohttpTransport
-from monitor.fetch._visit import Budget, Visits
+from monitor.fetch._trust import Trust
+from monitor.fetch._visit import Budget, Visits, same_origin
 from monitor.model import Capture, Failure, Validators
 
 log = logging.getLogger("monitor.fetch")
@@ -60,6 +63,10 @@ class Fetcher:
         self._clock = clock
         self._rng = rng or random.Random()  # noqa: S311 - spreads load, guards nothing
         self._transport = transport or AiohttpTransport(settings)
+        self._trust = Trust()
+        self._browser = Browser(
+            identity=settings.identity, max_bytes=settings.max_decoded_bytes
+        )
         self._hosts = Hosts(clock=clock, rng=self._rng, jitter=settings.jitter)
         self._visits = Visits(
             settings, clock=clock, hosts=self._hosts, transport=self._transport
@@ -79,11 +86,16 @@ class Fetcher:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        await self._browser.__aexit__(kind, error, trace)
         await self._transport.aclose()
 
     def hosts(self) -> tuple[HostState, ...]:
         """Return the state of every host asked so far, by name."""
         return self._hosts.states()
+
+    def host(self, name: str) -> HostState | None:
+        """Return the state of one host, or None where it was not asked so far."""
+        return self._hosts.state(name)
 
     async def fetch(
         self,
@@ -97,6 +109,45 @@ class Fetcher:
         `validators` make the request conditional: pass those of the last capture that
         was the page itself. `Capture.attempts` is 0 where nothing was sent.
         """
+        known, validators = validators, self._trust.to_send(url, validators)
+        capture = await self._attempts(url, validators, options)
+        self._trust.learn(url, known, capture)
+        if (
+            options.browser
+            and capture.failure is None
+            and capture.status == HTTPStatus.OK
+        ):
+            return await self._rendered(capture, options)
+        return capture
+
+    async def _rendered(self, served: Capture, options: SourceOptions) -> Capture:
+        """Return the capture with the document that a browser makes of it."""
+
+        async def get(method: str, url: str, content: bytes | None) -> Capture:
+            asked = dataclasses.replace(
+                options, method=method, content=content, browser=False
+            )
+            return await self._visits.visit(
+                url,
+                validators=_NO_VALIDATORS,
+                options=asked
+                if same_origin(url, served.url)
+                else asked.without_secrets(),
+                budget=Budget(self._settings.deadline),
+            )
+
+        try:
+            body = await self._browser.render(served, get, self._settings.deadline)
+        except BrowserError as error:
+            return dataclasses.replace(
+                served, failure=error.failure, detail=str(error), rendered=True
+            )
+        sent = served.body if served.raw_body is None else served.raw_body
+        return dataclasses.replace(served, body=body, raw_body=sent, rendered=True)
+
+    async def _attempts(
+        self, url: str, validators: Validators, options: SourceOptions
+    ) -> Capture:
         budget = Budget(self._settings.deadline)
         sent = 0
 
@@ -108,8 +159,16 @@ class Fetcher:
             sent += capture.attempts
             return capture
 
-        capture: Capture = await self._retrying(budget)(attempt)
-        return dataclasses.replace(capture, attempts=sent)
+        first = await attempt()
+        if not _worth_retrying(first):
+            return first  # most fetches, and tenacity takes a quarter of their CPU
+        pending = [first]
+
+        async def again() -> Capture:
+            return pending.pop() if pending else await attempt()
+
+        last: Capture = await self._retrying(budget)(again)
+        return dataclasses.replace(last, attempts=sent)
 
     def _retrying(self, budget: Budget) -> tenacity.AsyncRetrying:
         """Return when to try again: all on our clock, and within the budget."""

@@ -57,6 +57,7 @@ class SourceOptions:
     to another one. `proxy` is an http or socks address. `verify` false accepts any
     certificate, `legacy_tls` also the protocols and ciphers that OpenSSL has retired;
     `ca_file` names a PEM file of further authorities: some governments run their own.
+    `browser` has the page rendered by a Chromium, which takes a hundred times as long.
     """
 
     delay: float | None = None
@@ -71,3 +72,8 @@ class SourceOptions:
     verify: bool = True
     legacy_tls: bool = False
     ca_file: str | None = None
+    browser: bool = False
+
+    def without_secrets(self) -> SourceOptions:
+        """Return the same without what is for the source's own origin only."""
+        return dataclasses.replace(self, headers=(), cookies=())

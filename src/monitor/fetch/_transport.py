@@ -24,6 +24,20 @@ import yarl
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from monitor.fetch._addresses import why_forbidden
+from monitor.fetch._errors import (
+    CertificateError,
+    ForbiddenAddressError,
+    HeadersTooLargeError,
+    NameResolutionError,
+    TlsError,
+    TruncatedError,
+)
+from monitor.fetch._proxies import (
+    is_socks,
+    proxy_errors,
+    refuse_literal,
+    socks_connector,
+)
 from monitor.fetch._settings import FetchSettings, Network
 from monitor.model import Peer
 
@@ -34,30 +48,6 @@ _MAX_HEADERS = 200
 _HEAD_TOO_LARGE = re.compile(r"Got more than \d+ bytes|Too many headers")
 # What aiohttp says may quote what the server sent; more than this helps nobody.
 _LONGEST_WORDS = 160
-
-
-class NameResolutionError(httpx.ConnectError):
-    """The host's name has no address, or nobody could be asked."""
-
-
-class TlsError(httpx.ConnectError):
-    """No common TLS: protocol, cipher, or no TLS at the other end."""
-
-
-class CertificateError(TlsError):
-    """The certificate is not one for this host at this time."""
-
-
-class ForbiddenAddressError(httpx.ConnectError):
-    """The address lies where this program must not go."""
-
-
-class TruncatedError(httpx.RemoteProtocolError):
-    """The body ended before its announced end."""
-
-
-class HeadersTooLargeError(httpx.RemoteProtocolError):
-    """The head of the answer is beyond its limit."""
 
 
 class _GuardedAddressError(OSError):
@@ -141,37 +131,55 @@ class _Body(httpx.AsyncByteStream):
         self._response.close()
 
 
+def _connector(
+    allowed: tuple[Network, ...], proxy: str | None
+) -> aiohttp.BaseConnector:
+    """Return what makes the connections of one pool.
+
+    Through a proxy all connections go to the proxy, which the person has named: there
+    the guard is `refuse_literal`, and names are the proxy's to resolve.
+    """
+    if proxy is not None and is_socks(proxy):
+        return socks_connector(proxy, limit=0, keepalive_timeout=_KEEP_ALIVE)
+    if proxy is not None:
+        return aiohttp.TCPConnector(limit=0, keepalive_timeout=_KEEP_ALIVE)
+
+    def guarded_socket(info: Any) -> socket.socket:
+        family, kind, protocol, _, address = info
+        if reason := why_forbidden(address[0], allowed):
+            raise _GuardedAddressError(reason)
+        return socket.socket(family, kind, protocol)
+
+    return aiohttp.TCPConnector(
+        resolver=_GuardedResolver(allowed),
+        socket_factory=guarded_socket,
+        limit=0,  # bounded by the fetcher, before a turn is taken
+        keepalive_timeout=_KEEP_ALIVE,
+    )
+
+
+# Connections are shared by the requests with the same exceptions and the same proxy.
+_Pool = tuple[tuple[Network, ...], str | None]
+
+
 class AiohttpTransport(httpx.AsyncBaseTransport):
     """Sends one request, and guards where it goes.
 
     `request.extensions` may carry `timeout` (httpx's dictionary: `connect`, `read`),
     `allow_networks` (a tuple of networks), `ssl` (a context, or False for none) and
-    `proxy` (an http address). Sources with different `allow_networks` do not share
-    connections, so none can ride on another's.
+    `proxy` (an http or socks address). Sources with different `allow_networks` or
+    proxies do not share connections, so none can ride on another's.
     """
 
     def __init__(self, settings: FetchSettings) -> None:
         self._settings = settings
-        self._sessions: dict[tuple[Network, ...], aiohttp.ClientSession] = {}
+        self._sessions: dict[_Pool, aiohttp.ClientSession] = {}
 
-    def _session(self, allowed: tuple[Network, ...]) -> aiohttp.ClientSession:
-        session = self._sessions.get(allowed)
+    def _session(self, pool: _Pool) -> aiohttp.ClientSession:
+        session = self._sessions.get(pool)
         if session is None:
-
-            def guarded_socket(info: Any) -> socket.socket:
-                family, kind, protocol, _, address = info
-                if reason := why_forbidden(address[0], allowed):
-                    raise _GuardedAddressError(reason)
-                return socket.socket(family, kind, protocol)
-
-            connector = aiohttp.TCPConnector(
-                resolver=_GuardedResolver(allowed),
-                socket_factory=guarded_socket,
-                limit=0,  # bounded by the fetcher, before a turn is taken
-                keepalive_timeout=_KEEP_ALIVE,
-            )
-            session = self._sessions[allowed] = aiohttp.ClientSession(
-                connector=connector,
+            session = self._sessions[pool] = aiohttp.ClientSession(
+                connector=_connector(*pool),
                 response_class=_Response,
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
@@ -190,7 +198,10 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         """
         extensions = request.extensions
         timeout = extensions.get("timeout", {})
-        session = self._session(extensions.get("allow_networks", ()))
+        allowed, proxy = extensions.get("allow_networks", ()), extensions.get("proxy")
+        if proxy is not None:
+            refuse_literal(request.url.host, allowed)
+        session = self._session((allowed, proxy))
         connect = timeout.get("connect", self._settings.connect_timeout)
         try:
             response = await session.request(
@@ -204,7 +215,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 data=request.content or None,
                 allow_redirects=False,
                 ssl=extensions.get("ssl", True),
-                proxy=extensions.get("proxy"),
+                proxy=None if proxy is None or is_socks(proxy) else proxy,
                 timeout=aiohttp.ClientTimeout(
                     total=None,
                     connect=connect,
@@ -212,7 +223,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                     sock_read=timeout.get("read", self._settings.read_timeout),
                 ),
             )
-        except (aiohttp.ClientError, OSError, ValueError) as error:
+        except _raised() as error:
             raise _translated(error) from error
         return httpx.Response(
             status_code=response.status,
@@ -241,8 +252,13 @@ async def _once(
     """
     try:
         return await handler(request)
-    except (aiohttp.ClientError, OSError) as error:
+    except _raised() as error:
         raise _translated(error) from error
+
+
+def _raised() -> tuple[type[Exception], ...]:
+    """Return all that a request can raise: aiohttp's, the system's, a proxy's."""
+    return (aiohttp.ClientError, OSError, ValueError, *proxy_errors())
 
 
 def _translated(error: Exception) -> httpx.TransportError:
@@ -250,6 +266,8 @@ def _translated(error: Exception) -> httpx.TransportError:
     cause = getattr(error, "os_error", error.__cause__)
     if isinstance(cause, _GuardedAddressError):
         return ForbiddenAddressError(str(cause))
+    if isinstance(error, proxy_errors()):
+        return httpx.ProxyError(_words(error))
     if _HEAD_TOO_LARGE.search(str(error)):
         return HeadersTooLargeError(_words(error))
     for kinds, translation in _TRANSLATIONS:
@@ -263,7 +281,10 @@ _TRANSLATIONS: tuple[
     tuple[tuple[type[Exception], ...], type[httpx.TransportError]], ...
 ] = (
     ((aiohttp.ClientConnectorDNSError,), NameResolutionError),
-    ((aiohttp.ClientConnectorCertificateError,), CertificateError),
+    (
+        (aiohttp.ClientConnectorCertificateError, ssl.SSLCertVerificationError),
+        CertificateError,
+    ),
     ((aiohttp.ClientConnectorSSLError, ssl.SSLError), TlsError),
     (
         (aiohttp.ClientHttpProxyError, aiohttp.ClientProxyConnectionError),

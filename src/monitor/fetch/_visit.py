@@ -324,6 +324,14 @@ def _target(url: str) -> _Target:
     )
 
 
+def same_origin(one: str, other: str) -> bool:
+    """Whether two addresses have one origin; false where one is no web address."""
+    try:
+        return _target(one).origin == _target(other).origin
+    except ValueError:
+        return False
+
+
 def _resolved(here: str, location: str) -> str:
     """Return the absolute address; servers send UTF-8 where ASCII is asked for."""
     with contextlib.suppress(UnicodeError):

@@ -7,6 +7,7 @@ where nothing speaks for the page; all weights are here.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
@@ -40,8 +41,14 @@ _NOTHING = 40
 _MUCH = 0.25
 # Clocks and counters of the chrome are new each time.
 _NEARLY_ALL = 0.9
+# Some of it may be new altogether, if it is no sentence and no headline.
+_MOST = 0.75
+_HARDLY_ANY = 0.15
+_FEW_LINKS = 5
+# So many times as much was said before.
+_SHRUNK = 3
 
-AVAILABILITIES: dict[Saying, Availability] = {
+AVAILABILITIES: dict[Saying, Availability | None] = {
     Saying.GONE: Availability.GONE,
     Saying.DENIED: Availability.BLOCKED,
     Saying.CHALLENGE: Availability.BLOCKED,
@@ -52,7 +59,7 @@ AVAILABILITIES: dict[Saying, Availability] = {
     Saying.SCRIPT: Availability.UNAVAILABLE,
     Saying.MOVED: Availability.MOVED,
     Saying.PARKED: Availability.GONE,
-    Saying.ANY: Availability.UNAVAILABLE,
+    Saying.ANY: None,
 }
 # As a headline or a phrase these also head real pages: a cookie policy, a log-in box.
 _DOUBTFUL = frozenset({Saying.CONSENT, Saying.LOGIN, Saying.SCRIPT, Saying.MOVED})
@@ -60,9 +67,12 @@ _DOUBTFUL = frozenset({Saying.CONSENT, Saying.LOGIN, Saying.SCRIPT, Saying.MOVED
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Clue:
-    """One piece of evidence, with the words in which a person is told."""
+    """One piece of evidence, with the words in which a person is told.
 
-    speaks_for: Availability
+    `speaks_for` is None where it only says that this is not the page.
+    """
+
+    speaks_for: Availability | None
     weight: float
     words: str
 
@@ -175,16 +185,24 @@ def _nothing_to_see(scene: Scene) -> Iterator[Clue]:
     loud = 3.0 if lost or not (sight.pictures or sight.frames) else 1.5
     words = "it has no visible text"
     if SHELLS.search(sight.source):
-        loud, words = 3.0, "it is a shell that a script was to fill"
-    yield Clue(Availability.UNAVAILABLE, loud, words)
-    if sight.noscript:
-        for saying in _sayings.in_text(sight.noscript):
+        loud, words = (
+            3.0,
+            "it is a shell for a script to fill (a source may ask for a browser)",
+        )
+    yield Clue(None, loud, words)
+    alert = " ".join(_ALERT.findall(sight.source))
+    for hidden, heard in ((alert, loud), (sight.noscript, 1.0)):
+        for saying in _sayings.in_text(hidden):
             yield Clue(
                 AVAILABILITIES[saying],
-                1.0,
-                f"without scripts it says {_sayings.quoted(sight.noscript)}",
+                heard,
+                f"its script says {_sayings.quoted(hidden)}",
             )
             return
+
+
+# Old servers tell a visitor in a message box, on a page of nothing else.
+_ALERT = re.compile(r"\balert\(\s*[\"']([^\"']{1,120})")
 
 
 def _bare_words(scene: Scene) -> Iterator[Clue]:
@@ -193,10 +211,28 @@ def _bare_words(scene: Scene) -> Iterator[Clue]:
     if sight.markup or sight.says > NOTICE or likeness is None or not likeness.lost:
         return
     yield Clue(
-        Availability.UNAVAILABLE,
+        None,
         1.5,
         f"it is no page but the words {_sayings.quoted(sight.own)}",
     )
+
+
+def _stranger(scene: Scene) -> Iterator[Clue]:
+    """Tell of a few words of which none, not even the chrome, was there before.
+
+    In no language, and from no guard that we know; a redesign says more than that.
+    """
+    likeness, here = scene.likeness, weight(scene.sight.text)
+    if likeness is None or not likeness.lost or not _NOTHING <= here <= NOTICE:
+        return
+    if scene.sight.links > _FEW_LINKS:
+        return  # short as it is, it is part of a site
+    if likeness.known < _HARDLY_ANY and likeness.said >= _SHRUNK * here:
+        yield Clue(
+            None,
+            2.0,
+            f"all it says is {_sayings.quoted(scene.sight.text)}",
+        )
 
 
 def _hollow(scene: Scene) -> Iterator[Clue]:
@@ -204,9 +240,11 @@ def _hollow(scene: Scene) -> Iterator[Clue]:
     sight, likeness = scene.sight, scene.likeness
     if likeness is None or not likeness.lost or weight(sight.text) < _NOTHING:
         return
-    if likeness.known >= _NEARLY_ALL:
+    shrunk = likeness.said >= _SHRUNK * weight(sight.text)
+    most = shrunk and likeness.known >= _MOST and likeness.newest <= _NOTHING
+    if likeness.known >= _NEARLY_ALL or most:
         yield Clue(
-            Availability.UNAVAILABLE,
+            None,
             3.0,
             "only what surrounds the text was sent, without the text",
         )
@@ -306,6 +344,7 @@ _SEARCHES: tuple[Callable[[Scene], Iterator[Clue]], ...] = (
     _challenges,
     _nothing_to_see,
     _bare_words,
+    _stranger,
     _hollow,
     _variables,
     _log_in,

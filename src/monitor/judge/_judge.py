@@ -116,21 +116,23 @@ def _weighed(
         against += _LONG_TEXT
     if _has_headline(sight, earlier):
         against += _OWN_HEADLINE
+    if not clues:
+        return _OK
     totals: dict[Availability, float] = {}
     for clue in clues:
-        totals[clue.speaks_for] = totals.get(clue.speaks_for, 0.0) + clue.weight
-    if not totals:
-        return _OK
+        if clue.speaks_for is not None:
+            totals[clue.speaks_for] = totals.get(clue.speaks_for, 0.0) + clue.weight
+    winner = max(totals, key=totals.__getitem__, default=Availability.UNAVAILABLE)
+    # Clues of another kind contradict in part, and still say that it is not the page.
+    others = sum(totals.values()) - totals.get(winner, 0.0)
+    general = sum(clue.weight for clue in clues if clue.speaks_for is None)
     lost = likeness is not None and likeness.lost
-    # Where two speak as loudly, the one that says more than "something is wrong".
-    winner = max(totals, key=lambda a: (totals[a], a is not Availability.UNAVAILABLE))
-    # Clues of another kind still say that it is not the page.
-    others = sum(totals.values()) - totals[winner]
-    total = totals[winner] + others / 2 + (_LOST if lost else 0.0) - against
+    total = totals.get(winner, 0.0) + others / 2 + general + _LOST * lost - against
     if total < _clues.SURE:
         return _OK
     words = _sayings.joined(
-        clue.words for clue in _loudest(c for c in clues if c.speaks_for is winner)
+        clue.words
+        for clue in _loudest(c for c in clues if c.speaks_for in {winner, None})
     )
     reason = words[0].upper() + words[1:]
     if lost:
@@ -142,13 +144,15 @@ def _has_headline(sight: Sight, earlier: Parsed | None) -> bool:
     """Whether the page has a headline that is neither a notice nor the site's name."""
     chrome = {*earlier.rest} if earlier is not None else set()
     return any(
-        _sayings.whole(heading) is None and heading not in chrome
+        _sayings.whole(heading) is None
+        and not _sayings.in_text(heading)
+        and heading not in chrome
         for heading in sight.headings
     )
 
 
 def _loudest(clues: Iterable[_clues.Clue]) -> list[_clues.Clue]:
-    return sorted(clues, key=lambda clue: -clue.weight)[:2]
+    return sorted(clues, key=lambda c: (c.speaks_for is None, -c.weight))[:2]
 
 
 def _led_elsewhere(

@@ -25,14 +25,17 @@ class Likeness:
 
     `kept` is the share of the earlier content that is here (None where the earlier
     version said too little to tell), `known` the share of what is here that the
-    earlier version had anywhere, its chrome included. `begins` says that what is kept
-    is the beginning of the earlier content, without gaps; `ends` that the last words of
-    the earlier page are here.
+    earlier version had around its content, `newest` how much the longest piece says
+    that it did not have there, `said` how much it said in all. `begins`
+    says that what is kept is the beginning of the earlier content, without gaps; `ends`
+    that the last words of the earlier page are here.
     """
 
     kept: float | None
     known: float
+    newest: int
     same_title: bool
+    said: int
     begins: bool
     ends: bool
 
@@ -64,11 +67,15 @@ def compare(pieces: Sequence[str], title: str, earlier: Parsed) -> Likeness:
         # Hardly anything was taken for content, so the parser may have been wrong.
         whole = [p in new for p in _probes(old_content + old_rest)]
         kept = min(kept, sum(whole) / len(whole))
-    known = sum(len(piece) for piece in here if piece in old_title + old_rest)
+    around = old_title + old_rest
+    known = sum(len(piece) for piece in here if piece in around)
+    news = [weight(piece) for piece in here if piece not in around]
     return Likeness(
         kept=kept,
         known=known / max(1, sum(map(len, here))),
+        newest=max(news, default=0),
         same_title=bool(old_title) and old_title in letters(title),
+        said=weight(old_content + old_rest),
         begins=_begins(found),
         ends=any(p in new for p in _probes(old_rest or old_content)[-_LAST:]),
     )

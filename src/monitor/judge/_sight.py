@@ -27,6 +27,10 @@ _REFRESH = re.compile(
     r"^\s*(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?(.*?)[\"']?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_NOSCRIPT = re.compile(
+    r"<noscript\b[^>]*>(.*?)</noscript\s*>", re.IGNORECASE | re.DOTALL
+)
+_TAGS = re.compile(r"<[^>]*>")
 _TAG = re.compile(r"<[a-z!/?]", re.IGNORECASE)
 _CLOSED = re.compile(r"</\s*(?:html|body|frameset)\s*>", re.IGNORECASE)
 # The last tag was opened and not closed.
@@ -53,6 +57,7 @@ class Sight:
     noscript: str
     refresh: tuple[int, str] | None
     password: bool
+    links: int
     pictures: int
     frames: int
     scripts: int
@@ -77,12 +82,14 @@ def look(source: str, url: str) -> Sight:
     markup = bool(_TAG.search(source[:_SOURCE]))
     if not markup:
         return _plain_text(source)
-    tree = LexborHTMLParser(source)
+    # Out before parsing: an unclosed <iframe> inside one has swallowed a whole page.
+    noscript = " ".join(_TAGS.sub(" ", part) for part in _NOSCRIPT.findall(source))
+    tree = LexborHTMLParser(_NOSCRIPT.sub(" ", source))
     title = _title(tree)
     refresh = _refresh(tree, url)
-    noscript = " ".join(_words(node) for node in tree.css("noscript"))
     password = tree.css_first("input[type=password]") is not None
     pictures = len(tree.css("img,canvas,video,embed,object,svg"))
+    links = len(tree.css("a[href]"))
     frames = len(tree.css("frame,iframe"))
     scripts = len(tree.css("script"))
     for node in tree.css(_UNSEEN):
@@ -107,9 +114,10 @@ def look(source: str, url: str) -> Sight:
         headings=headings,
         pieces=pieces,
         own=own,
-        noscript=noscript,
+        noscript=" ".join(noscript.split()),
         refresh=refresh,
         password=password,
+        links=links,
         pictures=pictures,
         frames=frames,
         scripts=scripts,
@@ -172,6 +180,7 @@ def _plain_text(source: str) -> Sight:
         noscript="",
         refresh=None,
         password=False,
+        links=0,
         pictures=0,
         frames=0,
         scripts=0,

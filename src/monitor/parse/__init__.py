@@ -10,7 +10,9 @@ from monitor.parse._explain import (
     explain_html,
 )
 from monitor.parse._page import PARSER_VERSION, parse
+from monitor.parse._parts import join, next_part
 from monitor.parse._rules import Rules
+from monitor.parse._urls import canonical_url
 
 __all__ = [
     "PARSER_VERSION",
@@ -21,8 +23,11 @@ __all__ = [
     "Rules",
     "answer",
     "as_gold",
+    "canonical_url",
     "decode",
     "explain",
     "explain_html",
+    "join",
+    "next_part",
     "parse",
 ]

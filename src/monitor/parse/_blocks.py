@@ -184,6 +184,9 @@ _HIDING_WORDS = words(
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08]"
 )
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_ROW_SIGNS = frozenset("*＊_=~")
+_ROW = re.compile(r"[*＊_=~]{4,}\s*")
 _WIDE_GAP = re.compile("[\u00a0\u2003\u3000 ]{2,}|\t|\u00a0 |\u2003|\u3000")
 # How far into a block a wide space can stand and still set a label apart.
 GAP_WITHIN = 40
@@ -252,7 +255,7 @@ class _Walk:
         while node is not None:
             tag = node.tag or ""
             if tag == "-text":
-                self.take(node.text_content or "")
+                self.take_text(node.text_content or "")
             elif tag == "br":
                 self.flush()
                 self.broken = True
@@ -370,6 +373,16 @@ class _Walk:
         else:
             runs.append(Run(start, self.length, self.style, self.href))
 
+    def take_text(self, raw: str) -> None:
+        """Add a text node; where lines are kept, an empty one ends a paragraph."""
+        if not self.boxes or self.boxes[self.box].tag != "pre":
+            self.take(raw)
+            return
+        for number, paragraph in enumerate(_EMPTY_LINE.split(raw)):
+            if number:
+                self.flush()
+            self.take(paragraph)
+
     def find_gap(self, raw: str, start: int) -> None:
         """Note where a wide space in the middle of a block's first letters stands."""
         body = raw.lstrip() if not start else raw
@@ -387,8 +400,25 @@ class _Walk:
                 Picture(len(self.blocks), self.box, source, attributes.get("alt") or "")
             )
 
+    def drop_ornament(self) -> None:
+        """Take a row of asterisks off the front: it parts two texts, and is none."""
+        row = _ROW.match(self.pieces[0])
+        cut = row.end() if row else 0
+        if not cut or cut == self.length:
+            return
+        self.pieces[0] = self.pieces[0][cut:]
+        self.length -= cut
+        self.runs[:] = [
+            Run(max(0, run.start - cut), run.end - cut, run.style, run.href)
+            for run in self.runs
+            if run.end > cut
+        ]
+        self.gap = max(0, self.gap - cut)
+
     def flush(self) -> None:
         """End the paragraph in hand."""
+        if self.length and self.pieces[0][:1] in _ROW_SIGNS:
+            self.drop_ornament()
         if self.length:
             self.blocks.append(
                 Block(

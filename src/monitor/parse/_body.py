@@ -9,19 +9,21 @@ block is then judged alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from monitor.model import Form
 from monitor.parse._blocks import Block, Box, Layout, link_chars
 from monitor.parse._chrome import (
     LINES,
+    MAIN_MARKS,
     MARK_OF,
     ORNAMENT,
     ROLES,
-    SENTENCE_END,
     SENTENCE_INSIDE,
     TAGS,
     WIDE,
+    ends_sentence,
 )
 from monitor.parse._words import words
 
@@ -34,6 +36,10 @@ LOOSE_SHARE = 0.15
 # A line that is neither prose nor link costs this much, so that a body does not
 # reach out to a page's odds and ends; a speaker's name on its own line earns it back.
 LOOSE_COST = 6.0
+# A cell of a table and an item of a list are no odds and ends, if they are no links.
+LOOSE_COSTS = {Form.CELL: 0.5, Form.ITEM: 2.0}
+# What a box gains by being named as the main text.
+NAMED_MAIN, NAMED_MAIN_SHARE = 20.0, 1.1
 # What a linked letter costs against a letter of prose.
 LINK_COST = 0.7
 # A block is a link where more of it is linked.
@@ -70,7 +76,7 @@ def is_prose(text: str, heavy: float | None = None) -> bool:
     """Tell sentences from loose lines such as menu entries and dates."""
     if heavy is None:
         heavy = weight(text)
-    if heavy >= PROSE and (SENTENCE_END.search(text) or SENTENCE_INSIDE.search(text)):
+    if heavy >= PROSE and (ends_sentence(text) or SENTENCE_INSIDE.search(text)):
         return True
     return heavy >= 2 * PROSE
 
@@ -80,9 +86,9 @@ def find_body(layout: Layout) -> Body:
     boxes, blocks = layout.boxes, layout.blocks
     reasons: dict[int, str] = {}
     named = name_boxes(layout)
-    prose, junk = _masses(layout, [None] * len(boxes))
-    named = _believe(boxes, named, prose)
-    prose, junk = _masses(layout, named)
+    weighed = _weigh(layout)
+    named = _believe(boxes, named, _masses(boxes, weighed, ())[0])
+    prose, junk = _masses(boxes, weighed, named)
     ruled = [i for i, box in enumerate(boxes) if " rule-body " in box.mark]
     chosen = ruled or [_best(boxes, named, prose, junk)]
     spans = [_span(boxes, box) for box in chosen]
@@ -189,28 +195,50 @@ def _believe(
     return trusted
 
 
-def _masses(layout: Layout, named: list[str | None]) -> tuple[list[float], list[float]]:
-    """Return for each box the prose inside it and the weight of links and odd lines."""
-    boxes = layout.boxes
-    prose = [0.0] * len(boxes)
-    junk = [0.0] * len(boxes)
+class _Mass(NamedTuple):
+    """What one block adds to its box: prose, and the weight of links and odd lines."""
+
+    box: int
+    prose: float
+    junk: float
+
+
+def _weigh(layout: Layout) -> list[_Mass]:
+    """Weigh each visible block, as if its box had no name."""
+    masses = []
     for block in layout.blocks:
         if block.hidden:
             continue
-        box = block.box
+        text = block.text
+        heavy = weight(text)
         linked = link_chars(block)
-        heavy = weight(block.text)
-        share = linked / len(block.text)
+        if not linked and heavy >= PROSE and is_prose(text, heavy):
+            masses.append(_Mass(block.box, heavy, 0.0))
+            continue
+        share = linked / len(text)
         free = heavy * (1 - share)
-        if named[box] is not None:
-            junk[box] += LOOSE_COST
-        elif share > MOST_LINKED:
-            junk[box] += LOOSE_COST + LINK_COST * heavy * share
-        elif is_prose(block.text, heavy):
-            prose[box] += free
+        if share > MOST_LINKED:
+            masses.append(_Mass(block.box, 0.0, LOOSE_COST + LINK_COST * heavy * share))
+        elif is_prose(text, heavy):
+            masses.append(_Mass(block.box, free, 0.0))
         else:
-            prose[box] += LOOSE_SHARE * free
+            cost = LOOSE_COSTS.get(block.form, LOOSE_COST) * (1 + share)
+            masses.append(_Mass(block.box, LOOSE_SHARE * free, cost))
+    return masses
+
+
+def _masses(
+    boxes: tuple[Box, ...], weighed: Sequence[_Mass], named: Sequence[str | None]
+) -> tuple[list[float], list[float]]:
+    """Return for each box the prose inside it and the weight of all the rest."""
+    prose = [0.0] * len(boxes)
+    junk = [0.0] * len(boxes)
+    for box, its_prose, its_junk in weighed:
+        if named and named[box] is not None:
             junk[box] += LOOSE_COST
+        else:
+            prose[box] += its_prose
+            junk[box] += its_junk
     for index in range(len(boxes) - 1, 0, -1):
         parent = boxes[index].parent
         prose[parent] += prose[index]
@@ -229,29 +257,43 @@ def _best(
     A box that gains little over one inside it only adds the page's odds and ends;
     a standfirst beside the body is found later, by its place under the headline.
     """
-    best, worth = 0, float("-inf")
-    main, main_worth = -1, float("-inf")
-    values = [p - j for p, j in zip(prose, junk, strict=True)]
+    values = _values(boxes, prose, junk)
+    fit = [
+        index
+        for index, box in enumerate(boxes)
+        if named[index] is None and not box.hidden and box.tag in _CONTAINERS
+    ]
+    best = max(fit, key=lambda i: (values[i], i), default=0)
+    mains = [index for index in fit if _is_main(boxes[index])]
+    main = max(mains, key=lambda i: values[i], default=-1)
+    if main >= 0 and values[best] <= 0:
+        return main
+    if main >= 0 and values[main] >= MAIN_SHARE * values[best]:
+        best = best if _holds(boxes, main, best) else main
     inside = [-1] * len(boxes)
-    for index, box in enumerate(boxes):
-        if named[index] is not None or box.hidden:
-            continue
-        value = values[index]
-        if value >= worth and box.tag in _CONTAINERS:
-            best, worth = index, value
-        if _is_main(box) and value > main_worth:
-            main, main_worth = index, value
-        if box.parent >= 0 and box.tag in _CONTAINERS:
-            rival = inside[box.parent]
-            if rival < 0 or value > values[rival]:
-                inside[box.parent] = index
-    if worth <= 0:
-        return main if main >= 0 else best
-    if main >= 0 and best not in (main, 0) and main_worth >= MAIN_SHARE * worth:
-        best = main if not _holds(boxes, main, best) else best
+    for index in fit:
+        rival = inside[boxes[index].parent]
+        if boxes[index].parent >= 0 and (rival < 0 or values[index] > values[rival]):
+            inside[boxes[index].parent] = index
     while inside[best] >= 0 and values[inside[best]] >= ENOUGH * values[best]:
         best = inside[best]
     return best
+
+
+def _values(
+    boxes: tuple[Box, ...], prose: list[float], junk: list[float]
+) -> list[float]:
+    """Return what each box is worth: its prose less the rest, more if named rightly."""
+    return [
+        (p - j) * NAMED_MAIN_SHARE + NAMED_MAIN
+        if p > 0 and box.mark and _is_named_main(box)
+        else p - j
+        for box, p, j in zip(boxes, prose, junk, strict=True)
+    ]
+
+
+def _is_named_main(box: Box) -> bool:
+    return not MAIN_MARKS.isdisjoint(mark_parts(box.mark))
 
 
 def _is_main(box: Box) -> bool:
@@ -295,9 +337,11 @@ def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]
     """Leave out the loose lines of chrome inside the body's box."""
     blocks = layout.blocks
     left = []
-    for index in kept:
+    for place, index in enumerate(kept):
         block = blocks[index]
         why = _alone(block)
+        if why == "related" and not _leads_to_links(blocks, kept, place):
+            why = None
         if why:
             reasons[index] = why
         else:
@@ -305,10 +349,21 @@ def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]
     return _trim(blocks, left, reasons)
 
 
+def _leads_to_links(blocks: tuple[Block, ...], kept: Sequence[int], place: int) -> bool:
+    """Tell a heading over links from one over text; both may say the same."""
+    block = blocks[kept[place]]
+    if ":" in block.text[:-1] or link_chars(block) or place + 1 == len(kept):
+        return True
+    following = blocks[kept[place + 1]]
+    return link_chars(following) > MOST_LINKED * len(following.text)
+
+
 def _alone(block: Block) -> str | None:
     text = block.text
     if ORNAMENT.fullmatch(text):
         return "ornament"
+    if block.runs and all((run.href or "").startswith("#") for run in block.runs):
+        return "contents"
     heavy = weight(text)
     if heavy <= LINE_WEIGHT:
         why = line_reason(text)

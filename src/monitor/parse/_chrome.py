@@ -168,7 +168,7 @@ _LINES: dict[str, str] = {
             |tags|tag|keywords|location|delivered\ by|document\ type|from|department|departments|organisation|part\ of
             |contact|press\ contact|media\ contact|reading\ time|views|page\ views|hits|photo|image|credit|credits)
             \s*(?::|\bon\b|\bat\b|(?=\d))
-        |for\ immediate\ release\b|embargoed\b|office\ of\ (?:the\ )?[\w\s]{0,40}(?:secretary|spokesperson|president|minister)$
+        |released\b.{0,24}\d{4}$|for\ immediate\ release\b|embargoed\b|office\ of\ (?:the\ )?[\w\s]{0,40}(?:secretary|spokesperson|president|minister)$
         |(?:publicado|publicada|publicação|publicación|atualizado|actualizado|última\ modificação|última\ atualização
             |última\ actualización|última\ modificación|modificado|criado|registrado\ em|fecha|data|fonte|fuente|autor|por
             |compartilhe|compartir|foto|imagen|imagem|assunto|categoria|categorias|etiquetas|temas)
@@ -186,7 +186,7 @@ _LINES: dict[str, str] = {
         |(?:تاريخ\ النشر|نشر\ في|نُشر|آخر\ تحديث|التاريخ|المصدر|الكاتب|تاريخ|شارك|طباعة|المشاهدات|عدد\ المشاهدات)\s*[:：]?
     """,
     "tools": r"""
-        (?:文字实录)?\s*(?:正序|倒序|手动刷新|自动刷新)\s*[|｜:：].{0,40}$|【?\s*(?:字号|字體|字体|大\s*中\s*小|打印|列印|友善列印|分享|转发|收藏|关闭窗口|关闭|關閉|返回|返回顶部|回到頂部|回頂端|扫一扫|微信|微博|朋友圈|打印本页|打印文章|发送给|推荐给朋友|我要纠错|纠错|朗读|复制链接|繁體|简体)
+        (?:文字|图文|图片|视频)(?:直播|实录)\s*(?:刷新|自动刷新|手动刷新|回放|$)|(?:文字实录)?\s*(?:正序|倒序|手动刷新|自动刷新)\s*[|｜:：].{0,40}$|【?\s*(?:字号|字體|字体|大\s*中\s*小|打印|列印|友善列印|分享|转发|收藏|关闭窗口|关闭|關閉|返回|返回顶部|回到頂部|回頂端|扫一扫|微信|微博|朋友圈|打印本页|打印文章|发送给|推荐给朋友|我要纠错|纠错|朗读|复制链接|繁體|简体)
         (?:\s*[:：|｜【】\[\]()（）].*|.{0,14})$
         |(?:share|print|email|e-mail|tweet|facebook|twitter|linkedin|whatsapp|pinterest|copy\ link|download|listen|back\ to\ top|top
             |skip\ to|jump\ to|read\ more|learn\ more|see\ more|view\ more|show\ more|close|menu|subscribe|sign\ up|log\ ?in|text\ size|font\ size|pdf)
@@ -203,7 +203,7 @@ _LINES: dict[str, str] = {
     "related": r"""
         (?:相关(?:新闻|链接|文章|阅读|报道|稿件|信息|文档|内容|推荐|专题|解读)|相關(?:新聞|連結|連結|文章|附件|資訊)|延伸阅读|延伸閱讀|热门(?:新闻|推荐|文章)|热点|推荐阅读|更多新闻|最新(?:新闻|消息)|附件(?:下载)?|附加檔案|上一篇|下一篇|上一页|下一页|上一則|下一則)\s*(?:[:：].*|$)
         |(?:related|see\ also|read\ also|more\ on|you\ may\ also|most\ read|most\ popular|latest\ news|further\ information|further\ reading|external\ links?|related\ (?:links|content|news|documents|information|topics)|explore|attachments?|next|previous|previous\ article|next\ article|notes\ to\ editors?-links|contacts?)\s*:?\s*$
-        |(?:(?:read|see|watch)\ (?:also|more)|also\ read|leia\ (?:também|mais)|lea\ también|le[aí]a\ más|(?:à|a)\ lire\ aussi|lire\ aussi|lesen\ sie\ auch|mehr\ dazu|leggi\ anche
+        |(?:(?:read|see|watch)\ (?:also|more)|also\ read|you\ may\ also\ like|te\ puede\ interesar|le\ puede\ interesar|você\ pode\ gostar|à\ découvrir|leia\ (?:também|mais)|lea\ también|le[aí]a\ más|(?:à|a)\ lire\ aussi|lire\ aussi|lesen\ sie\ auch|mehr\ dazu|leggi\ anche
             |czytaj\ (?:także|też|więcej)|zobacz\ (?:także|też|również)|ayrıca\ okuyun|читайте\ также|смотрите\ также|читайте\ також|اقرأ\ أيضا?|延伸阅读|相关阅读|推荐阅读|関連記事)\s*[:：].{0,160}$
         |(?:leia\ (?:também|mais)|veja\ também|saiba\ mais|notícias\ relacionadas|conteúdo\ relacionado|noticias\ relacionadas|más\ información|ver\ también|enlaces|anexos|a\ lire\ aussi|à\ lire\ aussi|voir\ aussi|liens\ utiles|en\ savoir\ plus|weitere\ informationen|weiterführende|mehr\ zum\ thema|das\ könnte|verwandte|externe\ links?|zum\ thema|leggi\ anche|approfondimenti|vedi\ anche|zobacz\ (?:także|też|również)|powiązane|czytaj\ (?:także|też)|ilgili|benzer|diğer\ haberler|смотрите\ также|смотрите\ ещё|читайте\ также|материалы\ по\ теме|по\ теме|ссылки\ по\ теме|дивіться\ також|читайте\ також|關連|関連(?:情報|リンク|記事|ページ)|お問い?合わせ|お問合せ先|본문\ 관련|관련(?:기사|뉴스|링크|자료|글)|첨부(?:파일)?|مواضيع\ ذات\ صلة|أخبار\ ذات\ صلة|روابط|اقرأ\ أيضا)\s*:?.{0,12}$
     """,
@@ -216,7 +216,8 @@ _LINES: dict[str, str] = {
         |©.{0,80}$|\(?(?:写真|画像|사진|出典)\s*[:：=].{0,60}$
     """,
     "footer": r"""
-        copyright\b|©|版权所有|版權所有|.{0,12}(?:icp备|公网安备|icp證)|备案号|网站标识码|主办单位|主办\s*[:：]|承办\s*[:：]|技术支持|all\ rights\ reserved|all\ content\ is\ available|본\ 저작물은|공공누리|本(?:网站|網站).{0,20}(?:版权|版權)|(?:单位|联系|机关)?(?:地址|邮编|传真)\s*[:：]|todos\ os\ direitos|todos\ los\ derechos|tous\ droits|alle\ rechte\ vorbehalten|все\ права\ защищены
+        (?:privacy\ (?:policy|notice)|webmaster|site\ map|terms\ of\ use|disclaimer|impressum|datenschutz\w*|mentions\ légales|aviso\ legal|política\ de\ privacidad\w*|note\ legali|polityka\ prywatności|gizlilik|политика\ конфиденциальности|免责声明|隐私|個人情報保護\w*|개인정보\w*)(?:\s*[|·•].{0,80})?$
+        |copyright\b|©|版权所有|版權所有|.{0,12}(?:icp备|公网安备|icp證)|备案号|网站标识码|主办单位|主办\s*[:：]|承办\s*[:：]|技术支持|all\ rights\ reserved|all\ content\ is\ available|본\ 저작물은|공공누리|本(?:网站|網站).{0,20}(?:版权|版權)|(?:单位|联系|机关)?(?:地址|邮编|传真)\s*[:：]|todos\ os\ direitos|todos\ los\ derechos|tous\ droits|alle\ rechte\ vorbehalten|все\ права\ защищены
     """,
     "navigation": r"""
         (?:您?(?:现在|当前|目前)的?(?:所在)?位置|当前位置|所在位置|您的位置|你的位置|現在位置|目前位置|首页\s*[>»›]|首頁\s*[>»›/]|home\s*[>»›/]|you\ are\ here|voc[êe]\ está\ aqui|está\ en|sie\ sind\ hier|vous\ êtes\ ici|sei\ in|jesteś\ tu(?:taj)?|buradasınız|вы\ здесь|ви\ тут|главная\s*[>»›/]|головна\s*[>»›/]|현재\s*위치|ホーム\s*[>»›＞]|トップ\s*[>»›＞]|الرئيسية\s*[>»›/«])
@@ -231,6 +232,7 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 END_MARKS = re.compile(
     r"\W*(?:end|ends|完|the end|fin|ende|fine|fim|koniec|son|конец|кінець|끝|終|終わり|以上|了|النهاية|30"
     r"|(?:end|fin|ende|fine|fim|koniec|конец|кінець|نهاية) (?:of |de |del |della |do |da |der |des |les |la |the )*[^\W\d_][\w ]{2,36})"
+    r"(?:\s?/.{3,30}(?<=\d{4}))?"
     r"\W*(?:\W*\d{1,2}[:.h]\d\d\W*[\w. ()]{0,16})?",
     re.IGNORECASE,
 )
@@ -266,8 +268,19 @@ STANDFIRST_MARKS = words(
 )
 # Nothing but signs: rows of asterisks and dashes that part a text.
 ORNAMENT = re.compile(r"[\W_]*")
-SENTENCE_END = re.compile(r"[.!?…。！？؟।;；:：]['\"”’»」』）)\]】]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।;；:：]['\"”’»」』）)\]】]*$")
 # The same, and what breaks off: a dash, a bracket.
-LINE_ENDED = re.compile(r"[.!?…。！？؟।;；:：,，、\-–—'\"”’»」』）)\]】]$")
+_LINE_ENDINGS = frozenset(".!?…。！？؟।;；:：,，、-–—'\"”’»」』）)]】")
 SENTENCE_INSIDE = re.compile(r"[.!?؟] [^\W\d_]|[。！？，、；]")
 WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence does, closing quotes aside."""
+    # Only the end is looked at: a search through a long paragraph costs its length.
+    return bool(_SENTENCE_END.search(text[-6:]))
+
+
+def ends_line(text: str) -> bool:
+    """Tell the same of a line that may also break off, with a dash or a bracket."""
+    return text[-1:] in _LINE_ENDINGS

@@ -15,18 +15,24 @@ from __future__ import annotations
 import codecs
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from monitor.parse import _encodings as known
+from monitor.parse._plausible import ALPHABETS, MULTIBYTE, glance, plausibility
+from monitor.parse._strange_bytes import MENDING
 
 # How far into a page its own declaration is looked for. The standard says 1024;
 # pages with a long comment or script in front of their meta are read right this far.
 _HEAD_BYTES = 8192
 # Text judged when encodings have to be told apart: enough for hundreds of letters.
-_SAMPLE_BYTES = 4000
+_SAMPLE_BYTES = 3000
 # A claim whose text is at least this plausible stands without a contest. Real text
 # scores 0.6 to 0.9, text in a wrong encoding under 0.4.
 _PLAUSIBLE = 0.6
+# ... in an encoding of single bytes, in which any bytes are letters.
+_SURE = 0.8
+# How many of these are read closely when they contend.
+_CONTENDERS = 6
 # What a claim, and the page's own language, add in a contest.
 _CLAIM_BONUS = 0.15
 _LANG_BONUS = 0.1
@@ -35,16 +41,11 @@ _LANG_BONUS = 0.1
 _COMMONEST, _COMMONEST_BONUS = "windows-1252", 0.05
 # Nothing on the web is in these unless it says so.
 _ONLY_CLAIMED = frozenset({"x-mac-cyrillic", "iso-8859-6", "iso-8859-8", "iso-8859-13"})
-# What a claimed encoding is worth that no alphabet is listed for.
-_UNKNOWN_WORTH = 0.4
 # Share of the bytes beyond ASCII that stand in valid UTF-8 sequences from which on a
 # page is UTF-8 with damage. GB18030 or 1252 text reaches 0.3 by chance.
 _UTF8_SHARE = 0.75
 # Half of this share of NULs on one side only is UTF-16: markup alone gives more.
 _NUL_SHARE = 0.2
-
-# Name of our error handler among the codecs.
-_MENDING = "monitor.mend"
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -70,7 +71,6 @@ _UTF8_SEQUENCE = re.compile(
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
     rb"|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
 )
-_HIGH_RUN = re.compile(rb"[\x80-\xff]{1,64}")
 _ASCII = bytes(range(0x80))
 
 
@@ -170,7 +170,7 @@ def _read(body: bytes, encoding: str, source: str) -> Decoded:
     try:
         text, mended = body.decode(codec), False
     except UnicodeDecodeError:
-        text, mended = body.decode(codec, _MENDING), True
+        text, mended = body.decode(codec, MENDING), True
     return Decoded(text.lstrip("\ufeff"), encoding, source, mended)
 
 
@@ -185,8 +185,9 @@ def _read_other(body: bytes, claims: list[tuple[str, str]]) -> Decoded:
     lang = _page_lang(body)
     others = [(e, s) for e, s in claims if e != "utf-8"]
     for encoding, source in others:
-        if encoding in _MULTIBYTE and _plausibility(sample, encoding) >= _PLAUSIBLE:
-            return _read(body, encoding, source)
+        enough = _PLAUSIBLE if encoding in MULTIBYTE else _SURE
+        if plausibility(sample, encoding) >= enough:
+            return _finish(body, encoding, source)
     sources = dict(reversed(others))
     encoding = max(_contest(sample, sources.keys(), lang), key=lambda pair: pair[0])[1]
     return _finish(body, encoding, sources.get(encoding, "detected"))
@@ -232,227 +233,30 @@ def _page_lang(body: bytes) -> str | None:
 def _contest(
     sample: bytes, claimed: Iterable[str], lang: str | None
 ) -> Iterator[tuple[float, str]]:
-    """Score every encoding; the first listed wins a tie."""
+    """Score the encodings that come into question."""
     of_lang = {
         e for a in known.ALPHABETS if lang in a.langs.split() for e in a.encodings
     } | set(known.CJK_LANGS.get(lang or "", ()))
-    two_bytes = False
-    for encoding in dict.fromkeys((*_MULTIBYTE, *_ALPHABETS, *claimed)):
-        if encoding in _ONLY_CLAIMED and encoding not in claimed:
-            continue
-        if two_bytes and encoding not in _MULTIBYTE:
-            return  # no alphabet gives half as much for two-byte text
-        score = _plausibility(sample, encoding)
-        score += _CLAIM_BONUS * (encoding in claimed)
-        score += _LANG_BONUS * (encoding in of_lang)
-        score += _COMMONEST_BONUS * (encoding == _COMMONEST)
-        two_bytes = two_bytes or (encoding in _MULTIBYTE and score >= _PLAUSIBLE)
+
+    def bonus(encoding: str) -> float:
+        return (
+            _CLAIM_BONUS * (encoding in claimed)
+            + _LANG_BONUS * (encoding in of_lang)
+            + _COMMONEST_BONUS * (encoding == _COMMONEST)
+        )
+
+    best = 0.0
+    for encoding in MULTIBYTE:
+        score = plausibility(sample, encoding) + bonus(encoding)
+        best = max(best, score)
         yield score, encoding
-
-
-# --- plausibility: how much like running text a reading looks ------------------
-
-
-def _plausibility(sample: bytes, encoding: str) -> float:
-    """Mean worth of the characters beyond ASCII: about 0.6 and more for real text."""
-    text = sample.decode(known.CODECS[encoding], "replace")
-    if encoding in _MULTIBYTE:
-        return _worth_of_cjk(text, _MULTIBYTE[encoding])
-    alphabets = _ALPHABETS.get(encoding)
-    if not alphabets:
-        return _UNKNOWN_WORTH
-    return max(_worth_of_letters(text, alphabet) for alphabet in alphabets)
-
-
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
-
-
-def _worth_chinese(char: str) -> float:
-    if _is_han(char):
-        common = char in known.COMMON_HANS or char in known.COMMON_HANT
-        return 1.0 if common else 0.3
-    return -0.5
-
-
-def _worth_taiwanese(char: str) -> float:
-    if _is_han(char):
-        return 1.0 if char in known.COMMON_HANT else 0.3
-    return -0.5
-
-
-def _worth_japanese(char: str) -> float:
-    if "\u3041" <= char <= "\u3096":
-        return 1.0
-    if "\u30a1" <= char <= "\u30fc":
-        return 0.7
-    if _is_han(char):
-        return 0.8 if char in known.COMMON_KANJI else 0.25
-    return -0.7  # half-width katakana above all: any byte from A1 to DF is one
-
-
-def _worth_korean(char: str) -> float:
-    if "\uac00" <= char <= "\ud7a3":
-        return 1.0 if char in known.COMMON_HANGUL else 0.35
-    return 0.05 if _is_han(char) else -0.5
-
-
-_MULTIBYTE: dict[str, Callable[[str], float]] = {
-    "gb18030": _worth_chinese,
-    "big5": _worth_taiwanese,
-    "shift_jis": _worth_japanese,
-    "euc-jp": _worth_japanese,
-    "euc-kr": _worth_korean,
-}
-
-
-def _worth_of_cjk(text: str, worth: Callable[[str], float]) -> float:
-    total, count, before = 0.0, 0, " "
-    for place, char in enumerate(text):
-        if char >= "\x80":
-            count += 1
-            after = text[place + 1 : place + 2]
-            if char == "\ufffd" or "\ue000" <= char <= "\uf8ff":
-                total -= 2
-            elif char in known.HAN_PUNCTUATION or "\uff10" <= char <= "\uff5a":
-                total += 0.7
-            elif _is_small(before) and (_is_small(after) or after in ("", " ")):
-                # "é" and the letter after it read as one character of two bytes
-                total -= 1
-            else:
-                total += worth(char)
-        before = char
-    return total / count if count else 0.0
-
-
-def _is_small(char: str) -> bool:
-    return "a" <= char <= "z"
-
-
-_ALPHABETS: dict[str, tuple[known.Alphabet, ...]] = {
-    encoding: tuple(a for a in known.ALPHABETS if encoding in a.encodings)
-    for encoding in dict.fromkeys(e for a in known.ALPHABETS for e in a.encodings)
-}
-
-
-def _worth_of_letters(text: str, alphabet: known.Alphabet) -> float:
-    total, count = 0.0, 0
-    for place, char in enumerate(text):
-        if char < "\x80":
-            continue
-        count += 1
-        before = text[place - 1] if place else " "
-        after = text[place + 1 : place + 2] or " "
-        if char.isalpha() or char in alphabet.letters:
-            total += _worth_of_letter(char, before, after, alphabet)
-        elif char == "’" or not (before.isalpha() and after.isalpha()):
-            total += 0.6 if char in known.SIGNS else -0.5
-        else:
-            total -= 1
-    return total / count if count else 0.0
-
-
-def _worth_of_letter(
-    char: str, before: str, after: str, alphabet: known.Alphabet
-) -> float:
-    small = char.lower()[:1]
-    if char.isupper() and before.islower():
-        return -1.0  # KOI8-R read as windows-1251 has its case turned round
-    if small >= _NOT_LATIN and (_is_latin(before) or _is_latin(after)):
-        return -1.0  # "situaciσn"
-    if small in alphabet.frequent:
-        worth = 1.0
-    elif small in alphabet.letters:
-        worth = 0.6
-    else:
-        return -0.5
-    alone = not before.isalpha() and not after.isalpha()
-    shouted = char.isupper() and before.isupper()
-    return worth * (0.5 if alone else 0.8 if shouted else 1.0)
-
-
-_NOT_LATIN = "\u0370"
-
-
-def _is_latin(char: str) -> bool:
-    return "A" <= char <= "Z" or _is_small(char)
-
-
-# --- mending: bytes that do not fit the encoding of the rest ----------------------
-
-
-def _mend(error: UnicodeError) -> tuple[str, int]:
-    """Read what a codec could not; a handler for `bytes.decode(errors=…)`.
-
-    Looks at a bounded number of bytes, so that decoding stays linear.
-    """
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    data, start, end = error.object, error.start, error.end
-    if error.encoding == "utf-8":
-        return _mend_utf8(data, start, end)
-    if error.encoding.startswith("utf"):
-        return ("" if end >= len(data) else "\ufffd"), end
-    return _mend_legacy(data, start, error.encoding)
-
-
-def _mend_legacy(data: bytes, start: int, codec: str) -> tuple[str, int]:
-    """Read what the vendor of an encoding added to it, or a byte too many."""
-    pair = data[start : start + 2]
-    char = None
-    if codec == "euc_jp":
-        char = _microsoft_euc(pair)
-    elif codec == "big5hkscs":
-        char = _strictly(pair, "cp950")
-    if char:
-        return char, start + 2
-    if codec == "gb18030" and pair[0] == _GBK_EURO:
-        return "€", start + 1
-    if pair[0] == _NBSP and pair[1:].isascii():
-        return "\xa0", start + 1
-    whole = len(pair) > 1 and pair[1] >= _HIGH and codec != "charmap"
-    return "\ufffd", start + 1 + whole
-
-
-_HIGH, _NBSP, _GBK_EURO = 0x80, 0xA0, 0x80
-# A CESU-8 pair of surrogates: what some databases take for UTF-8.
-_SURROGATES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
-
-
-def _mend_utf8(data: bytes, start: int, end: int) -> tuple[str, int]:
-    """Read bytes in a UTF-8 page that are something else: GBK, 1252, or cut off."""
-    if _SURROGATES.match(data, start):
-        units = data[start : start + 6].decode("utf-8", "surrogatepass")
-        return units.encode("utf-16", "surrogatepass").decode("utf-16"), start + 6
-    run = _HIGH_RUN.match(data, start)
-    strange = run[0] if run else b""
-    if len(strange) > 3 and len(strange) % 2 == 0:  # noqa: PLR2004 - two characters
-        text = _strictly(strange, "gb18030")
-        if text and _worth_of_cjk(text, _worth_chinese) >= _PLAUSIBLE:
-            return text, start + len(strange)
-    if len(strange) == 1 and (start == 0 or data[start - 1] < _HIGH):
-        return _strictly(strange, "cp1252") or "\ufffd", start + 1
-    return "\ufffd", end
-
-
-def _strictly(data: bytes, codec: str) -> str | None:
-    try:
-        return data.decode(codec)
-    except UnicodeDecodeError:
-        return None
-
-
-def _microsoft_euc(pair: bytes) -> str | None:
-    """Read a pair of EUC-JP that only Microsoft's table has: ①, ㈱, ℡.
-
-    The same row and cell are looked up in cp932, by the shift that gave it its name.
-    """
-    if len(pair) < 2 or min(pair) <= _NBSP:  # noqa: PLR2004 - a pair
-        return None
-    row, cell = pair[0] - 0xA1, pair[1] - 0xA1
-    lead = row // 2 + (0x81 if row < 62 else 0xC1)  # noqa: PLR2004 - Shift_JIS itself
-    trail = cell + 0x9F if row % 2 else cell + (0x40 if cell < 63 else 0x41)  # noqa: PLR2004
-    return _strictly(bytes((lead, trail)), "cp932")
-
-
-codecs.register_error(_MENDING, _mend)
+    if best >= _PLAUSIBLE:
+        return  # no alphabet gives half as much for two-byte text
+    single = [
+        name
+        for name in dict.fromkeys((*ALPHABETS, *claimed))
+        if name not in MULTIBYTE and (name in claimed or name not in _ONLY_CLAIMED)
+    ]
+    single.sort(key=lambda name: -glance(sample, name) - bonus(name))
+    for encoding in single[:_CONTENDERS]:
+        yield plausibility(sample, encoding) + bonus(encoding), encoding

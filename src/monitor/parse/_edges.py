@@ -6,6 +6,7 @@ with it what stands between the two and after them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,17 +15,20 @@ from monitor.parse._blocks import Block, Layout, link_chars
 from monitor.parse._body import Body, is_prose, line_reason, mark_parts, weight
 from monitor.parse._chrome import (
     END_MARKS,
-    SENTENCE_END,
     SIGNED,
     STAMP,
     STANDFIRST_MARKS,
     TAIL,
+    ends_line,
+    ends_sentence,
 )
 from monitor.parse._dates import find_dates
 from monitor.parse._label import LabelKind
 from monitor.parse._labels import read_label
 from monitor.parse._title import Title
 from monitor.parse._wording import squeeze
+
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
 class Edges(NamedTuple):
@@ -45,8 +49,11 @@ TAIL_HEADING = 90.0
 # Fields of a header stand within the first blocks of a body.
 HEADER_WITHIN = 16
 HEADER_FIELDS = 2
+HEADER_SHARE = 0.4
 LONGEST_FIELD = 900
-DATE_SHARE = 0.6
+DATE_SHARE = 0.8
+CAPTION_WEIGHT = 110.0
+PUNCTUAL = 0.7
 
 
 def settle_edges(layout: Layout, body: Body, title: Title) -> Edges:
@@ -57,6 +64,8 @@ def settle_edges(layout: Layout, body: Body, title: Title) -> Edges:
     kept = _below_title(layout, title, kept, reasons)
     header = _header_fields(layout, kept)
     kept = _drop(kept, header, "header field", reasons)
+    kept = _drop(kept, _date_lines(layout, kept), "date line", reasons)
+    kept = _drop(kept, _captions(layout, kept), "caption", reasons)
     kept = _drop(kept, _end_matter(layout, kept), "end matter", reasons)
     return Edges(Body(body.box, tuple(kept), reasons), tuple(header))
 
@@ -134,12 +143,41 @@ def _header_fields(layout: Layout, kept: Sequence[int]) -> list[int]:
     fields = []
     for index in kept[:HEADER_WITHIN]:
         text = layout.blocks[index].text
-        ends = SENTENCE_END.search(text)
+        ends = ends_sentence(text)
         if not ends and len(text) < LONGEST_FIELD and _is_field_line(text):
             fields.append(index)
         elif is_prose(text) and layout.blocks[index].form is not Form.CELL:
             break
     return sorted({*fields, *_header_table(layout, kept)})
+
+
+def _date_lines(layout: Layout, kept: Sequence[int]) -> list[int]:
+    """Find a day that stands alone above the first paragraph: the site prints it."""
+    found = []
+    for index in kept[:HEADER_WITHIN]:
+        text = layout.blocks[index].text
+        if is_prose(text):
+            break
+        if _is_date(text):
+            found.append(index)
+    return found
+
+
+def _captions(layout: Layout, kept: Sequence[int]) -> list[int]:
+    """Find lines without a full stop right below a picture, where others have one."""
+    below = {picture.block for picture in layout.pictures}
+    texts = [layout.blocks[i].text for i in kept]
+    ended = sum(ends_line(text) for text in texts)
+    if ended < PUNCTUAL * len(texts):
+        return []
+    return [
+        index
+        for index, text in zip(kept, texts, strict=True)
+        if index in below
+        and not ends_line(text)
+        and weight(text) <= CAPTION_WEIGHT
+        and layout.blocks[index].form is Form.PARAGRAPH
+    ]
 
 
 def _is_field_line(text: str) -> bool:
@@ -156,7 +194,11 @@ def _is_field(text: str) -> bool:
 
 
 def _header_table(layout: Layout, kept: Sequence[int]) -> list[int]:
-    """Find the first table of a body where its rows begin with names of fields."""
+    """Find the first table of a body where its rows begin with names of fields.
+
+    A table that lays the page out, or one of data, is none: it holds more of the text,
+    or most of its rows begin otherwise.
+    """
     cells = [i for i in kept[:HEADER_WITHIN] if _cell_row(layout, i) is not None]
     if not cells:
         return []
@@ -165,8 +207,17 @@ def _header_table(layout: Layout, kept: Sequence[int]) -> list[int]:
     firsts: dict[int | None, int] = {}
     for index in inside:
         firsts.setdefault(_cell_row(layout, index), index)
-    fields = sum(_is_field(layout.blocks[i].text) for i in firsts.values())
-    return inside if fields >= HEADER_FIELDS else []
+    terms = {row for row in firsts if row is not None and _opens_row(layout, row)}
+    fields = sum(_is_field(layout.blocks[firsts[row]].text) for row in terms)
+    whole = sum(weight(layout.blocks[i].text) for i in kept)
+    held = sum(weight(layout.blocks[i].text) for i in inside)
+    if fields < max(HEADER_FIELDS, len(terms) / 2) or held > HEADER_SHARE * whole:
+        return []
+    return inside
+
+
+def _opens_row(layout: Layout, row: int) -> bool:
+    return layout.boxes[row].tag != "dd"
 
 
 def _cell_row(layout: Layout, index: int) -> int | None:
@@ -194,6 +245,8 @@ def _end_matter(layout: Layout, kept: Sequence[int]) -> list[int]:
         text = layout.blocks[index].text
         if behind < half or heavy[place] > TAIL_HEADING or not TAIL.match(text):
             continue
+        if text[-1] in ".。!！":
+            continue
         after = heavy[place + 1 :]
         if max(after, default=0) <= TAIL_PARAGRAPH and sum(after) <= TAIL_WEIGHT:
             return list(kept[place:])
@@ -210,7 +263,9 @@ def _stamps(layout: Layout, kept: Sequence[int]) -> list[int]:
         text = layout.blocks[index].text
         if END_MARKS.fullmatch(text):
             ended = True
-        elif ended and (_is_date(text) or (stamps and STAMP.match(text))):
+        elif (ended and _is_date(text)) or (
+            (stamps or not ended) and STAMP.match(text)
+        ):
             stamps.append(index)
         elif is_prose(text):
             ended, stamps = False, []
@@ -218,6 +273,8 @@ def _stamps(layout: Layout, kept: Sequence[int]) -> list[int]:
 
 
 def _is_date(text: str) -> bool:
+    """Tell a line that is nothing but a day, perhaps with its weekday in brackets."""
+    bare = _BRACKETS.sub("", text).strip()
     return any(
-        found.end - found.start > DATE_SHARE * len(text) for found in find_dates(text)
+        found.end - found.start > DATE_SHARE * len(bare) for found in find_dates(bare)
     )

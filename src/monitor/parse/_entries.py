@@ -28,7 +28,10 @@ def read_entries(found: RecordList, around: Surroundings) -> Entries:
     """Read the records of a list."""
     layout = around.layout
     titles = [_title_part(layout, record) for record in found.records]
-    printed = [words_of(layout, part) if part else "" for part in titles]
+    printed = [
+        _words(layout, record.title, part) if part else ""
+        for record, part in zip(found.records, titles, strict=True)
+    ]
     words, dates = date_entries(found, titles, printed, around)
     dated = sum(date is not None for date in dates)
     links = [
@@ -43,6 +46,19 @@ def read_entries(found: RecordList, around: Surroundings) -> Entries:
 
 
 # --- titles --------------------------------------------------------------------------
+
+
+def _words(layout: Layout, link: PageLink, title: Part) -> str:
+    """Return the title's words, with the lines of it that a `<br>` sets apart."""
+    box = layout.blocks[title.block].box
+    lines = [
+        words_of(layout, part)
+        for part in link.parts
+        if layout.blocks[part.block].box == box
+        and (part == title or layout.blocks[part.block].broken)
+        and not is_date(words_of(layout, part))
+    ]
+    return " ".join(lines)
 
 
 def _title_part(layout: Layout, record: Record) -> Part | None:

@@ -7,7 +7,6 @@ first, which heading has the year.
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
 import itertools
 import re
@@ -19,8 +18,9 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.parse._blocks import Layout
 from monitor.parse._date_forms import FoundDate
 from monitor.parse._date_words import Meaning
-from monitor.parse._dates import find_dates, find_days, find_months, order_votes
+from monitor.parse._dates import find_dates, find_days, order_votes
 from monitor.parse._links import Part
+from monitor.parse._periods import Period, period_over
 from monitor.parse._records import Record, RecordList
 from monitor.parse._stamps import date_in_url, label_before, read_stamp
 
@@ -40,7 +40,7 @@ class Surroundings(NamedTuple):
     layout: Layout
     lang: str | None
     at: dt.datetime | None
-    url: str | None
+    periods: tuple[Period, ...]
     times: Mapping[int, dt.date]
     titles: Mapping[tuple[str, str], str]
 
@@ -215,8 +215,9 @@ def _from_gaps(
 ) -> list[dt.date | None]:
     """Read dates that stand between the records, where most have none of their own.
 
-    Title, date, title, date: each belongs to the title before it. A date before the
-    first title belongs to it and to all up to the next date: a day's heading.
+    Title, date, title, date: each belongs to the title before it. Where one stands
+    before the first title and none after the last, each belongs to the titles after
+    it, up to the next date: a day's heading.
     """
     if sum(date is not None for date in dates) > _MOST * len(dates):
         return dates
@@ -226,7 +227,7 @@ def _from_gaps(
     gaps = [_gap_date(around, a, b) for a, b in zip(edges, starts, strict=True)]
     if not any(gaps[1:]):
         return dates
-    if gaps[0] is None:
+    if gaps[0] is None or gaps[-1] is not None:
         between: list[dt.date | None] = gaps[1:]
     else:
         between, last = [], None
@@ -285,47 +286,6 @@ def _cut_date(text: str, around: Surroundings) -> tuple[str, dt.date] | None:
 
 # --- dates: what lacks a year ---------------------------------------------------------
 
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
-_YEAR_IN_QUERY = re.compile(
-    r"(?:year|anno|ano|jahr|yil|y)=(\d{4})|/(\d{4})/?\Z", re.IGNORECASE
-)
-_HEADING_LETTERS = 60
-
-
-class _Period(NamedTuple):
-    """A heading that names a year, perhaps with its month, and its block."""
-
-    block: int
-    year: int
-    month: int | None
-
-
-def _periods(around: Surroundings) -> list[_Period]:
-    """Return the years over a page's lists; the first is the address's, if any."""
-    periods = []
-    match = _YEAR_IN_QUERY.search(around.url or "")
-    if match:
-        periods.append(_Period(-1, int(match[1] or match[2]), None))
-    for index, block in enumerate(around.layout.blocks):
-        text = block.text
-        if len(text) > _HEADING_LETTERS or block.hidden or not _YEAR.search(text):
-            continue
-        if any(run.href is not None for run in block.runs):
-            continue
-        months = find_months(text, lang=around.lang)
-        years = _YEAR.findall(text)
-        if months:
-            periods.append(_Period(index, months[0].year, months[0].month))
-        elif len(years) == 1:
-            periods.append(_Period(index, int(years[0]), None))
-    return periods
-
-
-def _over(record: Record, periods: Sequence[_Period]) -> _Period | None:
-    """Return the period in whose list a record stands."""
-    place = bisect.bisect_left(periods, record.first, key=lambda p: p.block) - 1
-    return periods[place] if place >= 0 else None
-
 
 def _with_years(
     records: Sequence[Record],
@@ -336,17 +296,19 @@ def _with_years(
     """Complete days without a year by the heading over them: "2013", "March 2015"."""
     if all(dates):
         return dates
-    periods = _periods(around)
     read = []
     for record, texts, date in zip(records, pieces, dates, strict=True):
-        read.append(date or _completed(record, texts, _over(record, periods), around))
+        read.append(
+            date
+            or _completed(record, texts, period_over(record, around.periods), around)
+        )
     return read
 
 
 def _completed(
     record: Record,
     pieces: Sequence[_Piece],
-    period: _Period | None,
+    period: Period | None,
     around: Surroundings,
 ) -> dt.date | None:
     for piece in pieces:
@@ -378,9 +340,8 @@ def _days_out_of_titles(
     """Take days without a year out of titles, where a heading above has the year."""
     if any(dates) or not any(find_days(text, lang=around.lang) for text in words):
         return words, dates
-    periods = _periods(around)
     cut = [
-        _cut_day(text, _over(record, periods), around)
+        _cut_day(text, period_over(record, around.periods), around)
         for record, text in zip(records, words, strict=True)
     ]
     if sum(part is not None for part in cut) <= _MOST * len(cut):
@@ -392,7 +353,7 @@ def _days_out_of_titles(
 
 
 def _cut_day(
-    text: str, period: _Period | None, around: Surroundings
+    text: str, period: Period | None, around: Surroundings
 ) -> tuple[str, dt.date] | None:
     days = find_days(text, lang=around.lang)
     if not days or not period or text[: days[0].start].strip(_OPENING):

@@ -16,6 +16,10 @@ _ORGANISATION = frozenset(
     "组組行军軍校所学界业業方"
 )
 _QUOTED_MEDIUM = re.compile(r"[《〈「『].{1,20}[》〉」』]")
+# "有一位网友", "在场的记者": somebody who is spoken of, not a label.
+_SOMEBODY = re.compile(
+    "^(?:有|一|这|這|那|该|該|许多|許多|不少|很多|几|幾|某|前|后|後|在|对|對|当|當)|(?:[位名个個的])(?:..|...)$"
+)
 _PARTED = re.compile("[·・•]")
 # In characters: the longest office, label, name without and with a dot in it.
 LONGEST_TITLE = 8
@@ -31,6 +35,9 @@ def read_han(text: str) -> Label:
     """Read a label that names somebody in Han characters or kana."""
     if len(text) > LONGEST_LABEL:
         return Label(LabelKind.UNKNOWN, text, None, fold(text))
+    if any(mark in text for mark in "，,。；"):
+        # Nothing but a name and its office is parted by a comma.
+        return _read_parted(text) or Label(LabelKind.UNKNOWN, text, None, fold(text))
     return _read_parted(text) or _read_joined(text)
 
 
@@ -53,7 +60,7 @@ def _read_joined(text: str) -> Label:
         office = text.replace(name, "", 1).strip()
         kind = kind or han_kind(office) or LabelKind.OFFICIAL
         return Label(kind, name, office or None, fold(name))
-    if kind is not None:
+    if kind is not None and not _SOMEBODY.search(text):
         affiliation = None
         if kind is LabelKind.REPORTER:
             affiliation = re.sub("(?:记者|記者)[A-Za-z甲乙丙0-9]?$", "", text) or None
@@ -77,7 +84,7 @@ def _read_spaced(text: str, tokens: list[str]) -> Label | None:
     if named and fold(last) not in _GENERIC and (kind or not is_han_name(first)):
         return Label(kind or LabelKind.PERSON, last, before, fold(last))
     if name := name_before_title(last):
-        # 読売新聞 阿部記者
+        # 北陸日報 阿部記者
         role = han_kind(last) or LabelKind.OFFICIAL
         return Label(role, name, text.replace(name, "", 1).strip(), fold(name))
     if is_han_name(first, loose=True) and (held := han_kind(after)):
@@ -132,7 +139,7 @@ def name_after_title(text: str) -> str | None:
 
 
 def name_before_title(text: str) -> str | None:
-    """Return the name in `李明局长`, `茂木外務大臣`: what stands before an office."""
+    """Return the name in `李明局长`, `矢作外務大臣`: what stands before an office."""
     for size in range(min(LONGEST_TITLE, len(text) - 1), 0, -1):
         title, name = text[-size:], text[:-size]
         if title not in speech.TITLES and title not in _ROLE_WORDS:
@@ -161,7 +168,7 @@ def is_han_name(text: str, *, loose: bool = False) -> bool:
             1 <= len(part) <= LONGEST_PART and (HAN.match(part) or KANA.match(part))
             for part in _PARTED.split(text)
         )
-    if len(text) == 1:
+    if len(text) <= 1:
         return text in speech.HAN_SURNAMES
     if len(text) > LONGEST_NAME or not all(HAN.match(c) for c in text):
         return False

@@ -1,7 +1,7 @@
 """A label read alone: who it names, what he is there for, how sure that is.
 
 Whether a piece of text *is* a label is decided elsewhere, on the page as a whole; here
-it is only read, as `人民公安报记者`, `副省长 李明`, `SECRETARY OF STATE DOE` or `Q`.
+it is only read, as `江州日报记者`, `副省长 李明`, `SECRETARY OF STATE DOE` or `Q`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ LONGEST_LABEL = 90
 MOST_WORDS = 12
 # A person has at most so many names; a Korean one this many syllables.
 MOST_NAMES = 6
+# What follows `for` is an office of up to so many words, unless more come after it.
+SUBJECT_WORDS = 2
 HANGUL_NAME = range(2, 6)
 
 _MARKS = "○◯●◎◆◇■□▲△▼▽▷▶◀☆★※・•·*＊-–—―|>＞→:：#\u3000 \u00a0"
@@ -33,6 +35,7 @@ _COUNTED = re.compile(
 _NUMBERED_QUESTION = re.compile(r"(?:Q|P|F|D|No\.?|Nr\.?)\s?\d{1,3}[.)]?\s+(?=\S\S)")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‐.])*")
+_PREPOSITIONS = frozenset(("for", "of", "für", "pour", "para", "per", "ds."))
 _ARTICLES = frozenset("the el la le il der die das o a l'".split())  # noqa: SIM905 - a table
 
 
@@ -206,8 +209,9 @@ def _office_ends(tokens: list[str], folded: list[str]) -> tuple[int, int, bool]:
                 begin = index + 1
         else:
             break
-    if titled and begin == len(tokens):
-        return begin, end, True
+    begin = _after_subject(folded, begin)
+    if titled and begin >= len(tokens):
+        return len(tokens), end, True
     while end > begin and folded[end - 1] in speech.TITLES:
         titled = True
         end -= 1
@@ -226,6 +230,14 @@ def _office_ends(tokens: list[str], folded: list[str]) -> tuple[int, int, bool]:
         ):
             begin -= 1
     return begin, end, titled
+
+
+def _after_subject(folded: list[str], begin: int) -> int:
+    """Step over what an office is for, as in `Secretary for Harbours`."""
+    if not 0 < begin < len(folded) or folded[begin - 1] not in _PREPOSITIONS:
+        return begin
+    left = len(folded) - begin
+    return begin + 1 if left > SUBJECT_WORDS else len(folded)
 
 
 def _untitled(text: str, tokens: list[str], folded: list[str]) -> Label:

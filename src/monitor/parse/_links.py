@@ -26,6 +26,7 @@ class PageLink(NamedTuple):
 
     `box` is the box of its first words. `worth` is how much it looks like a title,
     in letters: 0 for "read more", little for a link amid a sentence (a `reference`).
+    `page` is the address without its fragment.
     """
 
     url: str
@@ -33,6 +34,7 @@ class PageLink(NamedTuple):
     box: int
     worth: float
     reference: bool
+    page: str
 
 
 # A link in the middle of a sentence is a reference: a part of what a text says.
@@ -56,7 +58,8 @@ def read_links(layout: Layout, url: str | None) -> tuple[PageLink, ...]:
         target = targets[href]
         if target:
             box = layout.blocks[parts[0].block].box
-            links.append(PageLink(target, parts, box, *_worth(layout, parts)))
+            page = target.partition("#")[0]
+            links.append(PageLink(target, parts, box, *_worth(layout, parts), page))
     return tuple(links)
 
 
@@ -110,12 +113,13 @@ def _anchors(layout: Layout) -> Iterator[tuple[str, tuple[Part, ...]]]:
     """Put runs with one address together where nothing stands between them."""
     href: str | None = None
     parts: list[Part] = []
-    open_end = False
+    goes_on = False
     for index, block in enumerate(layout.blocks):
         if block.hidden:
             continue
+        goes_on = _goes_on(layout, parts, block)
         for run in block.runs:
-            touching = _touches(run, parts, index, open_end=open_end)
+            touching = _touches(run, parts, index, goes_on=goes_on)
             if run.href is not None and run.href == href and touching:
                 if parts[-1].block == index:
                     parts[-1] = Part(index, parts[-1].start, run.end)
@@ -126,8 +130,6 @@ def _anchors(layout: Layout) -> Iterator[tuple[str, tuple[Part, ...]]]:
                 yield href, tuple(parts)
             href = run.href
             parts = [Part(index, run.start, run.end)] if href is not None else []
-        whole = bool(parts) and parts[-1] == (index, parts[-1].start, len(block.text))
-        open_end = whole and layout.boxes[block.box].tag not in _CLOSED
     if href is not None:
         yield href, tuple(parts)
 
@@ -136,12 +138,22 @@ def _anchors(layout: Layout) -> Iterator[tuple[str, tuple[Part, ...]]]:
 _CLOSED = frozenset(("li", "td", "th", "dt", "dd"))
 
 
-def _touches(run: Run, parts: list[Part], index: int, *, open_end: bool) -> bool:
+def _goes_on(layout: Layout, parts: list[Part], block: Block) -> bool:
+    """Tell whether a link that ended the block before may go on in this one."""
+    if not parts:
+        return False
+    before = layout.blocks[parts[-1].block]
+    if parts[-1].end < len(before.text):
+        return False
+    return before.box == block.box or layout.boxes[before.box].tag not in _CLOSED
+
+
+def _touches(run: Run, parts: list[Part], index: int, *, goes_on: bool) -> bool:
     if not parts:
         return False
     if parts[-1].block == index:
         return run.start <= parts[-1].end + 1
-    return open_end and run.start == 0
+    return goes_on and run.start == 0
 
 
 def words_of(layout: Layout, part: Part) -> str:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import itertools
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -19,18 +21,13 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.model import Link, Listing
 from monitor.parse._blocks import Layout, link_chars
 from monitor.parse._body import is_prose, name_boxes, weight
-from monitor.parse._entries import read_entries
+from monitor.parse._entries import Entries, read_entries
 from monitor.parse._entry_dates import Surroundings, read_times
+from monitor.parse._families import FEWEST, LONG_TITLE, Family, find_families
 from monitor.parse._links import read_links, read_titles
 from monitor.parse._pager import find_next
-from monitor.parse._records import (
-    FEWEST,
-    LONG_TITLE,
-    TITLE_LETTERS,
-    Family,
-    Record,
-    find_families,
-)
+from monitor.parse._periods import read_periods
+from monitor.parse._records import TITLE_LETTERS, Record
 from monitor.parse._stamps import date_in_url
 
 # How many times its worth a list gains by dates beside all of its entries.
@@ -49,6 +46,7 @@ _WEIGHTS = {
     "dated address": -1.2,
     "beside": -1.5,
     "below prose": -1.0,
+    "headline": -1.0,
     "bias": -1.2,
 }
 _ARTICLE_TYPES = (
@@ -61,6 +59,15 @@ _ARTICLE_TYPES = (
 # many times the characters of all its links.
 _LONG_TEXT = 1500
 _LONG_TEXT_SHARE = 2.0
+# Boxes so named hold no text of the page, however long their sentences.
+_NO_PROSE = frozenset(("navigation", "footer", "dialog", "banner"))
+# Addresses of a list's further pages; "next" leads to the next article as well.
+_PAGED = re.compile(
+    r"[?&/;](?:[\w.-]{0,20}[_.:-])?(?:page\w*|pag|pg|pn|p|seite|sayfa|strona|start|offset|from"
+    r"|cp|curpage|pageno|pageindex|skip|first|b_start)[=/:_-]?(?:int=)?\d+"
+    r"|[_-]\d{1,4}\.\w{3,5}\Z|=\d{1,4}\Z",
+    re.IGNORECASE,
+)
 # Entries and letters of a title as an index usually has, and what a teaser holds.
 _MANY = 30
 _USUAL_TITLE = 30.0
@@ -110,7 +117,7 @@ def read_listing(
         layout,
         layout.head.lang or None,
         at,
-        url,
+        read_periods(layout, url, layout.head.lang or None),
         read_times(layout, tree),
         read_titles(tree),
     )
@@ -142,6 +149,8 @@ def _is_long_text(layout: Layout) -> bool:
 
 
 class _Read(NamedTuple):
+    """A family read in full; `dated` is the share of its entries that have a date."""
+
     links: tuple[Link, ...]
     records: tuple[Record, ...]
     blocks: frozenset[int]
@@ -152,43 +161,88 @@ class _Read(NamedTuple):
 
 def _read_best(families: Sequence[Family], around: Surroundings) -> _Read:
     """Read families until none of the rest can be worth more, dates and all."""
-    best: _Read | None = None
+    read: list[_Read] = []
     for family in families:
-        if best and family.letters * (1 + _DATED_WORTH) <= best.worth:
+        worth = max((one.worth for one in read), default=0.0)
+        if family.letters * (1 + _DATED_WORTH) <= worth:
             break
-        read = _read_family(family, around)
-        if best is None or read.worth > best.worth:
-            best = read
-    assert best is not None  # noqa: S101 - there is a family, so there is a best one
+        read.append(_read_family(family, around))
+    best = max(read, key=lambda one: one.worth)
+    for family in families:
+        if _touch(best, family):
+            best = _continued(best, _read_family(family, around))
     return best
 
 
+def _touch(best: _Read, family: Family) -> bool:
+    """Tell whether nothing stands between a list that was read and another one."""
+    first, last = family.lists[0].records[0].first, family.lists[-1].records[-1].last
+    return first == max(best.blocks) + 1 or last == min(best.blocks)
+
+
 def _read_family(family: Family, around: Surroundings) -> _Read:
+    entries = [read_entries(found, around) for found in family.lists]
+    entries = _of_one_kind(entries)
+    records = tuple(record for one in entries for record in one.records)
     links: dict[str, Link] = {}
-    records: list[Record] = []
-    blocks: set[int] = set()
-    dated = 0
-    for found in family.lists:
-        entries = read_entries(found, around)
-        dated += entries.dated
-        for link, record in zip(entries.links, entries.records, strict=True):
+    for one in entries:
+        for link in one.links:
             if link.title:
                 links.setdefault(link.url, link)
-            records.append(record)
-            blocks.update(range(record.first, record.last))
-    printed = dated / len(records)
+    printed = sum(one.dated for one in entries) / len(records)
     place = family.place
     if family.name in _MISNAMED and printed > _MOSTLY:
         place = 1.0
     in_addresses = sum(link.date is not None for link in links.values()) / len(records)
     share = max(printed, _ADDRESS_SHARE * in_addresses)
+    letters = sum(min(LONG_TITLE, record.worth) for record in records)
     return _Read(
         tuple(links.values()),
-        tuple(records),
-        frozenset(blocks),
+        records,
+        frozenset(_blocks_of(records)),
         share,
-        family.letters * place * (1 + _DATED_WORTH * share),
+        letters * place * (1 + _DATED_WORTH * share),
         place,
+    )
+
+
+def _blocks_of(records: Sequence[Record]) -> Iterator[int]:
+    """Yield the blocks of the entries, and what stands between two: date and teaser."""
+    for record, following in itertools.pairwise(records):
+        yield from range(record.first, record.last)
+        if following.first - record.last <= _TEASER_BLOCKS:
+            yield from range(record.last, following.first)
+    yield from range(records[-1].first, records[-1].last)
+
+
+# Lines under a title that stand beside it, not inside its box.
+_TEASER_BLOCKS = 4
+
+
+def _of_one_kind(entries: list[Entries]) -> list[Entries]:
+    """Leave out the lists without a date where the others of the shape have dates.
+
+    A menu in one cell of a table, the releases in the next.
+    """
+    dated = [one for one in entries if one.dated > _MOSTLY * len(one.records)]
+    without = [one for one in entries if not one.dated]
+    if dated and len(dated) + len(without) == len(entries):
+        return dated
+    return entries
+
+
+def _continued(best: _Read, other: _Read) -> _Read:
+    """Join a dated list with a dated one that it goes on in."""
+    if other.place != best.place or min(best.dated, other.dated) <= _MOSTLY:
+        return best
+    first, second = sorted((best, other), key=lambda one: min(one.blocks))
+    return _Read(
+        first.links + second.links,
+        first.records + second.records,
+        first.blocks | second.blocks,
+        min(first.dated, second.dated),
+        first.worth + second.worth,
+        first.place,
     )
 
 
@@ -225,7 +279,7 @@ def _evidence(
     before = 0.0
     first = min(best.blocks)
     for index, block in enumerate(layout.blocks):
-        if block.hidden or index in best.blocks or named[block.box]:
+        if block.hidden or index in best.blocks or named[block.box] in _NO_PROSE:
             continue
         heavy = weight(block.text)
         if is_prose(block.text, heavy):
@@ -240,24 +294,44 @@ def _evidence(
         "entries": math.log(min(max(len(best.links), 1), _MANY) / FEWEST),
         "titles": math.log(_mean_title(best) / _USUAL_TITLE),
         "dated": best.dated,
-        "pager": float(listing.next_url is not None),
+        "pager": float(bool(_PAGED.search(listing.next_url or ""))),
         "article metadata": float(_says_article(layout)),
         "dated address": float(bool(url and date_in_url(url))),
         "beside": 1 - best.place,
         "below prose": float(before > _INTRODUCTION),
+        "headline": float(_has_headline(layout, first)),
         "bias": 1.0,
     }
     return tuple((name, _WEIGHTS[name] * value) for name, value in terms.items())
 
 
+def _has_headline(layout: Layout, first: int) -> bool:
+    """Tell whether what stands over the list is the headline of an article.
+
+    An index is called "News" or "Press releases"; an article's headline is a sentence,
+    and the page's title begins with it.
+    """
+    return any(
+        block.level == 1
+        and not block.hidden
+        and weight(block.text) >= _HEADLINE
+        and layout.head.title.startswith(block.text)
+        for block in layout.blocks[:first]
+    )
+
+
+_HEADLINE = 60.0
+
+
 def _entry_letters(layout: Layout, best: _Read) -> tuple[float, float]:
     """Return the letters of the entries, and those too many for an entry's teaser."""
     inside, outside = 0.0, 0.0
-    for record in best.records:
+    ends = [record.first for record in best.records[1:]] + [max(best.blocks) + 1]
+    for record, end in zip(best.records, ends, strict=True):
         letters = sum(
-            weight(block.text)
-            for block in layout.blocks[record.first : record.last]
-            if not block.hidden
+            weight(layout.blocks[index].text)
+            for index in range(record.first, max(end, record.last))
+            if index in best.blocks and not layout.blocks[index].hidden
         )
         kept = min(letters, record.worth + _TEASER)
         inside += kept

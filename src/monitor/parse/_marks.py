@@ -10,10 +10,10 @@ from typing import NamedTuple, Protocol
 from monitor.model import Form
 from monitor.parse import _speech as speech
 from monitor.parse._blocks import Block, Layout, lead
-from monitor.parse._chrome import END_MARKS, SENTENCE_END
+from monitor.parse._chrome import END_MARKS, ends_sentence
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
-from monitor.parse._phrases import SAYS
+from monitor.parse._phrases import SAYS, TIME_BEFORE
 from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 
@@ -61,7 +61,11 @@ _LABEL_WORDS = 12
 _LINE_LENGTH = 72
 _LINE_WORDS = 10
 _STYLE_SLACK = 3
+_VERB_LENGTH = 24
 _INNER_FROM = 4
+_STROKE_WITHIN = 64
+_CLOSED_WITHIN = 16
+_NAME_AND_OFFICE = 2
 _COLON = re.compile(r"\s*[:：︰﹕]\s*")
 _SENTENCE = re.compile(
     r"[。！？!?;；…]|(?<=[a-zß-ÿа-яёії]{4})\. +(?=[^\W\d_])|--|\d{3}"
@@ -98,7 +102,11 @@ _INNER = re.compile(
 _INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 # What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
 _ROLES = _INNER_KINDS - {LabelKind.PERSON}
-_LINE_END = re.compile(r"[.!?…。！？,，;；、]$")
+# `Q.` and `A.` alone, each above its paragraph.
+_STOPPED_LETTERS = frozenset(letter.upper() for letter in speech.LETTERS)
+_STROKES = frozenset("-–—―.．")
+_CLOSING = frozenset(")）>〉")
+_LINE_ENDS = frozenset(".!?…。！？,，;；、")
 _UPPER_SHARE = 0.6
 
 
@@ -127,7 +135,7 @@ def find_marks(
     found = []
     for place, index in enumerate(kept):
         following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
-        marks = [*_marks(layout, index, following, plain)]
+        marks = [*_timed(layout, index, following, plain)]
         found.append([*_ruled(layout, index, pattern), *marks])
     return found
 
@@ -152,10 +160,29 @@ def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator
         yield Mark(index, 0, end, Way.RULE, "", raw, label)
 
 
-def _marks(
+def _timed(
     layout: Layout, index: int, following: Block | None, plain: frozenset[str]
 ) -> Iterator[Mark]:
+    """Find marks behind a time that a live transcript prints before each label."""
     block = layout.blocks[index]
+    time = TIME_BEFORE.match(block.text)
+    if time is None:
+        yield from _marks(layout, block, index, following, plain)
+        return
+    cut = time.end()
+    after = block._replace(text=block.text[cut:], runs=(), gap=0)
+    for mark in _marks(layout, after, index, following, plain):
+        start = mark.start + cut if mark.start else 0
+        yield mark._replace(start=start, end=mark.end + cut)
+
+
+def _marks(
+    layout: Layout,
+    block: Block,
+    index: int,
+    following: Block | None,
+    plain: frozenset[str],
+) -> Iterator[Mark]:
     text = block.text
     head = text[:_LABEL_WITHIN]
     style, style_end = lead(block)
@@ -172,26 +199,43 @@ def _marks(
     elif not colon and 0 < block.gap < len(text) - 1:
         yield mark(Way.GAP, text[: block.gap], block.gap + 1)
     yield from _bracketed(head, mark)
-    yield from _lettered(head, mark)
-    yield from _dashed(head, mark)
+    # The signs that a way needs are looked for first: most paragraphs have none.
+    if " " in head[:4] or "." in head[:4] or "．" in head[:4]:
+        yield from _lettered(head, mark)
+    if not _STROKES.isdisjoint(head[:_STROKE_WITHIN]):
+        yield from _dashed(head, mark)
     if style and 1 < style_end < min(len(text) - 1, _LABEL_WITHIN):
-        yield from _styled(text, style_end, mark)
-    if following is not None and _may_be_line(text) and _is_speech(following):
-        yield _line(layout, index, style, plain)
-    said = None if text.isascii() else _SAID.match(head)
+        yield from _styled(text, style_end, mark, linked=block.runs[0].href is not None)
+    if len(text) <= _LINE_LENGTH and following and _may_be_line(text, following):
+        yield _line(layout, block, index, style, plain)
+    yield from _prosaic(index, text, mark)
+
+
+def _prosaic(index: int, text: str, mark: _MarkMaker) -> Iterator[Mark]:
+    """Make labels of `李明说，…`, and of what stands inside the paragraph."""
+    said = None if text.isascii() else _SAID.match(text[:_LABEL_WITHIN])
     if said:
         yield mark(Way.SAID, said[1], said.end())
     if text.find(":", _INNER_FROM) > 0 or text.find("：", _INNER_FROM) > 0:
         yield from _inner(index, text)
 
 
-def _line(layout: Layout, index: int, style: str, plain: frozenset[str]) -> Mark:
+def _line(
+    layout: Layout, block: Block, index: int, style: str, plain: frozenset[str]
+) -> Mark:
     """Make a label of a whole line; its look counts where paragraphs look otherwise."""
-    block = layout.blocks[index]
-    raw = block.text.rstrip(":： ")
+    raw = _parted(block).rstrip(":： ")
     own = _line_style(layout, block, style)
     own = "" if own in plain else own
     return Mark(index, 0, len(block.text), Way.LINE, own, raw, read_label(raw))
+
+
+def _parted(block: Block) -> str:
+    """Return a line with a space where its style changes: `<b>李明</b><i>局长</i>`."""
+    pieces = [block.text[run.start : run.end] for run in block.runs]
+    if len(pieces) != _NAME_AND_OFFICE or any(len(piece) == 1 for piece in pieces):
+        return block.text
+    return " ".join(pieces)
 
 
 def _inner(index: int, text: str) -> Iterator[Mark]:
@@ -209,8 +253,12 @@ def _lettered(head: str, mark: _MarkMaker) -> Iterator[Mark]:
         yield mark(way, letter[1], letter.end())
 
 
-def _styled(text: str, style_end: int, mark: _MarkMaker) -> Iterator[Mark]:
+def _styled(
+    text: str, style_end: int, mark: _MarkMaker, *, linked: bool
+) -> Iterator[Mark]:
     raw = text[:style_end]
+    if linked:
+        return
     if not _SENTENCE.search(raw) and not _COLON.search(raw):
         rest = len(text) - len(text[style_end:].lstrip(" -–—."))
         yield mark(Way.STYLE, raw.rstrip(" -–—."), rest)
@@ -225,6 +273,8 @@ def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
         if sign:
             yield mark(Way.SIGN, sign[1], sign.end())
         return
+    if _CLOSING.isdisjoint(head[:_CLOSED_WITHIN]):
+        return
     closed = _CLOSED.match(head)
     if closed and read_label(closed[1]).kind in _ROLES:
         yield mark(Way.BRACKET, closed[1], closed.end())
@@ -238,8 +288,13 @@ def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
     dash = _DASH.match(head) or _TIGHT_DASH.match(head)
     if dash:
         label = read_label(dash[1])
-        if label.kind is not LabelKind.UNKNOWN:
+        # Without a space it is a word with a hyphen, unless it says what it is for.
+        tight = not dash[0][len(dash[1])].isspace() and not dash[0][-1].isspace()
+        known = _ROLES if tight else _INNER_KINDS
+        if label.kind in known:
             yield mark(Way.DASH, dash[1], dash.end(), label)
+    if "." not in head[:_STROKE_WITHIN] and "．" not in head[:_STROKE_WITHIN]:
+        return
     stop = _STOP.match(head)
     if stop and (dash is None or dash.end() > stop.end()):
         label = read_label(stop[1])
@@ -251,7 +306,12 @@ def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
 
 def _may_be_label(text: str, colon: re.Match[str]) -> bool:
     raw = text[: colon.start()]
-    if not raw or _SENTENCE.search(raw) or _OPENED.search(raw) or SAYS.search(raw):
+    if (
+        not raw
+        or _SENTENCE.search(raw)
+        or _OPENED.search(raw)
+        or SAYS.search(raw[-_VERB_LENGTH:])
+    ):
         return False
     after = text[colon.end() : colon.end() + 2]
     if after.startswith("//") or (raw[-1].isdigit() and after[:1].isdigit()):
@@ -259,22 +319,24 @@ def _may_be_label(text: str, colon: re.Match[str]) -> bool:
     return len(raw.split()) <= _LABEL_WORDS
 
 
-def _may_be_line(text: str) -> bool:
+def _may_be_line(text: str, following: Block) -> bool:
+    if text[:-1] in _STOPPED_LETTERS and text[-1] in ".．":
+        return True
     return (
-        len(text) <= _LINE_LENGTH
+        _is_speech(following)
         and len(text.split()) <= _LINE_WORDS
         and not _SENTENCE.search(text)
-        and not _LINE_END.search(text)
+        and text[-1] not in _LINE_ENDS
         and not _OPENED.search(text)
         and not text[0].isdigit()
         and not END_MARKS.fullmatch(text)
-        and not SAYS.search(text.rstrip(":： "))
+        and not SAYS.search(text.rstrip(":： ")[-_VERB_LENGTH:])
     )
 
 
 def _is_speech(block: Block) -> bool:
     """Tell what a speaker's name on its own line may stand above."""
-    return len(block.text) > _LINE_LENGTH or bool(SENTENCE_END.search(block.text))
+    return len(block.text) > _LINE_LENGTH or ends_sentence(block.text)
 
 
 def _tail_style(block: Block) -> str:

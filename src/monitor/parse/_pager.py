@@ -38,7 +38,7 @@ def find_next(
             return target
     return (
         _by_words(layout, links, url)
-        or _by_script(tree, url)
+        or find_written(tree, url)
         or _by_number(layout, links, url)
     )
 
@@ -76,7 +76,8 @@ def _by_number(
     return None
 
 
-def _by_script(tree: LexborHTMLParser, url: str | None) -> str | None:
+def find_written(tree: LexborHTMLParser, url: str | None) -> str | None:
+    """Return the next page's address where a script writes the pager, or None."""
     for node in tree.css("script:not([src])"):
         match = _WRITTEN.search(node.text(deep=True) or "")
         if match and int(match["page"]) + 1 < int(match["pages"]):

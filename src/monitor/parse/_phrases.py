@@ -30,8 +30,23 @@ FAQ = re.compile(
     r"|foire aux questions|questions fréquentes|preguntas (?:más )?frecuentes|perguntas frequentes|domande frequenti|najczęściej zadawane|często zadawane|sık(?:ça)? sorulan|الأسئلة (?:الشائعة|المتكررة)",
     re.IGNORECASE,
 )
-QUESTION_END = re.compile(r"[?？؟]['\"”’»」』）)]*\s*(?:$|\n)")
-QUESTION = re.compile(r"[?？؟]")
+_QUESTION_END = re.compile(r"[?？؟]['\"”’»」』）)]*\s*(?:$|\n)")
+
+
+def has_question(text: str) -> bool:
+    """Tell whether a text asks anywhere."""
+    return "?" in text or "？" in text or "؟" in text
+
+
+def ends_in_question(text: str) -> bool:
+    """Tell whether a text, or a paragraph of it, ends in a question mark."""
+    if not has_question(text):
+        return False
+    if "\n" not in text:
+        return bool(_QUESTION_END.search(text[-8:]))
+    return bool(_QUESTION_END.search(text))
+
+
 ASKS = re.compile(
     r"请问|請問|请您|请.{1,6}(?:介绍|谈|回答|解读|说明)|请教|想问|提问|的问题|怎么看|如何看|如何评价|能否|是否|有何|是什么|为什么|吗|呢"
     r"|伺い|お聞き|お尋ね|でしょうか|ください|教えて|질문|궁금|말씀해|주십시오|까요"
@@ -47,7 +62,7 @@ FLOOR = re.compile(
     r"|시작하겠습니다|질문 받|마치겠습니다|다음 질문|브리핑을"
     r"|следующий вопрос|пожалуйста|предоставля|переходим|начина|добрый день|коллеги"
     r"|nächste frage|begrüße|willkommen|haben sie das wort|prochaine question|bienvenue|la parole|siguiente pregunta|bienvenid|buenos días|tiene la palabra|próxima pergunta|bem-vind|bom dia|com a palavra"
-    r"|prossima (?:domanda)|benvenut|buongiorno|la parola|następne pytanie|witam|dzień dobry|proszę bardzo|sıradaki|hoş geldiniz|buyurun|наступне|вітаю|будь ласка|السؤال التالي|أهلا|مرحبا|نرحب|تفضل",
+    r"|prossima (?:domanda)|benvenut|buongiorno|la parola|następne pytanie|witam|dzień dobry|proszę bardzo|sıradaki|hoş geldiniz|buyurun|наступне|вітаю|будь ласка|vítám vás|předám slovo|předávám slovo|další dotaz|děkuji za pozornost|volgende vraag|welkom bij|selamat datang|silakan|السؤال التالي|أهلا|مرحبا|نرحب|تفضل",
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
@@ -64,10 +79,9 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 
-# Somebody's words told by somebody else: what stands before the verb is who.
+# Verbs of telling what somebody said; who it was stands before them.
 TOLD = re.compile(
-    r"([^。，,.\n]{1,40}?)(?:说|說|表示|指出|强调|強調|said|says|told|stressed|述べ|語っ|밝혔|말했|сказал|заявил|отметил|sagte|erklärte|a déclaré|a dit|dijo|declaró|afirmou|disse|ha detto|ha dichiarato|powiedział|oświadczył|dedi|söyledi|zauważył|зазначи|повідоми|قال|صرح)",
-    re.IGNORECASE,
+    r"说|說|表示|指出|强调|強調|\b(?:said|says|told|stressed)\b|述べ|語っ|밝혔|말했|сказал|заявил|отметил|\bsagte\b|\berklärte\b|a déclaré|a dit\b|\bdijo\b|declaró|\bafirmou\b|\bdisse\b|ha detto|ha dichiarato|powiedział|oświadczył|\bdedi\b|söyledi|зауважи|зазначи|повідоми|قال|صرح"
 )
 # A name with a verb of saying introduces a quotation, and is no label.
 SAYS = re.compile(
@@ -104,3 +118,18 @@ ME = re.compile(
     r"\b(?:i|i'm|i’m|i've|i’ve|my|me|we|we've|our|us|ich|mir|mich|wir|uns|je|j'|j’|nous|notre|mon|yo|mi|nosotros|nuestr\w+|hemos|creo|eu|nós|meu|minha|nosso|temos|io|noi|mio|nostr\w+|abbiamo|я|мы|мне|нам|мой|наш\w*|ми|мені|ja|my|mnie|nasz\w*|biz|ben|bizim)\b|我|我们|我們|私|わたし|저는|제가|우리|أنا|نحن",
     re.IGNORECASE,
 )
+# Names of bodies: a line that is nothing else is the site's name, not a headline.
+ORGANISATION = re.compile(
+    r"(?:the )?(?:ministry|department|office|bureau|agency|government|embassy|commission|council|ministère|ministerio|ministério|ministero|ministerium|bundesministerium|gobierno|gouvernement|governo|regierung|presidencia|presidência|premier ministre|prime minister|ministerstwo|министерство|правительство|міністерство|bakanlığı|وزارة)(?: (?:of|for|de|du|des|da|do|della|für|der)\b.{0,60})?$"
+    r"|[^，。：:、]{2,18}(?:人民政府|政府|委员会|委員會|管理局|监督局|新闻办|办公室|局|厅|廳|部|门户网站|政府网|网|網)$|[^、。]{2,12}(?:省|庁|府|県|市)$|[가-힣]{2,10}(?:부|청|처|시|도)$|.{3,40} bakanlığı$",
+    re.IGNORECASE,
+)
+# Fields that name who is there.
+ATTENDEES = re.compile(
+    r"出席|参加|參加|嘉宾|嘉賓|发布人|發布人|发布嘉宾|主持|與會|与会|participants?|attendees|present\b|speakers?|出席者|登壇者|참석|발표자|участники|teilnehmer|participantes|partecipanti|uczestnicy|katılımcılar|учасники|المشاركون",
+    re.IGNORECASE,
+)
+# The clock of a live transcript, before a label or alone.
+_CLOCK = r"(?:\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?\s*)?\d{1,2}[:：时時]\d{2}分?(?:[:：]?\d{2}秒?)?(?:\s?[ap]\.?m\.?)?"
+TIME_BEFORE = re.compile(rf"[\[(（【]?{_CLOCK}[\])）】]?\s+(?=[^\W\d])", re.IGNORECASE)
+TIME_ALONE = re.compile(rf"[\[(（【]?\s*{_CLOCK}\s*[\])）】]?", re.IGNORECASE)

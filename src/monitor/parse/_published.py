@@ -66,6 +66,7 @@ _META_UPDATED = words(
     """
 )
 _JSON_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_DIGIT = re.compile(r"\d|[〇一二三四五六七八九十]{2}")
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[/\-_]?(0[1-9]|1[0-2])[/\-_]?([0-3]\d)(?!\d)"
 )
@@ -99,9 +100,9 @@ def _printed(
     place = title.blocks[-1] if title.blocks else (body.blocks[0] if body.blocks else 0)
     lang = layout.head.lang or None
     for index, block in enumerate(layout.blocks):
-        if block.hidden or not any(c.isdigit() for c in block.text):
+        if block.hidden or (index in inside and index not in edges):
             continue
-        if index in inside and index not in edges:
+        if not _DIGIT.search(block.text):
             continue
         if weight(block.text) > LINE_WEIGHT and index not in edges:
             continue

@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
 from monitor.parse._body import is_prose, weight
+from monitor.parse._dialogue import is_dialogue
 from monitor.parse._label import LabelKind
 from monitor.parse._marks import Mark, Way, find_marks
 from monitor.parse._phrases import FAQ, PRESS
 from monitor.parse._rules import LabelPattern
+from monitor.parse._words import fold
 
 KIND_WEIGHT = {
     LabelKind.QUESTION: 2.2,
@@ -55,6 +57,9 @@ LONE_LETTER = -1.2
 NAME_IN_WEAK_WAY = -0.75
 STYLE_SHARED = 0.8
 STYLE_STRANGE = -0.3
+# Press articles put a name and a colon before what they quote.
+BEFORE_QUOTATION = -1.6
+_QUOTES = frozenset('“"„«‘「『‹')
 KNOWN_NAME = 1.2
 NAME_IN_OPENING = 0.6
 MOST_RECURRENCE = 4.0
@@ -78,6 +83,9 @@ THIN = -2.5
 # More paragraphs to a label than this, and the labels explain little.
 MOST_PARAGRAPHS = 12
 
+
+# What introduces the people of a page: so many blocks, so many characters of each.
+OPENING, OPENING_LENGTH = 6, 600
 
 _Key = tuple[Way, str]
 
@@ -111,7 +119,7 @@ def read_page(
     groups = _groups(found)
     styles = _common_styles(groups)
     scores = {
-        key: _score(marks, styles.get(key[0], ""), clues)
+        key: _score(layout, marks, styles.get(key[0], ""), clues)
         for key, marks in groups.items()
     }
     accepted = _accept(groups, scores)
@@ -163,7 +171,7 @@ def _common_styles(groups: Mapping[_Key, list[Mark]]) -> dict[Way, str]:
     return common
 
 
-def _score(marks: list[Mark], style: str, clues: Clues) -> float:
+def _score(layout: Layout, marks: list[Mark], style: str, clues: Clues) -> float:
     mark = marks[0]
     label, way = mark.label, mark.way
     score = KIND_WEIGHT[label.kind] + WAY_WEIGHT[way]
@@ -179,6 +187,11 @@ def _score(marks: list[Mark], style: str, clues: Clues) -> float:
     if style:
         same = sum(m.style == style for m in marks)
         score += STYLE_SHARED if 2 * same > len(marks) else STYLE_STRANGE
+    quoted = sum(
+        layout.blocks[m.block].text[m.end : m.end + 1] in _QUOTES for m in marks
+    )
+    if way is Way.COLON and 2 * quoted > len(marks):
+        score += BEFORE_QUOTATION
     if label.speaker and len(label.key) > 1:
         if label.key in clues.title:
             score += KNOWN_NAME
@@ -267,6 +280,8 @@ def _judge(
     if not marks:
         return None
     every = [mark for of_block in marks.values() for mark in of_block]
+    if not is_dialogue(every, f"{clues.title} {_unlabelled(layout, kept, marks)}"):
+        return None
     keys = {(m.way, m.label.key) for m in every}
     total = sum(max(0.0, scores[key]) for key in keys)
     kinds = {m.label.kind for m in every}
@@ -289,6 +304,17 @@ def _judge(
     if total < TRANSCRIPT:
         return None
     return Reading(marks, total, tuple(reasons))
+
+
+def _unlabelled(
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, tuple[Mark, ...]]
+) -> str:
+    """Return the page's first words but for the labels themselves, folded."""
+    said = []
+    for index in kept[:OPENING]:
+        begin = max((m.end for m in marks.get(index, ()) if not m.start), default=0)
+        said.append(layout.blocks[index].text[begin : begin + OPENING_LENGTH])
+    return fold(" ".join(said))
 
 
 def _coverage(

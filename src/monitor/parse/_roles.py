@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from monitor.model import Role
 from monitor.parse._label import LabelKind
-from monitor.parse._phrases import ASKS, FLOOR, QUESTION, QUESTION_END
+from monitor.parse._phrases import ASKS, FLOOR, ends_in_question, has_question
 
 
 class Spoken(NamedTuple):
@@ -60,6 +60,8 @@ ASKS_WEIGHT = 2.4
 ASKS_INSIDE = 0.8
 AFTER_QUESTION = 1.5
 BEFORE_ANSWER = 0.6
+# Between two turns of one official stands who asks him, question mark or none.
+BETWEEN = 1.0
 MOST_TEXT = 1.0
 OPENS = 1.0
 FLOOR_WEIGHT = 2.5
@@ -68,6 +70,9 @@ ANOTHER_ASKS = -0.8
 ANOTHER_MODERATES = -1.0
 ALONE = 2.0
 MODERATOR_BIAS = -0.7
+MOST_FOR_MODERATOR = FLOOR_WEIGHT + OPENS + CLOSES
+# The chair's phrases are looked for in so many turns from either end.
+SAMPLED = 4
 _Who = tuple[str, str]
 
 
@@ -119,11 +124,10 @@ def _weigh(
     longest = max(lengths, key=lambda who: lengths[who])
     decided: dict[_Who, Role] = {}
     for who, at in unknown.items():
-        scores = _scores(turns, roles, at, alone=len(unknown) == 1)
-        if who == longest:
-            scores[Role.OFFICIAL] += MOST_TEXT
         holds = any(turns[i].kind is LabelKind.OFFICIAL for i in at)
-        scores[Role.OFFICIAL] += HOLDS_OFFICE * (holds or who[1] in officials)
+        prior = HOLDS_OFFICE * (holds or who[1] in officials)
+        prior += MOST_TEXT * (who == longest)
+        scores = _scores(turns, roles, at, prior, alone=len(unknown) == 1)
         decided[who] = max(_ORDER, key=lambda role, s=scores: s[role])  # type: ignore[misc]
     if not {Role.OFFICIAL} & {*roles.values(), *decided.values()}:
         decided[longest] = Role.OFFICIAL
@@ -134,19 +138,28 @@ _ORDER = (Role.OFFICIAL, Role.REPORTER, Role.MODERATOR)
 
 
 def _scores(
-    turns: Sequence[Spoken], roles: dict[_Who, Role], at: Sequence[int], *, alone: bool
+    turns: Sequence[Spoken],
+    roles: dict[_Who, Role],
+    at: Sequence[int],
+    prior: float,
+    *,
+    alone: bool,
 ) -> dict[Role, float]:
     spoken = [i for i, turn in enumerate(turns) if turn.kind is not None]
     count = len(at)
     asks = sum(_asks(turns[i].text) for i in at) / count
-    floor = sum(_gives_floor(turns[i].text) for i in at) / count
     after = sum(i > 0 and _was_asked(turns[i - 1], roles) for i in at) / count
     before = (
         sum(i + 1 < len(turns) and not _asks(turns[i + 1].text) for i in at) / count
     )
-    official = AFTER_QUESTION * after
-    reporter = ASKS_WEIGHT * asks + BEFORE_ANSWER * before * asks
-    moderator = FLOOR_WEIGHT * floor + MODERATOR_BIAS - AFTER_QUESTION * after
+    between = sum(_is_between(turns, roles, i) for i in at) / count
+    official = prior + AFTER_QUESTION * after
+    reporter = ASKS_WEIGHT * asks + BEFORE_ANSWER * before * asks + BETWEEN * between
+    moderator = MODERATOR_BIAS - AFTER_QUESTION * after
+    floor = 0.0
+    if moderator + MOST_FOR_MODERATOR > official:
+        floor = _floor_share(turns, at)
+    moderator += FLOOR_WEIGHT * floor
     if at[0] == spoken[0] and floor:
         moderator += OPENS
     if at[-1] == spoken[-1] and count > 1:
@@ -168,17 +181,32 @@ def _scores(
 
 def _asks(text: str) -> float:
     """Return how much a turn asks: 1 where it ends in a question mark."""
-    if QUESTION_END.search(text):
+    if ends_in_question(text):
         return 1.0
-    return ASKS_INSIDE if QUESTION.search(text) else 0.0
+    return ASKS_INSIDE if has_question(text) else 0.0
+
+
+def _is_between(turns: Sequence[Spoken], roles: dict[_Who, Role], index: int) -> bool:
+    if not 0 < index < len(turns) - 1:
+        return False
+    before, after = turns[index - 1], turns[index + 1]
+    return (
+        before.kind is not None
+        and _who(before) == _who(after)
+        and roles.get(_who(before)) is Role.OFFICIAL
+    )
 
 
 def _was_asked(turn: Spoken, roles: dict[_Who, Role]) -> bool:
     if turn.kind is None:
         return False
-    return roles.get(_who(turn)) is Role.REPORTER or bool(
-        QUESTION_END.search(turn.text)
-    )
+    return roles.get(_who(turn)) is Role.REPORTER or bool(ends_in_question(turn.text))
+
+
+def _floor_share(turns: Sequence[Spoken], at: Sequence[int]) -> float:
+    """Return the share of a speaker's turns that give the floor, by some of them."""
+    some = [*at[:SAMPLED], *at[SAMPLED:][-SAMPLED:]]
+    return sum(_gives_floor(turns[i].text) for i in some) / len(some)
 
 
 def _gives_floor(text: str) -> bool:
@@ -193,9 +221,9 @@ def _puts_question(
     following = next((t for t in turns[index + 1 :] if t.kind is not None), None)
     if following is None or by_speaker[_who(following)] is not Role.OFFICIAL:
         return False
-    if QUESTION_END.search(text):
+    if ends_in_question(text):
         return True
     opening = all(turn.kind is None for turn in turns[:index])
     if opening:
         return False
-    return bool(QUESTION.search(text[-200:]) or ASKS.search(text[-160:]))
+    return has_question(text[-200:]) or bool(ASKS.search(text[-160:]))

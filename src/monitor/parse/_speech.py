@@ -116,7 +116,7 @@ LANGUAGES: dict[str, Language] = {
         ),
         moderator=words(
             """
-            moderator host operator facilitator presenter anchor compere mc emcee
+            moderator staff host operator facilitator presenter anchor compere mc emcee
             coordinator master_of_ceremonies conference_operator the_moderator the_host
             """
         ),
@@ -125,7 +125,7 @@ LANGUAGES: dict[str, Language] = {
             """
             interlocutor unidentified unknown unidentified_speaker speaker male_voice
             female_voice voice unidentified_participant participants interpreter
-            translator unknown_speaker unidentified_male unidentified_female staff
+            translator unknown_speaker unidentified_male unidentified_female
             """
         ),
         titles=words(
@@ -685,7 +685,7 @@ LANGUAGES: dict[str, Language] = {
         answer=words("תשובה ת"),
         reporter=words("עיתונאי עיתונאית כתב כתבת"),
         moderator=words("מנחה יו״ר"),
-        titles=words("ראש שר השר נשיא דובר מנכ״ל הממשלה"),
+        titles=words("ראש שר השר השרה שרה נשיא דובר מנכ״ל הממשלה"),
         fields=words("תאריך מקום שעה מקור"),
     ),
     "fa": Language(

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout, link_chars
 from monitor.parse._body import Body, line_reason, mark_parts, weight
+from monitor.parse._dates import find_dates
+from monitor.parse._phrases import ORGANISATION
 from monitor.parse._wording import squeeze, tidy
 from monitor.parse._words import words
 
@@ -38,6 +40,12 @@ LEAST_TITLE = 2.0
 ABOVE = 14
 SHORT, LONG = 8.0, 420.0
 NEVER = -9.0
+MOST_LINES = 400
+# A site prints its name above its menu.
+MENU, ABOVE_MENU = 4, -2.0
+OF_ORGANISATION = -2.5
+LONGEST_DATE = 40
+SHORTER_PIECE = 0.4
 HALF_A_HEADING = -1.0
 MOST_LINKED = 0.7
 MOST_BROKEN_LINES = 4
@@ -55,17 +63,20 @@ _SEPARATOR = re.compile(
 )
 
 
-def find_title(layout: Layout, body: Body) -> Title:
+def find_title(layout: Layout, body: Body, *, ruled: bool = False) -> Title:
     """Find the headline; falls back on the document's `<title>` without the site."""
-    ruled = [i for i, block in enumerate(layout.blocks) if _is_ruled(layout, block)]
-    if ruled:
-        return Title(tidy(" ".join(layout.blocks[i].text for i in ruled)), tuple(ruled))
+    blocks = enumerate(layout.blocks if ruled else ())
+    stated = tuple(i for i, block in blocks if _is_ruled(layout, block))
+    if stated:
+        return Title(tidy(" ".join(layout.blocks[i].text for i in stated)), stated)
     said = _document_titles(layout)
     start = body.blocks[0] if body.blocks else len(layout.blocks)
     site = squeeze(dict(layout.head.metas).get("og:site_name", ""))
     best: tuple[float, Title] = (LEAST_TITLE, Title(None, ()))
     for group in _lines(layout, start):
-        text = tidy(" ".join(layout.blocks[i].text for i in group))
+        text = layout.blocks[group[0]].text
+        if len(group) > 1:
+            text = tidy(" ".join(layout.blocks[i].text for i in group))
         score = _score(layout, body, group, text, said)
         if site and squeeze(text) == site:
             score += SITE_NAME
@@ -101,28 +112,40 @@ def _lines(layout: Layout, start: int) -> list[list[int]]:
                 run.insert(0, run[0] - 1)
             if all(weight(blocks[i].text) < LONG for i in run):
                 lines.append(run)
-    return lines
+    return lines[:MOST_LINES]
 
 
 def _score(
-    layout: Layout, body: Body, group: list[int], text: str, said: list[str]
+    layout: Layout,
+    body: Body,
+    group: list[int],
+    text: str,
+    said: list[tuple[str, float]],
 ) -> float:
     block = layout.blocks[group[0]]
     squeezed = squeeze(text)
     if not squeezed:
         return NEVER
     score = HEADING_WEIGHT.get(block.level, 0.0)
-    score += IN_DOCUMENT_TITLE * max((_likeness(squeezed, t) for t in said), default=0)
+    likeness = [belief * _likeness(squeezed, title) for title, belief in said]
+    score += IN_DOCUMENT_TITLE * max(likeness, default=0)
     score += STYLED * (not block.level and _is_styled(block))
     score += NAMED_TITLE * _named_title(layout, block)
     score += _by_place(body, group[0], len(layout.blocks)) + _by_length(text)
     if sum(link_chars(layout.blocks[i]) for i in group) > MOST_LINKED * len(text):
         score += LINKED
-    if line_reason(text):
+    if line_reason(text) or (len(text) < LONGEST_DATE and _is_day(text)):
         score += CHROME
     if len(group) == 1 and block.broken and block.form is Form.HEADING:
         score += HALF_A_HEADING
+    if ORGANISATION.fullmatch(text):
+        score += OF_ORGANISATION
     return score
+
+
+def _is_day(text: str) -> bool:
+    found = find_dates(text) if any(c.isdigit() for c in text) else ()
+    return any(2 * (day.end - day.start) > len(text) for day in found)
 
 
 def _is_styled(block: Block) -> bool:
@@ -133,11 +156,14 @@ def _by_place(body: Body, index: int, count: int) -> float:
     start = body.blocks[0] if body.blocks else count
     score = 0.0
     if start - ABOVE <= index < start:
-        score += JUST_ABOVE_BODY
+        score += JUST_ABOVE_BODY * (1 - (start - index) / (2 * ABOVE))
     elif start <= index <= start + 2:
         score += INSIDE_BODY
     elif index > start:
         score += BELOW_BODY_START
+    between = range(index + 1, start)
+    if sum(body.reasons.get(i) == "navigation" for i in between) >= MENU:
+        score += ABOVE_MENU
     why = body.reasons.get(index)
     if why in _FAR_FROM_TITLES:
         score += CHROME
@@ -171,13 +197,25 @@ def _likeness(text: str, title: str) -> float:
     return 0.0
 
 
-def _document_titles(layout: Layout) -> list[str]:
+def _document_titles(layout: Layout) -> list[tuple[str, float]]:
+    """Return what the page calls itself, squeezed, each with how far it is believed.
+
+    In `Headline - Section - Site` the longest piece is the headline's.
+    """
     metas = dict(layout.head.metas)
-    titles = [layout.head.title, *_SEPARATOR.split(layout.head.title)]
+    titles = [layout.head.title]
     titles += [
         metas.get(name, "") for name in ("og:title", "twitter:title", "dc.title")
     ]
-    return [t for t in (squeeze(title) for title in titles if title) if t]
+    pieces = [p for p in (squeeze(p or "") for p in _split(layout.head.title)) if p]
+    longest = max(pieces, key=len, default="")
+    said = [(squeeze(title), 1.0) for title in titles if title]
+    said += [(p, 1.0 if p == longest else SHORTER_PIECE) for p in pieces]
+    return [(title, belief) for title, belief in said if title]
+
+
+def _split(title: str) -> list[str]:
+    return [piece for piece in _SEPARATOR.split(title) if piece]
 
 
 def _from_head(layout: Layout) -> str | None:

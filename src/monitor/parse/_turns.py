@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,14 +10,17 @@ from typing import NamedTuple
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
 from monitor.parse._body import weight
-from monitor.parse._chrome import END_MARKS, LINE_ENDED
+from monitor.parse._chrome import END_MARKS, ends_line
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label
+from monitor.parse._labels import read_label
 from monitor.parse._marks import Mark
 from monitor.parse._mending import Speech, mend_labels
-from monitor.parse._phrases import TOLD
+from monitor.parse._phrases import TIME_ALONE, TOLD
 from monitor.parse._reading import Reading
 from monitor.parse._wording import tidy
+
+_CLAUSE = re.compile(r"[。，,.;；!?！？]")
 
 
 class Speeches(NamedTuple):
@@ -39,20 +43,16 @@ class _Talk:
     def __init__(self) -> None:
         self.done: list[Speech] = []
         self.label: Label | None = None
-        self.open = False
         self.paragraphs: list[str] = []
         self.forms: list[Form] = []
 
     def begin(self, label: Label | None) -> None:
-        if self.open and _same_speaker(self.label, label):
-            return
         self.end()
-        self.label, self.open = label, True
+        self.label = label
 
     def add(self, text: str, form: Form) -> None:
         text = tidy(text)
         if text:
-            self.open = True
             self.paragraphs.append(text)
             self.forms.append(form)
 
@@ -60,13 +60,28 @@ class _Talk:
         if self.paragraphs:
             speech = Speech(self.label, tuple(self.paragraphs), tuple(self.forms))
             self.done.append(speech)
-        self.paragraphs, self.forms, self.open = [], [], False
+        self.paragraphs, self.forms = [], []
 
 
 def _same_speaker(one: Label | None, other: Label | None) -> bool:
     if one is None or other is None:
         return one is other
     return bool(one.speaker) and one.key == other.key
+
+
+def _joined(speeches: Sequence[Speech]) -> tuple[Speech, ...]:
+    """Join what one speaker says under labels that follow each other."""
+    joined: list[Speech] = []
+    for speech in speeches:
+        if joined and _same_speaker(joined[-1].label, speech.label):
+            before = joined.pop()
+            speech = Speech(  # noqa: PLW2901 - the two are one from here on
+                before.label,
+                before.paragraphs + speech.paragraphs,
+                before.forms + speech.forms,
+            )
+        joined.append(speech)
+    return tuple(joined)
 
 
 def divide(
@@ -82,10 +97,15 @@ def divide(
     marks = reading.marks if reading else {}
     last = max(marks, default=-1)
     headings = _headings(layout, kept, marks)
+    portraits = _portraits(layout, kept, marks)
     for index in kept:
         block = layout.blocks[index]
         if index in marks:
             _give(talk, block, marks[index])
+        elif marks and TIME_ALONE.fullmatch(block.text) and index > min(marks):
+            reasons[index] = "time of a turn"
+        elif index in portraits:
+            reasons[index] = "portrait"
         elif index in headings:
             reasons[index] = "section heading"
         else:
@@ -93,7 +113,7 @@ def divide(
                 talk.begin(None)
             talk.add(block.text, block.form)
     talk.end()
-    return Speeches(tuple(mend_labels(talk.done)), reasons)
+    return Speeches(_joined(mend_labels(talk.done)), reasons)
 
 
 def _is_after(
@@ -108,10 +128,11 @@ def _is_after(
     if talk.label is None or not talk.paragraphs:
         return False
     names = {m.label.speaker for of_block in marks.values() for m in of_block}
-    for before in TOLD.findall(block.text):
-        who = before.split()[-1] if before.split() else ""
+    for verb in TOLD.finditer(block.text):
+        before = _CLAUSE.split(block.text[max(0, verb.start() - 40) : verb.start()])[-1]
         if any(name and name in before for name in names):
             return True
+        who = before.split()[-1] if before.split() else ""
         if len(who) > 1 and who in title and (is_han_name(who) or who.istitle()):
             return True
     return False
@@ -124,7 +145,9 @@ def _give(talk: _Talk, block: Block, marks: Sequence[Mark]) -> None:
         talk.add(block.text[begin : mark.start], block.form)
         talk.begin(mark.label)
         begin = mark.end
-    talk.add(block.text[begin:], block.form)
+    rest = block.text[begin:]
+    if not TIME_ALONE.fullmatch(rest):
+        talk.add(rest, block.form)
 
 
 def _headings(
@@ -148,16 +171,42 @@ def _headings(
             continue
         if block.form is Form.HEADING:
             found.add(index)
-        elif LINE_ENDED.search(block.text):
+        elif ends_line(block.text):
             continue
         elif _is_styled(block):
             found.add(index)
         elif following in marks and weight(block.text) > LEAST_HEADING:
             plain.add(index)
     others = [layout.blocks[i].text for i in kept if i not in marks and i not in plain]
-    ended = sum(bool(LINE_ENDED.search(text)) for text in others)
+    ended = sum(ends_line(text) for text in others)
     if len(plain) > 1 and ended > PUNCTUAL * len(others):
         found |= plain
+    return found
+
+
+def _portraits(
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, Sequence[Mark]]
+) -> set[int]:
+    """Find names and offices of the speakers that stand above or below the turns."""
+    if not marks:
+        return set()
+    labels = [m.label for of_block in marks.values() for m in of_block]
+    keys = {label.key for label in labels if label.speaker}
+    offices = {label.affiliation for label in labels if label.affiliation}
+    first, last = min(marks), max(marks)
+    found: set[int] = set()
+    for index in kept:
+        text = layout.blocks[index].text
+        if first <= index <= last + 1 or ends_line(text):
+            continue
+        if weight(text) <= HEADING_WEIGHT and (
+            text in offices or read_label(text).key in keys
+        ):
+            found.add(index)
+    for index, following in pairwise(kept):
+        block = layout.blocks[index]
+        if following in found and index < first and block.form is Form.HEADING:
+            found.add(index)
     return found
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
@@ -16,10 +18,10 @@ from monitor.parse._phrases import (
     GREETING,
     INTERVIEW_TITLE,
     ME,
-    QUESTION,
-    QUESTION_END,
     SPEECH_TITLE,
     YOU,
+    ends_in_question,
+    has_question,
 )
 from monitor.parse._reading import Clues, Reading
 from monitor.parse._words import words
@@ -44,7 +46,86 @@ def read_unlabelled(
     layout: Layout, kept: Sequence[int], clues: Clues
 ) -> Reading | None:
     """Read an interview by its questions' style, or a speech by the name above it."""
-    return read_styled(layout, kept, clues) or read_speech(layout, kept, clues)
+    return (
+        read_dashes(layout, kept)
+        or read_styled(layout, kept, clues)
+        or read_speech(layout, kept, clues)
+    )
+
+
+# --- dialogues with dashes ----------------------------------------------------
+
+_LONG_DASH = re.compile(r"(?:[—―─]{2}|——)")
+_DASHED = re.compile(r"[-–—―─]{1,3}\s*(?=[^\W\d_]|[«\"“¿¡(])")
+
+
+def read_dashes(layout: Layout, kept: Sequence[int]) -> Reading | None:
+    """Read a dialogue whose turns begin with a dash each, as in Russian papers."""
+    dashed = [i for i in kept if _DASHED.match(layout.blocks[i].text)]
+    if questions := _dashed_questions(layout, kept, dashed):
+        return Reading(questions, WEIGHT, ("questions begin with dashes",))
+    asking = [i for i in dashed if ends_in_question(layout.blocks[i].text)]
+    if len(asking) < FEWEST_QUESTIONS - 1 or len(dashed) < len(asking) + 1:
+        return None
+    pairs = sum(
+        one in asking and other not in asking for one, other in pairwise(dashed)
+    )
+    if pairs < ASKING_SHARE * len(asking) or len(asking) < len(dashed) / 3:
+        return None
+    marks: dict[int, tuple[Mark, ...]] = {}
+    for index in dashed:
+        dash = _DASHED.match(layout.blocks[index].text)
+        label = _ASKED if index in asking else _ANSWERED
+        end = dash.end() if dash else 0
+        marks[index] = (Mark(index, 0, end, Way.DASH, "", "", label),)
+    return Reading(marks, WEIGHT, ("turns begin with dashes",))
+
+
+def _dashed_questions(
+    layout: Layout, kept: Sequence[int], dashed: Sequence[int]
+) -> dict[int, tuple[Mark, ...]]:
+    """Mark the questions that begin with a long dash where no answer does."""
+    following = dict(pairwise(kept))
+    long = [i for i in dashed if _LONG_DASH.match(layout.blocks[i].text)]
+    answered = [i for i in long if following.get(i) and following[i] not in dashed]
+    if len(long) < FEWEST_QUESTIONS or len(answered) < len(long):
+        return {}
+    marks: dict[int, tuple[Mark, ...]] = {}
+    for index in long:
+        dash = _DASHED.match(layout.blocks[index].text)
+        end = dash.end() if dash else 0
+        marks[index] = (Mark(index, 0, end, Way.DASH, "", "", _ASKED),)
+        marks[following[index]] = (
+            Mark(following[index], 0, 0, Way.WHOLE, "", "", _ANSWERED),
+        )
+    return dict(sorted(marks.items()))
+
+
+# --- answers with labels, questions without -----------------------------------
+
+
+def add_styled_questions(
+    layout: Layout, kept: Sequence[int], reading: Reading
+) -> Reading:
+    """Find the questions of a page that labels its answers alone."""
+    kinds = {m.label.kind for of_block in reading.marks.values() for m in of_block}
+    if kinds & {LabelKind.QUESTION, LabelKind.REPORTER, LabelKind.MODERATOR}:
+        return reading
+    styled = [
+        i
+        for i in kept
+        if i not in reading.marks
+        and _whole_style(layout.blocks[i])
+        and has_question(layout.blocks[i].text)
+    ]
+    following = dict(pairwise(kept))
+    answered = [i for i in styled if following.get(i) in reading.marks]
+    if len(answered) < FEWEST_QUESTIONS - 1 or 2 * len(answered) < len(styled):
+        return reading
+    marks = dict(reading.marks)
+    for index in styled:
+        marks[index] = (Mark(index, 0, 0, Way.WHOLE, "", "", _ASKED),)
+    return reading._replace(marks=dict(sorted(marks.items())))
 
 
 # --- questions in a style of their own ----------------------------------------
@@ -60,7 +141,7 @@ def read_styled(layout: Layout, kept: Sequence[int], clues: Clues) -> Reading | 
         if style:
             by_style[style].append(index)
     for style, found in by_style.items():
-        asking = [i for i in found if QUESTION.search(layout.blocks[i].text)]
+        asking = [i for i in found if has_question(layout.blocks[i].text)]
         if len(asking) < FEWEST_QUESTIONS or len(asking) < ASKING_SHARE * len(found):
             continue
         if _is_interview(layout, kept, asking, clues):
@@ -90,7 +171,7 @@ def _is_interview(
     spoken_to = sum(bool(YOU.search(layout.blocks[i].text)) for i in asking)
     first = [i for i in answers if i - 1 in questions or i - 2 in questions]
     speaking = sum(bool(ME.search(layout.blocks[i].text)) for i in first)
-    ends = sum(bool(QUESTION_END.search(layout.blocks[i].text)) for i in asking)
+    ends = sum(ends_in_question(layout.blocks[i].text) for i in asking)
     addressed = spoken_to >= SPOKEN_TO_SHARE * len(asking) or any(
         "," in layout.blocks[i].text[:40] for i in asking[:1]
     )

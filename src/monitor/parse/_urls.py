@@ -17,9 +17,13 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _SESSION = re.compile(
-    r"jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id|sid"
+    r"jsessionid|phpsessid|aspsessionid\w*|asp\.net_sessionid|sessionid|session_id"
     r"|cfid|cftoken|zenid|oscsid",
     re.IGNORECASE,
+)
+# `sid` is a story's number in some programs; a session's is long and mixed.
+_SHORT_SESSION = re.compile(
+    r"sid=(?=[^=]*\d)(?=[^=]*[a-z])[\w.!~-]{16,}", re.IGNORECASE
 )
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[\w.!-]*", re.IGNORECASE)
 _INDEX = re.compile(
@@ -43,7 +47,7 @@ def absolute_url(href: str, base: str | None) -> str | None:
     cleaned = re.sub(r"[\t\n\r]+", "", href.strip(" \t\n\r\f\x00\xa0")).strip()
     cleaned = cleaned.replace(" ", "%20")
     try:
-        joined = urljoin(base or "", cleaned)
+        joined = urljoin(base, cleaned) if base else cleaned
         parts = urlsplit(joined)
     except ValueError:
         return None
@@ -114,6 +118,8 @@ def _query(query: str) -> str:
     kept = [
         (name, value)
         for name, value in pairs
-        if not (_TRACKING.fullmatch(name) or _SESSION.fullmatch(name))
+        if not _TRACKING.fullmatch(name)
+        and not _SESSION.fullmatch(name)
+        and not _SHORT_SESSION.fullmatch(f"{name}={value}")
     ]
     return urlencode(sorted(kept, key=lambda p: p[0]), errors="surrogateescape")

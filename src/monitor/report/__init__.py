@@ -8,7 +8,7 @@ string where the ones without return something for a rich console to print.
 from __future__ import annotations
 
 from ._changes import changes, changes_text
-from ._fragments import Brief, Outline, brief, fragment, outline, printable, style
+from ._fragments import Brief, Outline, brief, fragment, outline, printable, style, told
 from ._html import Layout, html
 from ._json import SCHEMA_VERSION, to_json
 from ._markdown import markdown
@@ -40,6 +40,7 @@ __all__ = [
     "terminal",
     "terminal_text",
     "to_json",
+    "told",
     "transcript",
     "transcript_html",
     "transcript_markdown",

@@ -39,7 +39,7 @@ class Brief:
     title: str
     lang: str
     statement: markupsafe.Markup
-    who: str | None
+    who: markupsafe.Markup | None
     text: markupsafe.Markup | None
 
 
@@ -80,7 +80,7 @@ def brief(comparison: Comparison, *, language: Language = "en") -> Brief:
     if edits and comparison.became is None:
         first = edits[0]
         if first.speaker and first.role:
-            label = who(first.speaker, None, first.role, voice)
+            label = told(who(first.speaker, None, first.role, voice))
         both = cut(first.old, first.new, first.spans)[2]
         # A sentence about a release names it already.
         if both and first.part is not Part.RELEASE:
@@ -90,7 +90,7 @@ def brief(comparison: Comparison, *, language: Language = "en") -> Brief:
         word=voice(f"severity.{severity.word}"),
         title=title(comparison, voice),
         lang=tag_of(comparison),
-        statement=_told(sentence(Teller(comparison, voice).summary(named=True))),
+        statement=told(sentence(Teller(comparison, voice).summary(named=True))),
         who=label,
         text=text,
     )
@@ -111,3 +111,8 @@ def outline(content: Content, *, language: Language = "en") -> Outline:
 def printable(text: str) -> str:
     """Return words of a page on one line, what would act on the screen made visible."""
     return line(text)
+
+
+def told(sentence: str) -> markupsafe.Markup:
+    """Return a sentence of ours, each name in it as its own direction of text."""
+    return _told(sentence)

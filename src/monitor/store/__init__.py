@@ -34,7 +34,7 @@ from monitor.store._stamps import (
     stamps,
     uncovered,
 )
-from monitor.store._state import page_key
+from monitor.store._state import host_of, page_key
 from monitor.store._verify import verify
 
 __all__ = [
@@ -73,6 +73,7 @@ __all__ = [
     "going",
     "hold_page",
     "holds",
+    "host_of",
     "is_stored",
     "keep_reply",
     "page_key",

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from monitor import codec
 from monitor.errors import InputError
 from monitor.model import (
+    Alert,
     Availability,
     Change,
     Check,
@@ -32,12 +33,13 @@ class Body:
 
     change: Change
     verdict: Verdict | None = None
+    alert: Alert | None = None
 
 
 def body_of(check: Check) -> Body:
     """Return what of a check's change is stored as JSON."""
-    verdict = check.verdict if check.became is not None else None
-    return Body(check.change or Change(), verdict)
+    told = check.became is not None or check.alert is not None
+    return Body(check.change or Change(), check.verdict if told else None, check.alert)
 
 
 def insert(
@@ -67,6 +69,16 @@ def insert(
 
 _OLD_CAPTURE, _NEW_CAPTURE = capture.alias("old_capture"), capture.alias("new_capture")
 
+# A version may be of several captures, the page's own first; also one that was let go.
+_FIRST_OF_OLD = (
+    sa.select(sa.func.min(capture.c.id))
+    .where(
+        capture.c.page_id == change.c.page_id, capture.c.number == change.c.old_number
+    )
+    .correlate(change)
+    .scalar_subquery()
+)
+
 # A change with what a report names of its page and of both its sides.
 _WITH_SIDES = (
     sa.select(
@@ -84,8 +96,7 @@ _WITH_SIDES = (
     .join(_NEW_CAPTURE, _NEW_CAPTURE.c.id == change.c.capture_id)
     .outerjoin(
         _OLD_CAPTURE,
-        (_OLD_CAPTURE.c.page_id == change.c.page_id)
-        & (_OLD_CAPTURE.c.number == change.c.old_number),
+        _OLD_CAPTURE.c.id == _FIRST_OF_OLD,
     )
 )
 
@@ -167,6 +178,7 @@ def _comparison(row: sa.Row[Any], locate: Callable[[str], str]) -> Comparison:
         verdict=body.verdict,
         returns_to=row.returns_to,
         page_id=row.page_id,
+        alert=body.alert,
     )
 
 

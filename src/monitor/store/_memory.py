@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import threading
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Self
 
 from monitor.errors import InputError
@@ -101,10 +101,16 @@ class MemoryStore:
         with self._lock:
             return self._pages.find(text)
 
-    def due(self, now: dt.datetime, limit: int = 1000) -> tuple[Page, ...]:
+    def due(
+        self, now: dt.datetime, limit: int = 1000, *, busy: Collection[str] = ()
+    ) -> tuple[Page, ...]:
         """Return the pages whose time has come, the longest overdue first."""
-        with self._lock:
-            return self._pages.due(now)[:limit]
+        ready = [
+            (p.due_at, p.id, p)
+            for p in self.pages()
+            if p.due_at and p.due_at <= now and _state.host_of(p.url) not in busy
+        ]
+        return tuple(page for _, _, page in sorted(ready, key=lambda r: r[:2])[:limit])
 
     def next_due(self) -> dt.datetime | None:
         """Return when the next page is due, or None if there is no page."""
@@ -180,6 +186,13 @@ class MemoryStore:
         path = self._by_id(snapshot_id).path
         return _warc.read(self._objects.get(path), path)
 
+    def parts(self, snapshot_id: int) -> tuple[Capture, ...]:
+        """Return the captures of a version's further pages, their digests verified."""
+        of = self._by_id(snapshot_id)
+        seen = self._pages.watched[of.page_id].seen
+        paths = [s.path for s in seen if s.number == of.number and s.path != of.path]
+        return tuple(_warc.read(self._objects.get(p), p) for p in paths if p)
+
     def replace_parsed(
         self,
         snapshot_id: int,
@@ -221,11 +234,14 @@ class MemoryStore:
             )
             bare = dataclasses.replace(check, parsed=None, change=None)
             seen = self._see(watched, bare, None)
+            self._companions(watched, bare, None)
             return Recorded(watched.page, seen.id, superseded=True)
         if check.became is stored.availability:
             check = dataclasses.replace(check, became=None)
         watched.page = page = _state.advance(stored, check)
-        seen = self._see(watched, check, page.versions if check.parsed else None)
+        number = page.versions if check.parsed else None
+        seen = self._see(watched, check, number)
+        self._companions(watched, check, number)
         snapshot = self._keep(watched, check, seen)
         return Recorded(
             page=page,
@@ -234,6 +250,12 @@ class MemoryStore:
             change_id=self._change(check, stored, snapshot, channels),
             found=self._found(check, page),
         )
+
+    def _companions(self, watched: Watched, check: Check, number: int | None) -> None:
+        for capture in check.parts:
+            self._see(watched, _state.companion(check, capture), number)
+        for capture in check.others:
+            self._see(watched, _state.companion(check, capture), None)
 
     def _see(self, watched: Watched, check: Check, number: int | None) -> Seen:
         self._captures += 1
@@ -267,6 +289,11 @@ class MemoryStore:
             else _state.page_folder(watched.page)
         )
         path = f"{folder}/{_state.file_name(capture, number)}"
+        count = 1
+        while self._objects.exists(path):
+            count += 1
+            name = _state.file_name(capture, number).removesuffix(_state.WARC)
+            path = f"{folder}/{name}-{count}{_state.WARC}"
         self._objects.put(path, _warc.write(capture, "monitor"))
         return path
 
@@ -319,6 +346,7 @@ class MemoryStore:
             verdict=body.verdict,
             returns_to=check.returns_to,
             page_id=stored.id,
+            alert=check.alert,
         )
         self._changes.append(comparison)
         if _state.is_reported(check):

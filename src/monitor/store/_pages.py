@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import sqlalchemy as sa
 
 from monitor.errors import InputError
 from monitor.model import Availability, Link, Page, PageKind
 from monitor.store import _rows
+from monitor.store._state import host_of
 from monitor.store._tables import page as table
 
 CANDIDATES = 20
@@ -76,6 +77,7 @@ def _insert(
         "source": source,
         "key": key,
         "url": link.url,
+        "host": host_of(link.url),
         "found_at": _rows.instant(found_at),
     }
     made = connection.execute(
@@ -135,11 +137,17 @@ def find(
     return ()
 
 
-def due(connection: sa.Connection, now: dt.datetime, limit: int) -> tuple[Page, ...]:
+def due(
+    connection: sa.Connection, now: dt.datetime, limit: int, busy: Collection[str]
+) -> tuple[Page, ...]:
     """Return the watched pages whose time has come, the longest overdue first."""
     query = (
         sa.select(table)
-        .where(table.c.retired_at.is_(None), table.c.due_at <= _rows.instant(now))
+        .where(
+            table.c.retired_at.is_(None),
+            table.c.due_at <= _rows.instant(now),
+            table.c.host.not_in(list(busy)) if busy else sa.true(),
+        )
         .order_by(table.c.due_at, table.c.id)
         .limit(limit)
     )

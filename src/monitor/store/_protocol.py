@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import types
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol, Self
 
 from monitor.model import (
@@ -83,8 +83,13 @@ class Store(Protocol):
         """
         ...
 
-    def due(self, now: dt.datetime, limit: int = 1000) -> tuple[Page, ...]:
-        """Return the pages whose time has come, the longest overdue first."""
+    def due(
+        self, now: dt.datetime, limit: int = 1000, *, busy: Collection[str] = ()
+    ) -> tuple[Page, ...]:
+        """Return the pages whose time has come, the longest overdue first.
+
+        Pages of `busy` hosts (see `host_of`) are left out: they have enough to do.
+        """
         ...
 
     def next_due(self) -> dt.datetime | None:
@@ -128,6 +133,13 @@ class Store(Protocol):
 
         Header values that were not to be stored are left out. Raises
         `DamagedStoreError` where the file is missing or altered.
+        """
+        ...
+
+    def parts(self, snapshot_id: int) -> tuple[Capture, ...]:
+        """Return the captures of the further pages that a version was joined from.
+
+        In order, without the first, which is its payload; their digests verified.
         """
         ...
 

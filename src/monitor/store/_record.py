@@ -44,6 +44,7 @@ class Recorder:
         page = _state.advance(stored, check)
         number = page.versions if check.parsed else None
         capture_id, path = self._capture(check, stored, number)
+        self._companions(check, stored, number)
         _pages.update(self.connection, page)
         return Recorded(
             page=page,
@@ -61,11 +62,19 @@ class Recorder:
         """
         bare = dataclasses.replace(check, parsed=None, change=None)
         capture_id, _ = self._capture(bare, stored, None)
+        self._companions(bare, stored, None)
         page = dataclasses.replace(
             stored, checked_at=check.capture.at, due_at=check.capture.at
         )
         _pages.update(self.connection, page)
         return Recorded(page=page, capture_id=capture_id, superseded=True)
+
+    def _companions(self, check: Check, stored: Page, number: int | None) -> None:
+        """Store what was fetched beside the page; a version's parts as files."""
+        for capture in check.parts:
+            self._capture(_state.companion(check, capture), stored, number)
+        for capture in check.others:
+            self._capture(_state.companion(check, capture), stored, None)
 
     def _capture(
         self, check: Check, stored: Page, number: int | None

@@ -76,6 +76,9 @@ def page(row: sa.Row[Any]) -> Page:
         validators=Validators(row.etag, row.last_modified),
         versions=row.versions,
         digest=optional_digest(row.digest),
+        parts=row.parts,
+        distrusted=bool(row.distrusted),
+        quiet_since=optional_moment(row.quiet_since),
     )
 
 
@@ -95,6 +98,9 @@ def page_values(page: Page) -> dict[str, Any]:
         "last_modified": page.validators.last_modified,
         "versions": page.versions,
         "digest": digest_bytes(page.digest) if page.digest else None,
+        "parts": page.parts,
+        "distrusted": int(page.distrusted),
+        "quiet_since": optional_instant(page.quiet_since),
     }
 
 

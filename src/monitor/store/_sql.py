@@ -8,7 +8,7 @@ import functools
 import importlib.metadata
 import threading
 import types
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -201,10 +201,12 @@ class SqlStore:
         with self.reading() as connection:
             return _pages.find(connection, text, self._key)
 
-    def due(self, now: dt.datetime, limit: int = 1000) -> tuple[Page, ...]:
+    def due(
+        self, now: dt.datetime, limit: int = 1000, *, busy: Collection[str] = ()
+    ) -> tuple[Page, ...]:
         """Return the pages whose time has come, the longest overdue first."""
         with self.reading() as connection:
-            return _pages.due(connection, now, limit)
+            return _pages.due(connection, now, limit, busy)
 
     def next_due(self) -> dt.datetime | None:
         """Return when the next page is due, or None if there is no page."""
@@ -256,6 +258,15 @@ class SqlStore:
             row = _versions.row_by_id(connection, snapshot_id)
         return _warc.read_verified(
             self._objects.get(row.path), row.path, row.file_digest
+        )
+
+    def parts(self, snapshot_id: int) -> tuple[Capture, ...]:
+        """Return the captures of a version's further pages, their digests verified."""
+        with self.reading() as connection:
+            rows = _versions.parts(connection, snapshot_id)
+        return tuple(
+            _warc.read_verified(self._objects.get(row.path), row.path, row.file_digest)
+            for row in rows
         )
 
     def replace_parsed(

@@ -10,6 +10,7 @@ import urllib.parse
 
 from monitor.errors import StoreError
 from monitor.model import (
+    Alert,
     Availability,
     Capture,
     Check,
@@ -18,9 +19,13 @@ from monitor.model import (
     PageKind,
     Severity,
     Validators,
+    Verdict,
 )
+from monitor.parse import canonical_url
 
 GOOD = (Availability.OK, Availability.UNCHANGED)
+
+_SCHEME = re.compile(r"\Ahttps?://(?:www\.(?=[^/]+\.))?")
 
 # A file name may have 255 bytes on the usual file systems; a page's folder must
 # also leave room for the folders above it on those that count the whole path.
@@ -28,21 +33,25 @@ _SLUG_BYTES = 80
 
 WARC = ".warc.gz"
 
+_NOT_MODIFIED = 304
+_BESIDE = "Fetched beside the page, on the same visit."
+
 
 def page_key(url: str) -> str:
-    """Return what two spellings of one page's address have in common.
+    """Return what the spellings of one page's address have in common.
 
-    The scheme, a default port, the fragment and the letter case of the host say
-    nothing about which page it is (RFC 3986, section 6.2).
+    That is `canonical_url` (no tracking, session, fragment or `index.html`) without
+    the scheme and a `www.` before the host, which say nothing about which page it is.
     """
+    return _SCHEME.sub("", canonical_url(url))
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address, in small letters; empty where there is none."""
     try:
-        parts = urllib.parse.urlsplit(url)
-        port = f":{parts.port}" if parts.port not in {None, 80, 443} else ""
-    except ValueError:  # pages link to addresses such as http://host:port/
-        return url
-    host = (parts.hostname or "").rstrip(".")
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{port}{parts.path or '/'}{query}"
+        return (urllib.parse.urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
 
 
 def slug(text: str) -> str:
@@ -68,7 +77,8 @@ def file_name(capture: Capture, number: int | None) -> str:
 
 def has_change(check: Check) -> bool:
     """Whether the check leads to a change: edits, or another availability."""
-    return check.became is not None or bool(check.change and check.change.edits)
+    told = check.became is not None or check.alert is not None
+    return told or bool(check.change and check.change.edits)
 
 
 def is_reported(check: Check) -> bool:
@@ -79,6 +89,18 @@ def is_reported(check: Check) -> bool:
 def elsewhere(page: Page, capture: Capture) -> str | None:
     """Return where the answer came from, if it was not the page's own address."""
     return capture.final_url if capture.final_url != page.url else None
+
+
+def companion(check: Check, capture: Capture) -> Check:
+    """Return a check of what was fetched beside the page on one visit."""
+    answered = capture.failure is None and capture.status is not None
+    if answered and capture.status == _NOT_MODIFIED:
+        verdict = Verdict(Availability.UNCHANGED, _BESIDE)
+    elif answered and str(capture.status).startswith("2"):
+        verdict = Verdict(Availability.OK, _BESIDE)
+    else:
+        verdict = Verdict(Availability.UNAVAILABLE, capture.detail or _BESIDE)
+    return Check(check.page, capture, verdict, check.due_at, keep=check.keep)
 
 
 def validate(check: Check) -> None:
@@ -97,11 +119,16 @@ def validate(check: Check) -> None:
 def advance(page: Page, check: Check) -> Page:
     """Return the page as it is after the check; `page` is as stored before it."""
     capture, verdict = check.capture, check.verdict
+    if check.put_off:
+        # A host that rests says nothing of its pages: no failure of theirs.
+        return dataclasses.replace(page, due_at=check.due_at)
     after = dataclasses.replace(
         page,
         checked_at=capture.at,
         due_at=check.due_at,
         availability=check.became or page.availability,
+        distrusted=page.distrusted or check.stale,
+        quiet_since=_quiet_since(page, check),
     )
     if verdict.availability not in GOOD:
         return dataclasses.replace(
@@ -128,12 +155,21 @@ def advance(page: Page, check: Check) -> Page:
             kind=PageKind.LISTING if listing else PageKind.DOCUMENT,
             title=content.title or page.title,
             versions=page.versions + 1,
+            parts=1 + len(check.parts),
         )
     return after
 
 
+def _quiet_since(page: Page, check: Check) -> dt.datetime | None:
+    if check.alert is Alert.QUIET:
+        return check.capture.at
+    return None if check.alert is Alert.HEARD else page.quiet_since
+
+
 def _validators(page: Page, check: Check) -> Validators:
     """Return the server's validators: a 304 may repeat them or leave them out."""
+    if page.distrusted or check.stale:
+        return Validators()
     sent = Validators(
         etag=check.capture.header("ETag"),
         last_modified=check.capture.header("Last-Modified"),

@@ -60,6 +60,14 @@ class PageRow(Row, table=True):
     versions: int = 0
     digest: bytes | None = Field(default=None, sa_type=_DIGEST)
     retired_at: int | None = Field(default=None, sa_type=_INSTANT)
+    host: str = Field(sa_column=sa.Column(sa.String, nullable=False, server_default=""))
+    parts: int = Field(
+        sa_column=sa.Column(sa.Integer, nullable=False, server_default="1")
+    )
+    distrusted: int = Field(
+        sa_column=sa.Column(sa.Integer, nullable=False, server_default="0")
+    )
+    quiet_since: int | None = Field(default=None, sa_type=_INSTANT)
 
 
 class CaptureRow(Row, table=True):

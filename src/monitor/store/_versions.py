@@ -104,6 +104,21 @@ def row_by_id(connection: sa.Connection, snapshot_id: int) -> sa.Row[Any]:
     return _row(connection, snapshot.c.id == snapshot_id)
 
 
+def parts(connection: sa.Connection, snapshot_id: int) -> list[sa.Row[Any]]:
+    """Return the capture rows of a version's further pages, in order."""
+    row = row_by_id(connection, snapshot_id)
+    query = (
+        sa.select(capture.c.path, capture.c.file_digest)
+        .where(
+            capture.c.page_id == row.page_id,
+            capture.c.number == row.number,
+            capture.c.id > row.capture_id,
+        )
+        .order_by(capture.c.id)
+    )
+    return list(connection.execute(query))
+
+
 def latest(connection: sa.Connection, page_id: int) -> Snapshot | None:
     """Return the last version of a page."""
     row = connection.execute(

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import fastapi
+from prometheus_client import CollectorRegistry
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 import monitor
 from monitor.clock import Clock, SystemClock
 from monitor.config import Config
 from monitor.store import Store
-from monitor.web import _changes, _errors, _operations, _pages, _sources
+from monitor.web import (
+    _api,
+    _changes,
+    _errors,
+    _feeds,
+    _metrics,
+    _operations,
+    _pages,
+    _sources,
+)
 from monitor.web._desk import Desk
 from monitor.web._headers import SafeHeaders
+from monitor.web._metrics import Measured, Watching
 
 
 def create_app(
@@ -27,12 +38,17 @@ def create_app(
         version=monitor.__version__,
         docs_url=None,
         redoc_url=None,
-        openapi_url=None,
+        generate_unique_id_function=lambda route: route.name,
+        openapi_url=f"{_api.ROOT}/openapi.json",
+        summary="What government pages changed, as statements.",
     )
-    app.state.desk = Desk(store, config, clock or SystemClock(), prefix)
-    for room in (_changes, _pages, _sources, _operations):
+    app.state.registry = registry = CollectorRegistry()
+    app.state.desk = desk = Desk(store, config, clock or SystemClock(), prefix)
+    for room in (_changes, _pages, _sources, _api, _feeds, _metrics, _operations):
         app.include_router(room.router)
     _errors.install(app)
+    registry.register(Watching(desk))
+    app.add_middleware(Measured, registry=registry)
     app.add_middleware(SafeHeaders)
     app.add_middleware(UnderPrefix, prefix=prefix)
     return app

@@ -22,7 +22,7 @@ from monitor.web._reader import Reader, Reading
 from monitor.web._render import render
 from monitor.web._words import Words
 
-router = fastapi.APIRouter()
+router = fastapi.APIRouter(include_in_schema=False)
 
 # Among so many changes of its page a change's neighbours are looked for.
 _NEIGHBOURS = 500

@@ -36,6 +36,7 @@ CHINESE: Mapping[str, str] = {
     "changes.searched.on": "继续往前查",
     "changes.new": "有{count}项新改动，点击显示",
     "changes.new.one": "有1项新改动，点击显示",
+    "changes.feed": "订阅（Atom）",
     "filter": "筛选",
     "filter.source": "来源",
     "filter.source.all": "全部来源",

@@ -37,6 +37,7 @@ ENGLISH: Mapping[str, str] = {
     "changes.searched.on": "Look further back",
     "changes.new": "{count} new changes: show them",
     "changes.new.one": "1 new change: show it",
+    "changes.feed": "Feed (Atom)",
     "filter": "Filter",
     "filter.source": "Source",
     "filter.source.all": "all sources",

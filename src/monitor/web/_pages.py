@@ -13,8 +13,8 @@ from monitor import report
 from monitor.model import Availability, Comparison, Document, Page, Snapshot
 from monitor.report import Brief
 from monitor.store import Version
+from monitor.watch import compare_versions
 from monitor.web._changes import originals
-from monitor.web._compare import compare_versions
 from monitor.web._desk import AtDesk, Desk
 from monitor.web._headers import SANDBOX
 from monitor.web._parameters import Chosen, Id, Number, OptionalNumber
@@ -22,7 +22,7 @@ from monitor.web._reader import Reader, Reading
 from monitor.web._render import render
 from monitor.web._timeline import timeline
 
-router = fastapi.APIRouter()
+router = fastapi.APIRouter(include_in_schema=False)
 
 # The picture shows so many captures: of a page checked every half hour, half a year.
 _HISTORY = 10_000

@@ -66,7 +66,7 @@ def asset(prefix: str, name: str) -> str:
 @functools.cache
 def static(name: str) -> bytes | None:
     """Return one of our own files, or None; the reports' style stands before ours."""
-    if not re.fullmatch(r"[a-z]+(\.[a-z]+)*", name):
+    if not re.fullmatch(r"[a-z.]{1,40}", name) or name.startswith("."):
         return None
     file = _FILES / name
     if not file.is_file():
@@ -104,7 +104,12 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        plain=report.printable, link=_link, time=_time, host=_host, clip=_clip
+        plain=report.printable,
+        told=report.told,
+        link=_link,
+        time=_time,
+        host=_host,
+        clip=_clip,
     )
     return environment
 

@@ -15,7 +15,7 @@ from monitor.web._parameters import Offset
 from monitor.web._reader import Reading
 from monitor.web._render import render
 
-router = fastapi.APIRouter()
+router = fastapi.APIRouter(include_in_schema=False)
 
 _PAGES = 100
 _CHANGES = 10

@@ -36,6 +36,8 @@ _GRIDS = (
     dt.timedelta(days=365),
 )
 _MOST_LABELS = 7
+# Half the width of the longest label.
+_HALF_LABEL = 46
 
 
 Place = Callable[[dt.datetime], float]
@@ -144,7 +146,7 @@ def _labels(
 ) -> list[Label]:
     whole = last - first
     if not whole:
-        return [Label(place(first), f"{first.astimezone(zone):%Y-%m-%d %H:%M}")]
+        return [_label(place(first), f"{first.astimezone(zone):%Y-%m-%d %H:%M}")]
     step = next((g for g in _GRIDS if whole / g <= _MOST_LABELS), _GRIDS[-1])
     form = "%Y-%m-%d" if step >= dt.timedelta(days=1) else "%m-%d %H:%M"
     local = first.astimezone(zone)
@@ -153,6 +155,11 @@ def _labels(
     at = midnight + ((local - midnight) // step + 1) * step
     found: list[Label] = []
     while at <= last and len(found) <= _MOST_LABELS:
-        found.append(Label(place(at), f"{at:{form}}"))
+        found.append(_label(place(at), f"{at:{form}}"))
         at += step
-    return found or [Label(place(first), f"{local:%Y-%m-%d %H:%M}")]
+    return found or [_label(place(first), f"{local:%Y-%m-%d %H:%M}")]
+
+
+def _label(x: float, text: str) -> Label:
+    """Return a label that does not stand out over the picture's edge."""
+    return Label(min(max(x, _HALF_LABEL), WIDTH - _HALF_LABEL), text)

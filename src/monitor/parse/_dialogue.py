@@ -1,0 +1,68 @@
+"""Labels that were read → whether they are people's at all.
+
+A notice has labels too: `Postal address:`, `Purpose:`, `Legal basis:`, one after the
+other or again and again. What tells a dialogue: words for asking and answering, names
+that the page introduces, and speakers who come back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from monitor.parse._label import LabelKind
+from monitor.parse._marks import Mark
+
+ROLES = frozenset(
+    {
+        LabelKind.QUESTION,
+        LabelKind.ANSWER,
+        LabelKind.REPORTER,
+        LabelKind.MODERATOR,
+    }
+)
+# Tuned on notices, imprints and data pages against the transcripts of the tests.
+# Role words that are fewer than this share of the labels are there by chance.
+ROLE_SHARE = 0.15
+# In a dialogue at least this share of the turns belongs to somebody who speaks again.
+RETURNING_SHARE = 0.3
+RETURNING_NAMES_SHARE = 0.6
+# So few labels need no returning speaker: a statement, a question with its answer.
+FEW = 3
+# From this share on, labels of which nobody knows what they are speak for a form.
+STRANGE_SHARE = 0.34
+# Names alone do if this share of the turns is by people whom the page introduces.
+KNOWN_SHARE = 0.3
+# `CA` is found in any text; a Chinese surname with its given name has two characters.
+SHORTEST, SHORTEST_LATIN = 2, 4
+# Offices carry a reading without any word for asking.
+OFFICE_SHARE = 0.5
+
+
+def is_dialogue(marks: Sequence[Mark], introduced: str) -> bool:
+    """Tell people's labels from a form's.
+
+    `introduced` is the folded text in which the page may name its speakers: titles,
+    header fields, first paragraphs.
+    """
+    kinds = Counter(mark.label.kind for mark in marks)
+    speakers = Counter((mark.way, mark.label.key) for mark in marks)
+    count = len(marks)
+    strange = kinds[LabelKind.UNKNOWN] + kinds[LabelKind.FIELD]
+    if strange >= STRANGE_SHARE * count and len(speakers) > 2:  # noqa: PLR2004 - a pair
+        return False
+    returning = sum(n for n in speakers.values() if n > 1) / count
+    roles = sum(kinds[kind] for kind in ROLES)
+    if roles >= ROLE_SHARE * count:
+        return count <= FEW or returning >= RETURNING_SHARE
+    if count > FEW and returning < RETURNING_NAMES_SHARE:
+        return False
+    if kinds[LabelKind.OFFICIAL] >= OFFICE_SHARE * count:
+        return True
+    known = sum(n for (_, key), n in speakers.items() if _is_name(key, introduced))
+    return known >= KNOWN_SHARE * count
+
+
+def _is_name(key: str, introduced: str) -> bool:
+    shortest = SHORTEST_LATIN if key.isascii() else SHORTEST
+    return len(key) >= shortest and key in introduced
