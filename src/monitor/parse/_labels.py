@@ -137,6 +137,8 @@ def _generic(text: str) -> Label | None:
 def _read_name(text: str) -> Label:
     if _HANGUL.search(text):
         return _read_spaced(text)
+    if text in speech.CHAIR:
+        return Label(LabelKind.MODERATOR, text, None, fold(text))
     if HAN.search(text) or KANA.search(text):
         return read_han(text)
     return _read_spaced(text)
