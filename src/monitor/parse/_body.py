@@ -169,15 +169,18 @@ def _believe(
 ) -> list[str | None]:
     """Forget the names of boxes that hold most of the page's prose.
 
-    Not where the page has a main element with a good share of it: then the rest may
-    well be a dialog that is longer than the article.
+    Where the page has a main element with a good share of it, only inside that: the
+    rest may well be a dialog that is longer than the article.
     """
     whole = prose[0] if prose else 0.0
-    mains = [
-        prose[i] for i, box in enumerate(boxes) if _is_main(box) and named[i] is None
-    ]
-    if not whole or max(mains, default=0.0) > MAIN_SHARE * whole:
+    if not whole:
         return named
+    mains = [i for i, box in enumerate(boxes) if _is_main(box) and named[i] is None]
+    main = max(mains, key=lambda i: prose[i], default=0)
+    if prose[main] <= MAIN_SHARE * whole:
+        main = 0
+    whole = prose[main]
+    begin, end = _span(boxes, main)
     # A name may be wrong for many boxes together: `dialog` for each turn of a dialogue.
     alike: dict[tuple[str, str], float] = {}
     for index, box in enumerate(boxes):
@@ -189,7 +192,7 @@ def _believe(
     for index, box in enumerate(boxes):
         above = trusted[box.parent] if box.parent >= 0 else None
         own = named[index]
-        if above is None and own is not None:
+        if above is None and own is not None and begin <= index < end:
             if alike.get((box.tag, box.mark), 0.0) > MISNAMED * whole:
                 own = None
             elif box.parent >= 0 and named[box.parent] == own:

@@ -23,8 +23,8 @@ _SOMEBODY = re.compile(
 # What a Japanese office is for, short enough to look like a surname.
 _SUBJECTS = words(
     """
-    外務 財務 法務 総務 防衛 環境 復興 経産 厚労 国交 文科 農水 金融 警察 消防 国税 内閣 特命
-    担当 行政 政務 保安 司法 常務 事務 主任 執行 指揮 検察 報道 広報
+    外務 財務 法務 総務 防衛 環境 復興 経産 厚労 国交 文科 農水 金融 警察 消防 国税
+    内閣 特命 担当 行政 政務 保安 司法 常務 事務 主任 執行 指揮 検察 報道 広報
     """
 )
 _PARTED = re.compile("[·・•]")

@@ -173,7 +173,7 @@ LANGUAGES: dict[str, Language] = {
         ),
         fields=words(
             """
-            date time location venue source author contact contacts phone tel telephone fax
+            purposes legal_basis retention provider recipients requirements eligibility date time location venue source author contact contacts phone tel telephone fax
             email e-mail website web address note notes background subject re title topic
             topics theme tags category categories published updated posted example summary
             keywords related see read download downloads links link attachment attachments
@@ -344,7 +344,7 @@ LANGUAGES: dict[str, Language] = {
         ),
         fields=words(
             """
-            datum ort zeit uhrzeit thema quelle autor autorin kontakt telefon fax e-mail
+            zweck rechtsgrundlage speicherdauer empfänger anbieter datum ort zeit uhrzeit thema quelle autor autorin kontakt telefon fax e-mail
             adresse anschrift hinweis hinweise anmerkung hintergrund foto bild stand
             beispiel themen termin teilnehmer weitere_informationen internet pressekontakt
             ansprechpartner rückfragen redaktion anlage anlagen zum_beispiel erstens
