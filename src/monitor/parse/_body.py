@@ -24,6 +24,7 @@ from monitor.parse._chrome import (
     SENTENCE_INSIDE,
     TAGS,
     WIDE,
+    ends_line,
     ends_sentence,
 )
 from monitor.parse._words import words
@@ -352,7 +353,16 @@ def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]
             reasons[index] = why
         else:
             left.append(index)
-    return _trim(blocks, left, reasons)
+    over = [
+        i for i in left if reasons.get(i + 1) == "contents" and _is_loose(blocks[i])
+    ]
+    for index in over:
+        reasons[index] = "contents"
+    return _trim(blocks, [i for i in left if i not in over], reasons)
+
+
+def _is_loose(block: Block) -> bool:
+    return weight(block.text) <= LINE_WEIGHT and not ends_line(block.text)
 
 
 def _leads_to_links(blocks: tuple[Block, ...], kept: Sequence[int], place: int) -> bool:

@@ -21,7 +21,7 @@ MOST_WORDS = 12
 MOST_NAMES = 6
 # What follows `for` is an office of up to so many words, unless more come after it.
 SUBJECT_WORDS = 2
-HANGUL_NAME = range(2, 6)
+HANGUL_NAME = range(2, 5)
 
 _MARKS = "○◯●◎◆◇■□▲△▼▽▷▶◀☆★※・•·*＊-–—―|>＞→:：#\u3000 \u00a0"
 _OPENING = "[【〈<（(《「『〔［＜{〖"
@@ -62,6 +62,9 @@ def read_label(raw: str) -> Label:
         return Label(LabelKind.QUESTION, asker.speaker, asker.affiliation, asker.key)
     if not text or len(text) > LONGEST_LABEL:
         return Label(LabelKind.UNKNOWN, text or None, None, fold(text))
+    if " " in text and all(len(t) == 1 and HAN.match(t) for t in text.split()):
+        # 记　者 and 张　明 are spread out to line up with longer labels.
+        text = "".join(text.split())
     bare, beside = _unbracket(text)
     label = _generic(bare)
     if label is None:
@@ -213,7 +216,7 @@ def _office_ends(tokens: list[str], folded: list[str]) -> tuple[int, int, bool]:
     begin = _after_subject(folded, begin)
     if titled and begin >= len(tokens):
         return len(tokens), end, True
-    while end > begin and folded[end - 1] in speech.TITLES:
+    while end > begin and _is_title(folded[end - 1]):
         titled = True
         end -= 1
     last = folded[begin - 1] if begin else ""
@@ -231,6 +234,15 @@ def _office_ends(tokens: list[str], folded: list[str]) -> tuple[int, int, bool]:
         ):
             begin -= 1
     return begin, end, titled
+
+
+def _is_title(word: str) -> bool:
+    """Tell an office; in Korean its subject is written before it: 항만정책관."""
+    if word in speech.TITLES:
+        return True
+    return _HANGUL.match(word) is not None and any(
+        word[-size:] in speech.TITLES for size in (3, 2) if len(word) > size + 1
+    )
 
 
 def _after_subject(folded: list[str], begin: int) -> int:
@@ -308,7 +320,10 @@ def _is_person(tokens: list[str]) -> bool:
         capital += 1
     joined = "".join(tokens)
     if _HANGUL.search(joined):
-        return len(joined) in HANGUL_NAME and joined[0] in speech.HANGUL_SURNAMES
+        # 기획재정부 begins as a name does, and ends as an office does.
+        if len(joined) not in HANGUL_NAME or joined[-1] in "부청처실국과원회단팀":
+            return False
+        return joined[0] in speech.HANGUL_SURNAMES
     return capital > 0
 
 
