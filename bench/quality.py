@@ -255,13 +255,15 @@ def measure(
             run[which] = ratchet.Measured(
                 ratchet.digest(folder), means(found), misses(found)
             )
-    for which, script, command in (
-        ("corpus", "score.py", parse),
-        ("corpus pairs", "score_pairs.py", compare),
+    for which, script, folders, command in (
+        ("corpus", "score.py", ("gold", "pages"), parse),
+        ("corpus pairs", "score_pairs.py", ("pairs",), compare),
     ):
         if which in sets and not args.only and (args.corpus / script).exists():
             figures = score_corpus(args.corpus / script, command)
-            run[which] = ratchet.Measured(ratchet.digest(args.corpus), figures)
+            run[which] = ratchet.Measured(
+                ratchet.digest(*(args.corpus / name for name in folders)), figures
+            )
     return run, rows
 
 

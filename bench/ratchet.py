@@ -31,15 +31,16 @@ class Measured:
     misses: Mapping[str, Figures] = dataclasses.field(default_factory=dict)
 
 
-def digest(folder: pathlib.Path) -> str:
-    """SHA-256 over the names and bytes of all pages and gold below a folder."""
+def digest(*folders: pathlib.Path) -> str:
+    """SHA-256 over the names and bytes of all pages and gold below the folders."""
     sha = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in {".html", ".json", ".xml"}:
-            name = path.relative_to(folder).as_posix().encode()
-            data = path.read_bytes()
-            sha.update(b"%d %s %d " % (len(name), name, len(data)))
-            sha.update(data)
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in {".html", ".json", ".xml"}:
+                name = path.relative_to(folder).as_posix().encode()
+                data = path.read_bytes()
+                sha.update(b"%d %s %d " % (len(name), name, len(data)))
+                sha.update(data)
     return sha.hexdigest()
 
 

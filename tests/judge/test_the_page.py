@@ -132,6 +132,16 @@ def test_a_log_in_box_beside_the_page_is_chrome(chrome, capture, earlier, releas
     assert judge(capture(page)).availability is OK
 
 
+def test_a_frame_left_open_in_a_noscript_does_not_hide_the_page(
+    chrome, capture, earlier, release
+):
+    """Seen in the wild: a tag manager's frame without its end tag."""
+    frame = '<noscript><iframe src="/ns.html" style="display:none"></noscript>'
+    page = chrome("Northern harbours", frame + _text(release))
+    assert judge(capture(page), earlier=earlier).availability is OK
+    assert judge(capture(page)).availability is OK
+
+
 def test_a_guard_that_only_watches_does_not_block(chrome, capture, release):
     script = '<script src="/cdn-cgi/challenge-platform/scripts/main.js"></script>'
     page = chrome("Northern harbours", _text(release) + script, head=script)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import os
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pydantic
@@ -12,7 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from monitor.config._model import Config, ParseRules, Source
+from monitor.config._model import Config, JsonRules, ParseRules, Source
 from monitor.errors import ConfigError
 
 # Which keys a section knows, for "did you mean".
@@ -20,6 +21,7 @@ _SECTIONS: dict[str, type[pydantic.BaseModel]] = {
     "": Config,
     "sources": Source,
     "parse": ParseRules,
+    "json": JsonRules,
 }
 
 
@@ -45,13 +47,33 @@ def load(path: pathlib.Path) -> Config:
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path} cannot be read ({error}). It must be a text file in UTF-8."
         raise ConfigError(message) from error
-    config = read(text, str(path))
+    config = read(text, str(path), environ=os.environ)
     store = (path.parent / config.store.expanduser()).resolve()
-    return config.model_copy(update={"store": store})
+    sources = tuple(_at_home(source, path.parent) for source in config.sources)
+    return config.model_copy(update={"store": store, "sources": sources})
 
 
-def read(text: str, name: str = "config.yaml") -> Config:
+def _at_home(source: Source, folder: pathlib.Path) -> Source:
+    """Return the source with its file found from the configuration's folder."""
+    if source.ca_file is None:
+        return source
+    found = (folder / source.ca_file.expanduser()).resolve()
+    if not found.is_file():
+        message = (
+            f"source {source.name!r}: `ca_file` {found} is not there, so its sites "
+            "could not be trusted. Correct the path; nothing of the file was loaded."
+        )
+        raise ConfigError(message)
+    return source.model_copy(update={"ca_file": found})
+
+
+def read(
+    text: str, name: str = "config.yaml", *, environ: Mapping[str, str] | None = None
+) -> Config:
     """Validate the text of a configuration; `name` is how messages call the file.
+
+    `environ` is where secrets written as `${NAME}` are taken from; without it they
+    stay as they are.
 
     Raises ConfigError with a line for each thing that is wrong.
     """
@@ -63,7 +85,7 @@ def read(text: str, name: str = "config.yaml") -> Config:
         raise ConfigError(message)
     problems = set(_namesakes(data))
     try:
-        config = Config.model_validate(_plain(data))
+        config = Config.model_validate(_plain(data), context={"environ": environ})
     except pydantic.ValidationError as error:
         problems.update(_problems(error, data))
     if problems:
@@ -152,7 +174,8 @@ def _wording(found: Any, place: list[Any]) -> str:
 
 
 def _unknown(key: str, section: str) -> str:
-    known = list((_SECTIONS.get(section) or Config).model_fields)
+    fields = (_SECTIONS.get(section) or Config).model_fields
+    known = [field.alias or name for name, field in fields.items()]
     near = difflib.get_close_matches(key, known, 1)
     hint = f"did you mean `{near[0]}`?" if near else "known are: " + ", ".join(known)
     return f"`{key}` is no setting; {hint}"

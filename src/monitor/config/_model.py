@@ -16,8 +16,12 @@ import pydantic
 from pydantic import Field
 
 from monitor.config._times import crontab, duration
+from monitor.config._web import Web
 
 _NAME = re.compile(r"[\w.-]{1,80}")
+_TOKEN = re.compile(r"[\w!#$%&'*+.^`|~-]{1,100}", re.ASCII)  # RFC 9110, 5.6.2
+_REFERENCE = re.compile(r"\$\{(\w+)\}")
+_PROXIES = frozenset({"http", "https", "socks4", "socks5", "socks5h"})
 
 
 def _url(value: str) -> str:
@@ -62,6 +66,82 @@ class _Section(pydantic.BaseModel):
     )
 
 
+def _proxy(value: pydantic.SecretStr) -> pydantic.SecretStr:
+    try:
+        parts = urlsplit(value.get_secret_value().strip())
+        good = parts.scheme in _PROXIES and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good:
+        message = (
+            "this is no proxy; write for example http://proxy.example:3128 or "
+            f"socks5://127.0.0.1:9050 (known are {', '.join(sorted(_PROXIES))})"
+        )
+        raise ValueError(message)
+    return value
+
+
+def _network(value: str) -> str:
+    try:
+        ipaddress.ip_network(value)
+    except ValueError as error:
+        message = f"{value!r} is no network ({error}); for example 10.1.0.0/16"
+        raise ValueError(message) from error
+    return value
+
+
+def _path(value: str) -> str:
+    if not all(step.strip() for step in value.split(".")):
+        message = f"{value!r} is no path; write names with dots, such as data.items"
+        raise ValueError(message)
+    return value
+
+
+def _headers(value: dict[str, pydantic.SecretStr]) -> dict[str, pydantic.SecretStr]:
+    for name, secret in value.items():
+        text = secret.get_secret_value()
+        if not _TOKEN.fullmatch(name) or not text.isprintable():
+            message = (
+                f"{name!r} cannot be sent as it stands: a name has letters, digits "
+                "and hyphens, a value is one line"
+            )
+            raise ValueError(message)
+    return value
+
+
+def _from_environment(value: Any, info: pydantic.ValidationInfo) -> Any:
+    """Put the environment's value in the place of each `${NAME}`."""
+    environ = (info.context or {}).get("environ")
+    if environ is None or not isinstance(value, str):
+        return value
+
+    def told(match: re.Match[str]) -> str:
+        if match[1] not in environ:
+            message = (
+                f"the environment has no {match[1]}; set it where this program is "
+                "started, or write the value itself"
+            )
+            raise ValueError(message)
+        return str(environ[match[1]])
+
+    return _REFERENCE.sub(told, value)
+
+
+Secret = Annotated[pydantic.SecretStr, pydantic.BeforeValidator(_from_environment)]
+Proxy = Annotated[Secret, pydantic.AfterValidator(_proxy)]
+Network = Annotated[str, pydantic.AfterValidator(_network)]
+Path = Annotated[str, pydantic.AfterValidator(_path)]
+# Sent with requests, and never printed, logged or stored.
+Secrets = Annotated[dict[str, Secret], pydantic.AfterValidator(_headers)]
+
+
+class Method(enum.StrEnum):
+    """How a page is asked for."""
+
+    GET = "GET"
+    POST = "POST"
+
+
 class SourceKind(enum.StrEnum):
     """What a source's address leads to."""
 
@@ -88,6 +168,34 @@ class ParseRules(_Section):
         description="Regular expression that a label matches; its group `speaker`, "
         "if there is one, is the name.",
     )
+
+
+class JsonRules(_Section):
+    """Where in a JSON answer the words are; paths are names with dots: `data.items`.
+
+    Numbers are places in a list, from 0.
+    """
+
+    html: Path | None = Field(
+        None, description="Path of the page's HTML inside the answer."
+    )
+    items: Path | None = Field(
+        None, description="Path of the list of what was said, instead of `html`."
+    )
+    speaker: Path | None = Field(
+        None, description="Path of the speaker's name inside each of `items`."
+    )
+    text: Path = Field("text", description="Path of the words inside each of `items`.")
+    title: Path | None = Field(
+        None, description="Path of the headline inside the answer."
+    )
+
+    @pydantic.model_validator(mode="after")
+    def _check_together(self) -> Self:
+        if (self.html is None) == (self.items is None):
+            message = "give the path of the `html`, or of the `items`, and not both"
+            raise ValueError(message)
+        return self
 
 
 class Source(_Section):
@@ -133,12 +241,85 @@ class Source(_Section):
         default=True,
         description="`false` checks pages that robots.txt forbids; it is logged.",
     )
-    headers: dict[str, str] = Field(
-        default_factory=dict,
-        description="Request headers of this source. Secrets among them are never "
-        "stored or logged.",
+    depth: int | None = Field(
+        None,
+        ge=1,
+        le=1000,
+        description="How many pages of a listing's pager are read on the first visit, "
+        "the first one counted; 1, unless `since` is set. Later visits go back to the "
+        "first known release.",
     )
-    allow_networks: tuple[str, ...] = Field(
+    since: dt.date | None = Field(
+        None,
+        description="Day, such as `2026-01-31`: on the first visit the pager is "
+        "followed until all releases of a page are older.",
+    )
+    quiet: Duration | None = Field(
+        None,
+        description="After how long without a new release a listing is reported as "
+        "quiet; without it, four times as long as usual.",
+    )
+    keep_all: bool = Field(
+        default=False,
+        description="`true` keeps every capture as a file, not only new versions.",
+    )
+    delay: Duration | None = Field(
+        None,
+        description="Least time between two requests of this source to one host, "
+        "instead of the general `delay`.",
+    )
+    per_host: int | None = Field(
+        None,
+        ge=1,
+        le=100,
+        description="How many requests of this source may be under way at one host, "
+        "instead of the general `per_host`.",
+    )
+    headers: Secrets = Field(
+        default_factory=dict,
+        description="Request headers of this source, sent to its own site only. Their "
+        "values are never printed, logged or stored.",
+    )
+    cookies: Secrets = Field(
+        default_factory=dict,
+        description="Cookies of this source, by name; treated as `headers` are.",
+    )
+    method: Method = Field(
+        Method.GET, description="`POST` for an endpoint that wants it; with `body`."
+    )
+    body: Secret | None = Field(
+        None,
+        description="What a `POST` sends, as text; set its Content-Type in "
+        "`headers`. It is never printed or logged.",
+    )
+    json_: JsonRules | None = Field(
+        None,
+        alias="json",
+        description="Where the words are, if the page is JSON.",
+    )
+    browser: bool = Field(
+        default=False,
+        description="`true` has a Chromium make the page, for one that a script fills. "
+        "It needs the extra `browser` and takes a hundred times as long.",
+    )
+    proxy: Proxy | None = Field(
+        None, description="Proxy of this source, instead of the general `proxy`."
+    )
+    verify: bool = Field(
+        default=True,
+        description="`false` accepts any certificate: what comes may then be from "
+        "anybody.",
+    )
+    legacy_tls: bool = Field(
+        default=False,
+        description="`true` also speaks the TLS versions and ciphers that are retired.",
+    )
+    ca_file: pathlib.Path | None = Field(
+        None,
+        description="PEM file of further certificate authorities; relative to this "
+        "file.",
+    )
+    allow_networks: tuple[Network, ...] = Field(
         (),
         description="Private networks that this source may reach, such as "
         "`10.1.0.0/16`; all others are refused.",
@@ -156,19 +337,6 @@ class Source(_Section):
             raise ValueError(message)
         return value
 
-    @pydantic.field_validator("allow_networks")
-    @classmethod
-    def _check_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for network in value:
-            try:
-                ipaddress.ip_network(network)
-            except ValueError as error:
-                message = (
-                    f"{network!r} is no network ({error}); for example 10.1.0.0/16"
-                )
-                raise ValueError(message) from error
-        return value
-
     @pydantic.model_validator(mode="after")
     def _check_together(self) -> Self:
         if self.url is None and not self.pages:
@@ -179,6 +347,9 @@ class Source(_Section):
             raise ValueError(message)
         if self.cron:
             crontab(self.cron, self.timezone or "UTC")
+        if self.body is not None and self.method is not Method.POST:
+            message = "a `body` is sent with `method: POST` only"
+            raise ValueError(message)
         return self
 
 
@@ -189,6 +360,11 @@ class Config(_Section):
         None,
         description="Mail address or web page by which the watched sites can reach "
         "you; sent with every request.",
+    )
+    user_agent: str | None = Field(
+        None,
+        description="The whole User-Agent header, instead of one made of this "
+        "program's name and `contact`.",
     )
     store: pathlib.Path = Field(
         pathlib.Path("snapshots"),
@@ -213,14 +389,56 @@ class Config(_Section):
         dt.timedelta(seconds=1),
         description="Least time between two requests to one host.",
     )
+    per_host: int = Field(
+        1,
+        ge=1,
+        le=100,
+        description="How many requests may be under way at one host.",
+    )
     timeout: Duration = Field(
         dt.timedelta(seconds=60),
-        description="Longest time for one page, retries not counted.",
+        description="Longest time for one page, its redirects and retries included; "
+        "waiting for the host's turn is not.",
+    )
+    connect_timeout: Duration = Field(
+        dt.timedelta(seconds=15),
+        description="Longest time until a connection stands, TLS included.",
+    )
+    read_timeout: Duration = Field(
+        dt.timedelta(seconds=30),
+        description="Longest time in which a server sends nothing.",
+    )
+    patience: Duration = Field(
+        dt.timedelta(minutes=2),
+        description="Longest wait that a host may ask for (`Retry-After`) before its "
+        "pages are put off.",
+    )
+    attempts: int = Field(
+        3,
+        ge=1,
+        le=10,
+        description="How often a page is asked for in one check where trying again "
+        "may help.",
     )
     max_bytes: int = Field(
         20_000_000,
         ge=1_000,
-        description="Largest page in bytes, after decompression; more is not read.",
+        description="Largest page in bytes, as sent and after decompression; more is "
+        "not read.",
+    )
+    max_header_bytes: int = Field(
+        32_768, ge=1_000, description="Largest head of an answer in bytes."
+    )
+    max_redirects: int = Field(
+        10, ge=0, le=100, description="How many redirects are followed."
+    )
+    proxy: Proxy | None = Field(
+        None,
+        description="Proxy of all sources that name none: `http://…` or `socks5://…`. "
+        "It is never printed.",
+    )
+    allow_networks: tuple[Network, ...] = Field(
+        (), description="Private networks that every source may reach."
     )
     confirm: int = Field(
         3,
@@ -228,6 +446,12 @@ class Config(_Section):
         le=100,
         description="After how many checks in a row a page is reported as gone, "
         "blocked or unavailable.",
+    )
+    web: Web = Field(Web(), description="The desk in the browser.")
+    confirm_after: Duration = Field(
+        dt.timedelta(days=1),
+        description="After how long a page is reported so even if there were fewer "
+        "checks, but never after a single one.",
     )
     sources: tuple[Source, ...] = Field((), description="What is watched.")
 

@@ -268,6 +268,11 @@ class Hosts:
         for name in [n for n, host in self._known.items() if host.idle]:
             del self._known[name]
 
+    def state(self, name: str) -> HostState | None:
+        """Return the state of the host of that name, if it was asked so far."""
+        host = self._known.get(name)
+        return host.state() if host else None
+
     def states(self) -> tuple[HostState, ...]:
         """Return the state of every host, by name."""
         return tuple(self._known[name].state() for name in sorted(self._known))

@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from monitor.judge import _sayings
+from monitor.judge import _answers, _likeness, _sayings
 from monitor.judge._likeness import Likeness
 from monitor.judge._markers import (
     AGAIN,
     CHALLENGES,
     COOKIE,
+    NAMED,
     PARKED,
     SCRIPT_REDIRECT,
     SHELLS,
@@ -24,7 +25,7 @@ from monitor.judge._markers import (
 from monitor.judge._phrases import Saying
 from monitor.judge._sight import Sight
 from monitor.judge._text import weight
-from monitor.model import Availability
+from monitor.model import Availability, Parsed
 
 # Clues for one availability together, less what speaks for the page, must reach this.
 SURE = 3.0
@@ -41,7 +42,10 @@ _NOTHING = 40
 _MUCH = 0.25
 # Clocks and counters of the chrome are new each time.
 _NEARLY_ALL = 0.9
+# Some of it may be new altogether, if it is no sentence and no headline.
+_MOST = 0.75
 _HARDLY_ANY = 0.15
+_FEW_LINKS = 5
 # So many times as much was said before.
 _SHRUNK = 3
 
@@ -80,6 +84,7 @@ class Scene:
 
     sight: Sight
     likeness: Likeness | None
+    earlier: Parsed | None
     url: str
 
 
@@ -222,6 +227,8 @@ def _stranger(scene: Scene) -> Iterator[Clue]:
     likeness, here = scene.likeness, weight(scene.sight.text)
     if likeness is None or not likeness.lost or not _NOTHING <= here <= NOTICE:
         return
+    if scene.sight.links > _FEW_LINKS:
+        return  # short as it is, it is part of a site
     if likeness.known < _HARDLY_ANY and likeness.said >= _SHRUNK * here:
         yield Clue(
             None,
@@ -235,7 +242,9 @@ def _hollow(scene: Scene) -> Iterator[Clue]:
     sight, likeness = scene.sight, scene.likeness
     if likeness is None or not likeness.lost or weight(sight.text) < _NOTHING:
         return
-    if likeness.known >= _NEARLY_ALL:
+    shrunk = likeness.said >= _SHRUNK * weight(sight.text)
+    most = shrunk and likeness.known >= _MOST and likeness.newest <= _NOTHING
+    if likeness.known >= _NEARLY_ALL or most:
         yield Clue(
             None,
             3.0,
@@ -255,6 +264,26 @@ def _variables(scene: Scene) -> Iterator[Clue]:
             3.0,
             f"{_sayings.quoted(sight.variables[0])} stands where a text should",
         )
+
+
+def _named(scene: Scene) -> Iterator[Clue]:
+    """Tell of a page that its own template calls an error page."""
+    for availability, names in NAMED.items():
+        if found := sorted(names & scene.sight.names):
+            yield Clue(
+                availability, 2.5, f"its template calls it {_sayings.quoted(found[0])}"
+            )
+            return
+
+
+def _another(scene: Scene) -> Iterator[Clue]:
+    """Tell of the front page, sent at another page's address."""
+    canonical, lost = scene.sight.canonical, scene.likeness and scene.likeness.lost
+    if canonical is None or not lost or "://" not in scene.url:
+        return
+    if _answers.is_home(canonical) and not _answers.is_home(scene.url):
+        # As good as a redirect: a front page has headlines and is long.
+        yield Clue(Availability.GONE, LED - 1.0, "it calls itself the front page")
 
 
 def _log_in(scene: Scene) -> Iterator[Clue]:
@@ -315,13 +344,11 @@ def _parked(scene: Scene) -> Iterator[Clue]:
 
 
 def _cut(scene: Scene) -> Iterator[Clue]:
-    """Tell of a page that stops in the middle, where several things say so."""
-    sight, likeness = scene.sight, scene.likeness
-    if not sight.markup or sight.closed or likeness is None or likeness.kept is None:
+    """Tell of a page that stops in the middle."""
+    sight, earlier = scene.sight, scene.earlier
+    if not (sight.open_ended or sight.inside_tag) or earlier is None:
         return
-    if likeness.ends or not likeness.begins:
-        return
-    if sight.inside_tag or likeness.kept > 0.0:
+    if _likeness.stops_short(sight.pieces, earlier, inside_tag=sight.inside_tag):
         yield Clue(
             Availability.UNAVAILABLE, CUT, "it stops in the middle, without its end"
         )
@@ -340,6 +367,8 @@ _SEARCHES: tuple[Callable[[Scene], Iterator[Clue]], ...] = (
     _stranger,
     _hollow,
     _variables,
+    _named,
+    _another,
     _log_in,
     _refresh,
     _parked,

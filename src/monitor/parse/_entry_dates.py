@@ -7,7 +7,6 @@ first, which heading has the year.
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
 import itertools
 import re
@@ -19,8 +18,9 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.parse._blocks import Layout
 from monitor.parse._date_forms import FoundDate
 from monitor.parse._date_words import Meaning
-from monitor.parse._dates import find_dates, find_days, find_months, order_votes
+from monitor.parse._dates import find_dates, find_days, order_votes
 from monitor.parse._links import Part
+from monitor.parse._periods import Period, period_over
 from monitor.parse._records import Record, RecordList
 from monitor.parse._stamps import date_in_url, label_before, read_stamp
 
@@ -40,7 +40,7 @@ class Surroundings(NamedTuple):
     layout: Layout
     lang: str | None
     at: dt.datetime | None
-    url: str | None
+    periods: tuple[Period, ...]
     times: Mapping[int, dt.date]
     titles: Mapping[tuple[str, str], str]
 
@@ -238,11 +238,17 @@ def _from_gaps(
 
 
 def _gap_date(around: Surroundings, first: int, last: int) -> dt.date | None:
-    for block in around.layout.blocks[first:last]:
-        if not block.hidden and len(block.text) <= _SHORT:
-            found = find_dates(block.text, lang=around.lang, at=around.at)
-            if found:
-                return found[0].date
+    for index in range(first, last):
+        block = around.layout.blocks[index]
+        if block.hidden or len(block.text) > _SHORT:
+            continue
+        found = find_dates(block.text, lang=around.lang, at=around.at)
+        if found:
+            return found[0].date
+        days = find_days(block.text, lang=around.lang)
+        period = period_over(index, around.periods) if days else None
+        if period:
+            return days[0].in_year(period.year)
     return None
 
 
@@ -259,73 +265,49 @@ def _out_of_titles(
     cut = [_cut_date(text, around) for text in words]
     if sum(part is not None for part in cut) <= _MOST * len(cut):
         return words, dates
+    bare = {part[0] for part in cut if part}
+    same = len(bare) <= _MOST * len(cut)  # "Daily briefing", and only the date tells
     for index, part in enumerate(cut):
         if part is not None:
-            words[index], dates[index] = part[0], dates[index] or part[1]
+            words[index] = words[index] if same else part[0]
+            dates[index] = dates[index] or part[1]
     return words, dates
 
 
 def _cut_date(text: str, around: Surroundings) -> tuple[str, dt.date] | None:
-    """Split a title into its words and the date before or after them."""
+    """Split a title into its words and the date before or after them.
+
+    A date that the words run on from belongs to what they say, and stays:
+    "2021年5月31日发言人答记者问", "Remarks of 31 May 2021".
+    """
     found = find_dates(text, lang=around.lang, at=around.at)
     if not found:
         return None
     first, last = found[0], found[-1]
     if not text[: first.start].strip(_OPENING):
         after = _CLOSING.match(text, first.end)
-        rest = text[after.end() if after else first.end :]
-        return (rest.strip() or text, first.date)
-    if not text[last.end :].strip("])）】」>〉 \t\u3000日"):
+        rest = text[after.end() if after else first.end :].strip()
+        parted = bool(after and after[0])
+        return (rest if parted and rest else text, first.date)
+    if _TAIL.fullmatch(text, last.end):
         before = text[: last.start]
         kept = before.rstrip(_OPENING)
-        if kept.endswith((",", "，", "of", "on", "de", "vom", "du", "от")):
-            return (text, last.date)  # the date is part of what the title says
+        if kept == before or kept.endswith((",", "，", *_RUNNING_ON)):
+            return (text, last.date)
         return (kept.rstrip(" -–—|:：·") or text, last.date)
     return None
 
 
-# --- dates: what lacks a year ---------------------------------------------------------
-
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
-_YEAR_IN_QUERY = re.compile(
-    r"(?:year|anno|ano|jahr|yil|y)=(\d{4})|/(\d{4})/?\Z", re.IGNORECASE
+_RUNNING_ON = (" of", " on", " de", " vom", " du", " от", " am", " del", " z", " за")
+# What may stand behind a date at the end of a title: brackets, "year", a time.
+_TAIL = re.compile(
+    r"\s?(?:日|г\.?|года|р\.|року|r\.|m)?[\s,.|(/-]*(?:(?:at|um|à|às|alle|в|о|kl\.)\s)?"
+    r"(?:\d{1,2}[:.hH]\d{2}(?::\d{2})?)?\s?(?:uhr|h|[ap]\.?m\.?)?[\s\])）】」>〉]*",
+    re.IGNORECASE,
 )
-_HEADING_LETTERS = 60
 
 
-class _Period(NamedTuple):
-    """A heading that names a year, perhaps with its month, and its block."""
-
-    block: int
-    year: int
-    month: int | None
-
-
-def _periods(around: Surroundings) -> list[_Period]:
-    """Return the years over a page's lists; the first is the address's, if any."""
-    periods = []
-    match = _YEAR_IN_QUERY.search(around.url or "")
-    if match:
-        periods.append(_Period(-1, int(match[1] or match[2]), None))
-    for index, block in enumerate(around.layout.blocks):
-        text = block.text
-        if len(text) > _HEADING_LETTERS or block.hidden or not _YEAR.search(text):
-            continue
-        if any(run.href is not None for run in block.runs):
-            continue
-        months = find_months(text, lang=around.lang)
-        years = _YEAR.findall(text)
-        if months:
-            periods.append(_Period(index, months[0].year, months[0].month))
-        elif len(years) == 1:
-            periods.append(_Period(index, int(years[0]), None))
-    return periods
-
-
-def _over(record: Record, periods: Sequence[_Period]) -> _Period | None:
-    """Return the period in whose list a record stands."""
-    place = bisect.bisect_left(periods, record.first, key=lambda p: p.block) - 1
-    return periods[place] if place >= 0 else None
+# --- dates: what lacks a year ---------------------------------------------------------
 
 
 def _with_years(
@@ -337,17 +319,21 @@ def _with_years(
     """Complete days without a year by the heading over them: "2013", "March 2015"."""
     if all(dates):
         return dates
-    periods = _periods(around)
     read = []
     for record, texts, date in zip(records, pieces, dates, strict=True):
-        read.append(date or _completed(record, texts, _over(record, periods), around))
+        read.append(
+            date
+            or _completed(
+                record, texts, period_over(record.first, around.periods), around
+            )
+        )
     return read
 
 
 def _completed(
     record: Record,
     pieces: Sequence[_Piece],
-    period: _Period | None,
+    period: Period | None,
     around: Surroundings,
 ) -> dt.date | None:
     for piece in pieces:
@@ -379,9 +365,8 @@ def _days_out_of_titles(
     """Take days without a year out of titles, where a heading above has the year."""
     if any(dates) or not any(find_days(text, lang=around.lang) for text in words):
         return words, dates
-    periods = _periods(around)
     cut = [
-        _cut_day(text, _over(record, periods), around)
+        _cut_day(text, period_over(record.first, around.periods), around)
         for record, text in zip(records, words, strict=True)
     ]
     if sum(part is not None for part in cut) <= _MOST * len(cut):
@@ -393,7 +378,7 @@ def _days_out_of_titles(
 
 
 def _cut_day(
-    text: str, period: _Period | None, around: Surroundings
+    text: str, period: Period | None, around: Surroundings
 ) -> tuple[str, dt.date] | None:
     days = find_days(text, lang=around.lang)
     if not days or not period or text[: days[0].start].strip(_OPENING):

@@ -16,6 +16,10 @@ _ORGANISATION = frozenset(
     "组組行军軍校所学界业業方"
 )
 _QUOTED_MEDIUM = re.compile(r"[《〈「『].{1,20}[》〉」』]")
+# "有一位网友", "在场的记者": somebody who is spoken of, not a label.
+_SOMEBODY = re.compile(
+    "^(?:有|一|这|這|那|该|該|许多|許多|不少|很多|几|幾|某|前|后|後|在|对|對|当|當)|(?:[位名个個的])(?:..|...)$"
+)
 _PARTED = re.compile("[·・•]")
 # In characters: the longest office, label, name without and with a dot in it.
 LONGEST_TITLE = 8
@@ -56,7 +60,7 @@ def _read_joined(text: str) -> Label:
         office = text.replace(name, "", 1).strip()
         kind = kind or han_kind(office) or LabelKind.OFFICIAL
         return Label(kind, name, office or None, fold(name))
-    if kind is not None:
+    if kind is not None and not _SOMEBODY.search(text):
         affiliation = None
         if kind is LabelKind.REPORTER:
             affiliation = re.sub("(?:记者|記者)[A-Za-z甲乙丙0-9]?$", "", text) or None
@@ -164,7 +168,7 @@ def is_han_name(text: str, *, loose: bool = False) -> bool:
             1 <= len(part) <= LONGEST_PART and (HAN.match(part) or KANA.match(part))
             for part in _PARTED.split(text)
         )
-    if len(text) == 1:
+    if len(text) <= 1:
         return text in speech.HAN_SURNAMES
     if len(text) > LONGEST_NAME or not all(HAN.match(c) for c in text):
         return False

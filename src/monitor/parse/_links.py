@@ -26,6 +26,7 @@ class PageLink(NamedTuple):
 
     `box` is the box of its first words. `worth` is how much it looks like a title,
     in letters: 0 for "read more", little for a link amid a sentence (a `reference`).
+    `page` is the address without its fragment.
     """
 
     url: str
@@ -33,11 +34,7 @@ class PageLink(NamedTuple):
     box: int
     worth: float
     reference: bool
-
-    @property
-    def page(self) -> str:
-        """The address without its fragment."""
-        return self.url.partition("#")[0]
+    page: str
 
 
 # A link in the middle of a sentence is a reference: a part of what a text says.
@@ -61,7 +58,8 @@ def read_links(layout: Layout, url: str | None) -> tuple[PageLink, ...]:
         target = targets[href]
         if target:
             box = layout.blocks[parts[0].block].box
-            links.append(PageLink(target, parts, box, *_worth(layout, parts)))
+            page = target.partition("#")[0]
+            links.append(PageLink(target, parts, box, *_worth(layout, parts), page))
     return tuple(links)
 
 

@@ -13,7 +13,7 @@ from monitor.parse._blocks import Block, Layout, lead
 from monitor.parse._chrome import END_MARKS, ends_sentence
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
-from monitor.parse._phrases import SAYS
+from monitor.parse._phrases import SAYS, TIME_BEFORE
 from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 
@@ -94,18 +94,22 @@ _SAID = re.compile(
     r"(.{2,24}?)(?:[回又接着]*(?:说|說|表示|指出|答道|回答|介绍说|表示说))[，,:：]\s*"
 )
 # A label inside a paragraph follows the end of a sentence, never an opening quote.
+_INNER_COLON = re.compile(r"\s*[:：]\s*(?!//)")
 _INNER = re.compile(
     r"(?:(?<=[。！？!?”」』）)…】])\s*|(?<=[.!?…”\"»)\]])\s+)"
     r"([^\s。！？!?…:：，,、；;“”\"「」『』（）()]"
-    r"[^。！？!?…:：，；;“”\"「」『』（）()]{0,48}?)\s*[:：]\s*(?!//)"
+    r"[^。！？!?…:：，；;“”\"「」『』（）()]{0,48}?)$"
 )
+_INNER_WITHIN = 56
 _INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 # What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
 _ROLES = _INNER_KINDS - {LabelKind.PERSON}
+# `Q.` and `A.` alone, each above its paragraph.
+_STOPPED_LETTERS = frozenset(letter.upper() for letter in speech.LETTERS)
 _STROKES = frozenset("-–—―.．")
+_DASHES = frozenset("-–—―")
 _CLOSING = frozenset(")）>〉")
-_LINE_ENDS = frozenset(".!?…。！？,，;；、")
-_UPPER_SHARE = 0.6
+_LINE_ENDS = frozenset(".!?…。！？,，;；、؟،؛।")
 
 
 class _MarkMaker(Protocol):
@@ -133,7 +137,7 @@ def find_marks(
     found = []
     for place, index in enumerate(kept):
         following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
-        marks = [*_marks(layout, index, following, plain)]
+        marks = [*_timed(layout, index, following, plain)]
         found.append([*_ruled(layout, index, pattern), *marks])
     return found
 
@@ -158,10 +162,31 @@ def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator
         yield Mark(index, 0, end, Way.RULE, "", raw, label)
 
 
-def _marks(
+def _timed(
     layout: Layout, index: int, following: Block | None, plain: frozenset[str]
 ) -> Iterator[Mark]:
+    """Find marks behind a time that a live transcript prints before each label."""
     block = layout.blocks[index]
+    text = block.text
+    clock = text[0].isdigit() or text[1:2].isdigit()
+    time = TIME_BEFORE.match(text) if clock else None
+    if time is None:
+        yield from _marks(layout, block, index, following, plain)
+        return
+    cut = time.end()
+    after = block._replace(text=text[cut:], runs=(), gap=0)
+    for mark in _marks(layout, after, index, following, plain):
+        start = mark.start + cut if mark.start else 0
+        yield mark._replace(start=start, end=mark.end + cut)
+
+
+def _marks(
+    layout: Layout,
+    block: Block,
+    index: int,
+    following: Block | None,
+    plain: frozenset[str],
+) -> Iterator[Mark]:
     text = block.text
     head = text[:_LABEL_WITHIN]
     style, style_end = lead(block)
@@ -184,9 +209,9 @@ def _marks(
     if not _STROKES.isdisjoint(head[:_STROKE_WITHIN]):
         yield from _dashed(head, mark)
     if style and 1 < style_end < min(len(text) - 1, _LABEL_WITHIN):
-        yield from _styled(text, style_end, mark)
+        yield from _styled(text, style_end, mark, linked=block.runs[0].href is not None)
     if len(text) <= _LINE_LENGTH and following and _may_be_line(text, following):
-        yield _line(layout, index, style, plain)
+        yield _line(layout, block, index, style, plain)
     yield from _prosaic(index, text, mark)
 
 
@@ -199,9 +224,10 @@ def _prosaic(index: int, text: str, mark: _MarkMaker) -> Iterator[Mark]:
         yield from _inner(index, text)
 
 
-def _line(layout: Layout, index: int, style: str, plain: frozenset[str]) -> Mark:
+def _line(
+    layout: Layout, block: Block, index: int, style: str, plain: frozenset[str]
+) -> Mark:
     """Make a label of a whole line; its look counts where paragraphs look otherwise."""
-    block = layout.blocks[index]
     raw = _parted(block).rstrip(":： ")
     own = _line_style(layout, block, style)
     own = "" if own in plain else own
@@ -217,11 +243,16 @@ def _parted(block: Block) -> str:
 
 
 def _inner(index: int, text: str) -> Iterator[Mark]:
-    for found in _INNER.finditer(text):
+    """Look back from each colon: that is cheaper than forward from each sentence."""
+    for colon in _INNER_COLON.finditer(text, _INNER_FROM):
+        begin = max(0, colon.start() - _INNER_WITHIN)
+        found = _INNER.search(text[begin : colon.start()])
+        if found is None:
+            continue
         label = read_label(found[1])
         if label.kind in _INNER_KINDS and len(found[1].split()) <= _LINE_WORDS:
-            start, end = found.span()
-            yield Mark(index, start, end, Way.INNER, "", found[1], label)
+            start = begin + found.start()
+            yield Mark(index, start, colon.end(), Way.INNER, "", found[1], label)
 
 
 def _lettered(head: str, mark: _MarkMaker) -> Iterator[Mark]:
@@ -231,8 +262,12 @@ def _lettered(head: str, mark: _MarkMaker) -> Iterator[Mark]:
         yield mark(way, letter[1], letter.end())
 
 
-def _styled(text: str, style_end: int, mark: _MarkMaker) -> Iterator[Mark]:
+def _styled(
+    text: str, style_end: int, mark: _MarkMaker, *, linked: bool
+) -> Iterator[Mark]:
     raw = text[:style_end]
+    if linked:
+        return
     if not _SENTENCE.search(raw) and not _COLON.search(raw):
         rest = len(text) - len(text[style_end:].lstrip(" -–—."))
         yield mark(Way.STYLE, raw.rstrip(" -–—."), rest)
@@ -255,24 +290,31 @@ def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
 
 
 def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
-    both = _STOP_DASH.match(head)
-    if both and len(both[1].split()) <= _LINE_WORDS:
-        yield mark(Way.STOP_DASH, both[1], both.end())
-        return
-    dash = _DASH.match(head) or _TIGHT_DASH.match(head)
-    if dash:
-        label = read_label(dash[1])
-        if label.kind is not LabelKind.UNKNOWN:
-            yield mark(Way.DASH, dash[1], dash.end(), label)
-    if "." not in head[:_STROKE_WITHIN] and "．" not in head[:_STROKE_WITHIN]:
-        return
-    stop = _STOP.match(head)
-    if stop and (dash is None or dash.end() > stop.end()):
-        label = read_label(stop[1])
-        letters = [c for c in stop[1] if c.isalpha()]
-        upper = sum(c.isupper() for c in letters) > _UPPER_SHARE * len(letters)
-        if upper and label.kind is not LabelKind.UNKNOWN:
+    early = head[:_STROKE_WITHIN]
+    if not _DASHES.isdisjoint(early):
+        both = _STOP_DASH.match(head)
+        if both and len(both[1].split()) <= _LINE_WORDS:
+            yield mark(Way.STOP_DASH, both[1], both.end())
+            return
+        yield from _after_dash(head, mark)
+    at = early.find(".") if "." in early else early.find("．")
+    # What ends in a full stop is a label in capitals, or a sentence.
+    if at > 0 and head[:at] == head[:at].upper():
+        stop = _STOP.match(head)
+        label = read_label(stop[1]) if stop else None
+        if stop and label and label.kind is not LabelKind.UNKNOWN:
             yield mark(Way.STOP, stop[1], stop.end(), label)
+
+
+def _after_dash(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+    dash = _DASH.match(head) or _TIGHT_DASH.match(head)
+    if dash is None:
+        return
+    label = read_label(dash[1])
+    # Without a space it is a word with a hyphen, unless it says what it is for.
+    tight = not dash[0][len(dash[1])].isspace() and not dash[0][-1].isspace()
+    if label.kind in (_ROLES if tight else _INNER_KINDS):
+        yield mark(Way.DASH, dash[1], dash.end(), label)
 
 
 def _may_be_label(text: str, colon: re.Match[str]) -> bool:
@@ -291,6 +333,8 @@ def _may_be_label(text: str, colon: re.Match[str]) -> bool:
 
 
 def _may_be_line(text: str, following: Block) -> bool:
+    if text[:-1] in _STOPPED_LETTERS and text[-1] in ".．":
+        return True
     return (
         _is_speech(following)
         and len(text.split()) <= _LINE_WORDS

@@ -37,7 +37,8 @@ def mend_labels(speeches: Sequence[Speech]) -> list[Speech]:
     asking = [s for s in speeches if _asks(s)]
     single = sum(len(s.paragraphs) == 1 for s in asking)
     ending = sum(ends_in_question(s.paragraphs[0]) for s in asking)
-    if len(asking) < FEWEST or min(single, ending) < HABIT * len(asking):
+    # One may be the one with the forgotten label.
+    if len(asking) < FEWEST or min(single, ending) < HABIT * (len(asking) - 1):
         return list(speeches)
     repeated = sum(_same(one, other) for one, other in pairwise(speeches))
     mended: list[Speech] = []

@@ -23,12 +23,15 @@ from monitor.model import (
 from monitor.parse._blocks import Head, Layout, absolute, read_blocks
 from monitor.parse._body import Body, find_body
 from monitor.parse._decode import decode
-from monitor.parse._edges import settle_edges
+from monitor.parse._edges import Edges, settle_edges
 from monitor.parse._exchanges import find_exchanges
 from monitor.parse._feeds import read_feed
+from monitor.parse._health import assess
+from monitor.parse._label import LabelKind
 from monitor.parse._listing import read_listing
 from monitor.parse._mending import Speech
 from monitor.parse._participants import find_participants, offices_by_key
+from monitor.parse._phrases import ATTENDEES
 from monitor.parse._published import find_published
 from monitor.parse._reading import Clues, Reading, read_page
 from monitor.parse._rest import Rest, leave
@@ -39,13 +42,15 @@ from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
 from monitor.parse._unlabelled import add_styled_questions, read_unlabelled
-from monitor.parse._wording import squeeze, tidy
+from monitor.parse._wording import tidy
 from monitor.parse._words import fold
 
 # Counts up with every change that makes any page parse differently.
 PARSER_VERSION = 1
 # A reading of this weight leaves no doubt that the page is no index.
 SURE_TRANSCRIPT = 8.0
+# Blocks from which a page is looked at no closer if they hold few letters each.
+CROWD, SCRAP = 20_000, 24
 # What introduces the people of a page: so many blocks, so many characters of each.
 OPENING, OPENING_LENGTH = 6, 600
 
@@ -98,7 +103,8 @@ def run(
 ) -> Stages:
     """Run all stages and keep what each found."""
     decoded = decode(body, content_type)
-    if feed := read_feed(decoded.text, url=url):
+    feed = None if listing is False else read_feed(decoded.text, url=url)
+    if feed:
         return _of_feed(feed, decoded.encoding)
     tree = read_tree(decoded.text)
     if rules is not None:
@@ -112,27 +118,70 @@ def run(
     kept = _without_title(layout, edges.body, title)
     reading = _read(layout, kept, title, pattern)
     speeches = divide(layout, kept, reading, title.text or "")
-    listed: frozenset[int] = frozenset()
-    content: Content = _document(title, published, reading, speeches)
-    feed = read_feed(decoded.text, url=url) if listing is not False else None
-    if feed is not None:
-        content = feed
-    elif listing or (
-        listing is None and (reading is None or reading.weight < SURE_TRANSCRIPT)
-    ):
+    index = None
+    if listing or (listing is None and _may_be_index(layout, reading)):
         index = read_listing(layout, tree, url=url, at=at)
-        if index is not None and (listing or index.is_index):
-            content, listed = index.listing, index.blocks
-        elif listing:
-            content = read_sparse(layout, tree, url)
-    rest = tuple(
-        b.text
-        for i, b in enumerate(layout.blocks)
-        if not b.hidden and (i not in set(kept) or i in speeches.reasons)
+    is_index = index is not None and (bool(listing) or index.is_index)
+    content: Content
+    if index is not None and is_index:
+        content = index.listing
+    elif listing:
+        content = read_sparse(layout, tree, url)
+    else:
+        people = find_participants(_header(layout, edges), speeches.speeches)
+        content = _document(title, published, reading, speeches, people)
+        content = dataclasses.replace(
+            content,
+            references=_references(layout, kept, url),
+            images=_images(layout, kept, url),
+        )
+    confidence, reasons = assess(
+        layout,
+        edges.body,
+        kept,
+        content,
+        reading,
+        index_score=index.score if index else None,
+        mended=decoded.mended,
+    )
+    listed = index.blocks if index and is_index else frozenset[int]()
+    rest = _rest(
+        layout,
+        {**edges.body.reasons, **speeches.reasons},
+        set(kept).difference(speeches.reasons),
+        listed,
+        content,
+    )
+    parsed = Parsed(
+        content,
+        decoded.encoding,
+        PARSER_VERSION,
+        confidence,
+        reasons,
+        rest=rest.texts,
+        beside=rest.beside,
     )
     return Stages(
         *(layout, edges.body, title, published, kept, reading, speeches, listed, parsed)
     )
+
+
+def _is_crowded(layout: Layout) -> bool:
+    """Tell a page of very many scraps, which nobody wrote and nobody reads."""
+    count = len(layout.blocks)
+    return count > CROWD and sum(map(len, (b.text for b in layout.blocks))) < (
+        SCRAP * count
+    )
+
+
+def _header(layout: Layout, edges: Edges) -> list[str]:
+    """Return the header's fields and those source lines that name attendees."""
+    texts = [layout.blocks[i].text for i in edges.header]
+    for index, why in edges.body.reasons.items():
+        text = layout.blocks[index].text
+        if why == "source line" and ATTENDEES.match(text):
+            texts.append(text)
+    return texts
 
 
 def _of_feed(feed: Listing, encoding: str) -> Stages:
@@ -148,6 +197,8 @@ def _of_feed(feed: Listing, encoding: str) -> Stages:
 def _read(
     layout: Layout, kept: tuple[int, ...], title: Title, pattern: LabelPattern | None
 ) -> Reading | None:
+    if _is_crowded(layout):
+        return None
     clues = _clues(layout, kept, title)
     reading = read_page(layout, kept, clues, pattern)
     if reading is None:
@@ -194,7 +245,9 @@ def _images(
     return tuple(
         Image(absolute(layout, url, picture.src), picture.alt)
         for picture in layout.pictures
-        if kept[0] <= picture.block <= kept[-1] and not picture.src.startswith("data:")
+        if kept[0] <= picture.block <= kept[-1]
+        and picture.src
+        and not picture.src.startswith("data:")
     )
 
 
@@ -205,13 +258,24 @@ def _clues(layout: Layout, kept: tuple[int, ...], title: Title) -> Clues:
 
 def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:
     """Leave the headline and exact repeats of it out of the body."""
-    headline = squeeze(title.text or "")
-    # Paragraphs that are much longer repeat nothing; squeezing them costs their length.
+    headline = _plainly(title.text or "")
+    # Paragraphs that are much longer repeat nothing.
     longest = 2 * len(title.text or "") + 8
     texts = [(i, layout.blocks[i].text) for i in body.blocks if i not in title.blocks]
     return tuple(
-        i for i, text in texts if len(text) > longest or squeeze(text) != headline
+        i for i, text in texts if len(text) > longest or _plainly(text) != headline
     )
+
+
+def _plainly(text: str) -> str:
+    """Return a text as it is compared with the headline: only an exact repeat goes."""
+    return "".join(fold(text).split())
+
+
+def _may_be_index(layout: Layout, reading: Reading | None) -> bool:
+    if reading is not None and reading.weight >= SURE_TRANSCRIPT:
+        return False
+    return not _is_crowded(layout)
 
 
 def _document(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from monitor.model import Participant
 from monitor.parse import _speech as speech
-from monitor.parse._han import HAN, han_kind
+from monitor.parse._han import HAN, han_kind, is_han_name
 from monitor.parse._label import LabelKind
 from monitor.parse._labels import read_label
 from monitor.parse._mending import Speech
@@ -66,7 +66,9 @@ def _attendees(line: str) -> list[tuple[str, str | None]]:
     _, colon, value = line.partition(":") if ":" in line else line.partition("：")
     text = value if colon else line
     found: list[tuple[str, str | None]] = []
-    pieces = [text, *_SPACES.split(text), *_NAMES.split(text)]
+    pieces = [*_SPACES.split(text), *_NAMES.split(text)]
+    if not HAN.search(text) or any(is_han_name(piece) for piece in pieces[:2]):
+        pieces.insert(0, text)
     for piece in pieces:
         label = read_label(piece.strip()) if piece.strip() else None
         if label and label.speaker and label.affiliation:

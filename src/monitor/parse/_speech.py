@@ -116,11 +116,11 @@ LANGUAGES: dict[str, Language] = {
         ),
         moderator=words(
             """
-            moderator host operator facilitator presenter anchor compere mc emcee
+            moderator staff host operator facilitator presenter anchor compere mc emcee
             coordinator master_of_ceremonies conference_operator the_moderator the_host
             """
         ),
-        chair=words("staff chair chairman chairwoman chairperson co-chair the_chair the_chairman"),
+        chair=words("chair chairman chairwoman chairperson co-chair the_chair the_chairman"),
         voice=words(
             """
             interlocutor unidentified unknown unidentified_speaker speaker male_voice

@@ -55,12 +55,15 @@ def read_unlabelled(
 
 # --- dialogues with dashes ----------------------------------------------------
 
-_DASHED = re.compile(r"[-–—―]\s*(?=[^\W\d_]|[«\"“¿¡(])")
+_LONG_DASH = re.compile(r"(?:[—―─]{2}|——)")
+_DASHED = re.compile(r"[-–—―─]{1,3}\s*(?=[^\W\d_]|[«\"“¿¡(])")
 
 
 def read_dashes(layout: Layout, kept: Sequence[int]) -> Reading | None:
     """Read a dialogue whose turns begin with a dash each, as in Russian papers."""
     dashed = [i for i in kept if _DASHED.match(layout.blocks[i].text)]
+    if questions := _dashed_questions(layout, kept, dashed):
+        return Reading(questions, WEIGHT, ("questions begin with dashes",))
     asking = [i for i in dashed if ends_in_question(layout.blocks[i].text)]
     if len(asking) < FEWEST_QUESTIONS - 1 or len(dashed) < len(asking) + 1:
         return None
@@ -76,6 +79,26 @@ def read_dashes(layout: Layout, kept: Sequence[int]) -> Reading | None:
         end = dash.end() if dash else 0
         marks[index] = (Mark(index, 0, end, Way.DASH, "", "", label),)
     return Reading(marks, WEIGHT, ("turns begin with dashes",))
+
+
+def _dashed_questions(
+    layout: Layout, kept: Sequence[int], dashed: Sequence[int]
+) -> dict[int, tuple[Mark, ...]]:
+    """Mark the questions that begin with a long dash where no answer does."""
+    following = dict(pairwise(kept))
+    long = [i for i in dashed if _LONG_DASH.match(layout.blocks[i].text)]
+    answered = [i for i in long if following.get(i) and following[i] not in dashed]
+    if len(long) < FEWEST_QUESTIONS or len(answered) < len(long):
+        return {}
+    marks: dict[int, tuple[Mark, ...]] = {}
+    for index in long:
+        dash = _DASHED.match(layout.blocks[index].text)
+        end = dash.end() if dash else 0
+        marks[index] = (Mark(index, 0, end, Way.DASH, "", "", _ASKED),)
+        marks[following[index]] = (
+            Mark(following[index], 0, 0, Way.WHOLE, "", "", _ANSWERED),
+        )
+    return dict(sorted(marks.items()))
 
 
 # --- answers with labels, questions without -----------------------------------

@@ -189,7 +189,7 @@ class MemoryStore:
     def parts(self, snapshot_id: int) -> tuple[Capture, ...]:
         """Return the captures of a version's further pages, their digests verified."""
         of = self._by_id(snapshot_id)
-        seen = self._watched[of.page_id].seen
+        seen = self._pages.watched[of.page_id].seen
         paths = [s.path for s in seen if s.number == of.number and s.path != of.path]
         return tuple(_warc.read(self._objects.get(p), p) for p in paths if p)
 
@@ -251,13 +251,13 @@ class MemoryStore:
             found=self._found(check, page),
         )
 
-    def _companions(self, watched: _Watched, check: Check, number: int | None) -> None:
+    def _companions(self, watched: Watched, check: Check, number: int | None) -> None:
         for capture in check.parts:
             self._see(watched, _state.companion(check, capture), number)
         for capture in check.others:
             self._see(watched, _state.companion(check, capture), None)
 
-    def _see(self, watched: _Watched, check: Check, number: int | None) -> Seen:
+    def _see(self, watched: Watched, check: Check, number: int | None) -> Seen:
         self._captures += 1
         capture = check.capture
         path = self._file(watched, check, number)

@@ -4,7 +4,7 @@ This room joins the others: it asks `fetch`, `judge`, `parse` and `diff` in turn
 hands the outcome to `store` in one piece. It neither parses nor compares itself.
 """
 
-from monitor.watch._check import check, examine
+from monitor.watch._check import check
 from monitor.watch._compare import (
     compare_captures,
     compare_files,
@@ -12,13 +12,18 @@ from monitor.watch._compare import (
     compare_versions,
 )
 from monitor.watch._daemon import Daemon
+from monitor.watch._examine import examine
+from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
 from monitor.watch._plan import Plan, fetch_settings, plans
 from monitor.watch._round import Account
-from monitor.watch._watcher import Outcome, Watcher
+from monitor.watch._tell import Outcome
+from monitor.watch._watcher import Watcher
 
 __all__ = [
+    "HOSTS_FILE",
     "Account",
     "Daemon",
+    "Hosts",
     "Outcome",
     "Plan",
     "Watcher",
@@ -30,4 +35,5 @@ __all__ = [
     "examine",
     "fetch_settings",
     "plans",
+    "read_hosts",
 ]

@@ -4,30 +4,44 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+
+import structlog
 
 from monitor.clock import Clock
-from monitor.diff import compare, same_content
+from monitor.diff import same_content
 from monitor.fetch import Fetcher
-from monitor.judge import judge
 from monitor.model import (
+    Alert,
     Availability,
     Capture,
     Check,
-    Link,
+    Document,
     Listing,
     Page,
+    PageKind,
     Parsed,
     Snapshot,
+    Validators,
     Verdict,
 )
-from monitor.parse import PARSER_VERSION, parse
-from monitor.store import Store
+from monitor.parse import PARSER_VERSION, canonical_url
+from monitor.store import Store, host_of
+from monitor.watch._examine import GOOD, examine, read_parts, same_bytes
+from monitor.watch._further import Fetch, Older, fetch_older, fetch_parts, following
+from monitor.watch._hearing import brings_news, days_of, silence
 from monitor.watch._plan import Plan
+
+log = structlog.get_logger("monitor.watch")
 
 # How far back a change is looked up to see whether it is a return to an older version.
 REVERT_HORIZON = 10
 
-_GOOD = frozenset({Availability.OK, Availability.UNCHANGED})
+# How many changes of a listing without dates are looked at to see how often it speaks.
+_LOOKED_BACK = 40
+
+_NOT_MODIFIED = 304
 
 
 async def check(
@@ -44,105 +58,186 @@ async def check(
     `found` says that the page was found on a listing. Raises StoreError where the
     version to compare with cannot be read; what the network does is in the capture.
     """
-    capture = await fetcher.fetch(
-        page.url, validators=page.validators, options=plan.options
-    )
-    return await asyncio.to_thread(
-        _conclude, page, capture, plan, store, clock, found=found
-    )
 
+    async def fetch(url: str, validators: Validators = _NONE, /) -> Capture:
+        return await fetcher.fetch(url, validators=validators, options=plan.options)
 
-def _conclude(
-    page: Page, capture: Capture, plan: Plan, store: Store, clock: Clock, *, found: bool
-) -> Check:
-    earlier = None if _same_bytes(page, capture) else store.latest(page.id)
-    if earlier is not None and earlier.parsed.parser != PARSER_VERSION:
-        earlier = reparsed(earlier, page, plan, store, clock)
-    outcome = examine(page, capture, earlier, plan)
-    outcome = dataclasses.replace(
-        outcome,
-        due_at=plan.next_visit(page, outcome.verdict, clock.now(), found=found),
-    )
-    if outcome.change and earlier and outcome.parsed:
-        back = _returns_to(outcome.parsed, earlier, store)
-        outcome = dataclasses.replace(outcome, returns_to=back)
+    validators = plan.validators(page, clock.now())
+    capture = await fetch(page.url, validators)
+    if put_off := _put_off(page, capture, plan, fetcher, clock):
+        return put_off
+    seen = _Visit(page, plan, store, clock, found=found)
+    outcome, goes_on = await asyncio.to_thread(seen.conclude, capture)
+    if goes_on:
+        parts = await fetch_parts(capture, goes_on, fetch)
+        outcome, _ = await asyncio.to_thread(seen.conclude, capture, parts)
+    if validators != page.validators and outcome.change and not outcome.parts:
+        outcome = await _ask_again(outcome, fetch)
+    content = outcome.parsed.content if outcome.parsed else None
+    if isinstance(content, Listing) and plan.source.follow and not found:
+        older = await fetch_older(content, seen.known, plan, fetch)
+        outcome = _with_older(outcome, older)
     return outcome
 
 
-def examine(
-    page: Page, capture: Capture, earlier: Snapshot | None, plan: Plan
-) -> Check:
-    """Judge a capture, parse it and compare it with the version before. Pure.
-
-    `earlier` is the page's last version, or None if there is none or the bytes are
-    known to be the same.
-    """
-    if _same_bytes(page, capture):
-        verdict = Verdict(Availability.UNCHANGED, "The same bytes as last time.")
-    else:
-        verdict = judge(capture, earlier=earlier.parsed if earlier else None)
-    became = _became(page, verdict, plan.confirm)
-    outcome = Check(page, capture, verdict, due_at=capture.at, became=became)
-    if verdict.availability is not Availability.OK:
-        return outcome
-    parsed = parse(
-        capture.body,
-        url=capture.final_url,
-        content_type=capture.header("content-type"),
-        at=capture.at,
-        rules=plan.rules,
-    )
-    found = _to_follow(parsed, plan)
-    outcome = dataclasses.replace(outcome, found=found)
-    if earlier is None:
-        return dataclasses.replace(outcome, parsed=parsed)
-    change = compare(earlier.parsed, parsed)
-    if not change.edits:
-        return outcome
-    return dataclasses.replace(outcome, parsed=parsed, change=change)
+_NONE = Validators()
 
 
-def _same_bytes(page: Page, capture: Capture) -> bool:
-    """Whether the page sent just what it sent last time, so that nothing is to do."""
-    return (
-        capture.failure is None
-        and page.versions > 0
-        and bool(capture.body)
-        and capture.digest == page.digest
-    )
-
-
-def _became(page: Page, verdict: Verdict, confirm: int) -> Availability | None:
-    """Return what the page has become, once enough visits in a row say so."""
-    if verdict.availability in _GOOD:
-        return None if page.availability in _GOOD else Availability.OK
-    if page.availability == verdict.availability or page.failures + 1 < confirm:
+def _put_off(
+    page: Page, capture: Capture, plan: Plan, fetcher: Fetcher, clock: Clock
+) -> Check | None:
+    """Return the check of a page that was not asked since its host rests, or None."""
+    verdict = Verdict(Availability.UNAVAILABLE, capture.detail or "")
+    outcome = Check(page, capture, verdict, due_at=capture.at)
+    if not outcome.put_off:
         return None
-    return verdict.availability
+    due_at = plan.after_rest(page, fetcher.host(host_of(page.url)), clock.now())
+    return dataclasses.replace(outcome, due_at=due_at)
 
 
-def _to_follow(parsed: Parsed, plan: Plan) -> tuple[Link, ...]:
-    content = parsed.content
-    if isinstance(content, Listing) and plan.source.follow:
-        return content.links
-    return ()
+async def _ask_again(outcome: Check, fetch: Fetch) -> Check:
+    """Find out whether the server would have answered 304 although the page changed.
+
+    A full fetch found a change: with the validators of the version before, a server
+    that can be trusted sends the page again.
+    """
+    page = outcome.page
+    if page.validators == _NONE or page.distrusted:
+        return outcome
+    again = await fetch(page.url, page.validators)
+    return dataclasses.replace(
+        outcome,
+        others=(*outcome.others, again),
+        stale=again.status == _NOT_MODIFIED,
+    )
+
+
+def _with_older(outcome: Check, older: Older) -> Check:
+    verdict = outcome.verdict
+    if older.why:
+        words = f"{verdict.reason} {older.why}".strip()
+        verdict = dataclasses.replace(verdict, reason=words)
+    return dataclasses.replace(
+        outcome,
+        verdict=verdict,
+        found=older.links,
+        others=(*outcome.others, *older.captures),
+    )
+
+
+class _Visit:
+    """What a visit needs beside the capture; `known` is set by `conclude`."""
+
+    def __init__(
+        self, page: Page, plan: Plan, store: Store, clock: Clock, *, found: bool
+    ) -> None:
+        self._page = page
+        self._plan = plan
+        self._store = store
+        self._clock = clock
+        self._found = found
+        self.known: frozenset[str] | None = None
+
+    def conclude(
+        self, capture: Capture, parts: Sequence[Capture] = ()
+    ) -> tuple[Check, str | None]:
+        """Return what the captures come to, and the page on which the text goes on."""
+        page, plan, store = self._page, self._plan, self._store
+        earlier = None if same_bytes(page, capture) else store.latest(page.id)
+        if earlier is not None and earlier.parsed.parser != PARSER_VERSION:
+            earlier = reparsed(
+                earlier, page, plan, store, self._clock, found=self._found
+            )
+        try:
+            outcome = examine(
+                page, capture, earlier, plan, parts=parts, found=self._found
+            )
+        except Exception as error:
+            # The edge of a visit: one page that the parser fails on must not stop the
+            # others, and asking for it again each second would help nobody.
+            log.exception("defect", url=page.url)
+            reason = f"This program failed on it: {type(error).__name__}: {error}"
+            verdict = Verdict(Availability.UNAVAILABLE, reason)
+            outcome = Check(page, capture, verdict, due_at=capture.at)
+        goes_on = None if parts else self._goes_on(outcome, earlier)
+        if goes_on:
+            return outcome, goes_on
+        if earlier is not None and isinstance(earlier.parsed.content, Listing):
+            links = earlier.parsed.content.links
+            self.known = frozenset(canonical_url(link.url) for link in links)
+        outcome = self._listened(outcome, earlier)
+        if outcome.change and earlier and outcome.parsed:
+            back = _returns_to(outcome.parsed, earlier, store)
+            outcome = dataclasses.replace(outcome, returns_to=back)
+        due_at = plan.next_visit(
+            page, outcome.verdict, self._clock.now(), found=self._found
+        )
+        return dataclasses.replace(
+            outcome, due_at=due_at, keep=plan.source.keep_all
+        ), None
+
+    def _goes_on(self, outcome: Check, earlier: Snapshot | None) -> str | None:
+        """Return the page on which a text goes on, also where this one is the same."""
+        if outcome.verdict.availability is not Availability.OK:
+            return None
+        parsed = outcome.parsed or (earlier.parsed if earlier else None)
+        if parsed is None or not isinstance(parsed.content, Document):
+            return None
+        if self._plan.source.json_ is not None:
+            return None
+        return following(outcome.capture, outcome.capture)
+
+    def _listened(self, outcome: Check, earlier: Snapshot | None) -> Check:
+        """Set the alert of a listing that is quiet for long, or of its end."""
+        page, at = self._page, outcome.capture.at
+        good = outcome.verdict.availability in GOOD
+        if self._found or not good or page.kind is not PageKind.LISTING:
+            return outcome
+        if page.quiet_since is not None:
+            if not brings_news(outcome.change):
+                return outcome
+            return dataclasses.replace(outcome, alert=Alert.HEARD)
+        before = earlier or self._store.latest(page.id)
+        parsed = outcome.parsed or (before.parsed if before else None)
+        if before is None or parsed is None or not isinstance(parsed.content, Listing):
+            return outcome
+        news = days_of(parsed.content) or self._seen_to_come(page)
+        quiet = silence(news, at, self._plan.source.quiet)
+        if quiet is None or at < quiet.alarm_at or brings_news(outcome.change):
+            return outcome
+        verdict = dataclasses.replace(outcome.verdict, reason=quiet.words)
+        return dataclasses.replace(outcome, alert=Alert.QUIET, verdict=verdict)
+
+    def _seen_to_come(self, page: Page) -> list[dt.datetime]:
+        """Return when releases were seen to come on a listing without dates."""
+        return [
+            change.new.at
+            for change in self._store.changes(page=page.id, limit=_LOOKED_BACK)
+            if change.new.at and brings_news(change.change)
+        ]
 
 
 def reparsed(
-    snapshot: Snapshot, page: Page, plan: Plan, store: Store, clock: Clock
+    snapshot: Snapshot,
+    page: Page,
+    plan: Plan,
+    store: Store,
+    clock: Clock,
+    *,
+    found: bool = False,
 ) -> Snapshot:
     """Return a version as today's parser reads it, and keep that reading.
 
     Otherwise a better parser would show up as a change of the page.
     """
-    capture = store.payload(snapshot.id)
-    parsed = parse(
-        capture.body,
-        url=capture.final_url or page.url,
-        content_type=capture.header("content-type"),
-        at=snapshot.at,
-        rules=plan.rules,
+    captures = (store.payload(snapshot.id), *store.parts(snapshot.id))
+    captures = tuple(
+        dataclasses.replace(c, final_url=c.final_url or page.url) for c in captures
     )
+    try:
+        parsed = read_parts(captures, page, plan, found=found)
+    except ValueError:  # the source reads its JSON by other paths now
+        return snapshot
     store.replace_parsed(snapshot.id, parsed, at=clock.now())
     return dataclasses.replace(snapshot, parsed=parsed)
 

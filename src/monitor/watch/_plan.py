@@ -6,13 +6,17 @@ import dataclasses
 import datetime as dt
 import hashlib
 import ipaddress
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from monitor.config import Config, Source, crontab
+from pydantic import SecretStr
+
+from monitor.config import Config, Source, SourceKind, crontab
 from monitor.errors import ConfigError, InputError
-from monitor.fetch import FetchSettings, SourceOptions
-from monitor.model import Availability, Page, Verdict
+from monitor.fetch import FetchSettings, HostState, Network, SourceOptions
+from monitor.model import Availability, Page, Validators, Verdict
 from monitor.parse import Rules, parse
+from monitor.store import page_key
+from monitor.watch._json import SPEAKER
 
 # Visits are spread by up to this share of the interval, so that a thousand sources
 # added together do not come on the same second for ever.
@@ -21,6 +25,18 @@ SPREAD = 0.05
 # A page that is blocked or gone is asked more rarely: the interval is doubled with
 # each failure, up to this factor. Insisting is what gets a monitor blocked for good.
 LONGEST_PATIENCE = 8
+
+# One visit in so many asks without validators, to find out servers that answer 304
+# though the page has changed: about once a day for a page that is asked each half hour.
+FULL_EVERY = 48
+
+# How far back a listing's pager is followed: on the first visit where only `since`
+# bounds it, and on later ones, should no release be a known one.
+MOST_BACK_AT_FIRST = 1000
+MOST_BACK = 20
+
+# A host that rests without saying until when is asked again after this time.
+REST = dt.timedelta(minutes=5)
 
 _PATIENT = frozenset({Availability.BLOCKED, Availability.GONE})
 
@@ -34,8 +50,46 @@ class Plan:
     every: dt.timedelta
     revisit: dt.timedelta
     confirm: int
+    confirm_after: dt.timedelta
     options: SourceOptions
     rules: Rules
+
+    def is_listing(self, page: Page, *, found: bool) -> bool | None:
+        """Whether a page is an index, if the configuration says so; else None."""
+        if found:
+            return None
+        url = self.source.url
+        if url is None or page_key(page.url) != page_key(url):
+            return False
+        if self.source.kind is SourceKind.AUTO:
+            return None
+        return self.source.kind is SourceKind.LISTING
+
+    def depth(self, *, first: bool) -> int:
+        """Return how many pages of a listing are read at most, the first counted."""
+        if not first:
+            return MOST_BACK
+        unset = MOST_BACK_AT_FIRST if self.source.since else 1
+        return self.source.depth or unset
+
+    def validators(self, page: Page, now: dt.datetime) -> Validators:
+        """Return what makes the next request conditional; now and then nothing does.
+
+        A text in several pages is always asked for in full: that its first page is
+        unchanged says nothing of the others.
+        """
+        full = _lot(f"full {page.url}", now) * FULL_EVERY < 1
+        if full or page.distrusted or page.parts > 1:
+            return Validators()
+        return page.validators
+
+    def after_rest(
+        self, page: Page, host: HostState | None, now: dt.datetime
+    ) -> dt.datetime:
+        """Return when to look again at a page that was put off since its host rests."""
+        until = host.until if host and host.until and host.until > now else None
+        start = until or now + REST
+        return start + SPREAD * self.every * _lot(page.url, now)
 
     def next_visit(
         self, page: Page, verdict: Verdict, now: dt.datetime, *, found: bool
@@ -69,10 +123,19 @@ def fetch_settings(config: Config) -> FetchSettings:
     return FetchSettings(
         contact=config.contact,
         delay=config.delay.total_seconds(),
+        user_agent=config.user_agent,
+        concurrency=config.per_host,
         connections=config.concurrency,
+        connect_timeout=config.connect_timeout.total_seconds(),
+        read_timeout=config.read_timeout.total_seconds(),
         deadline=config.timeout.total_seconds(),
+        patience=config.patience.total_seconds(),
+        max_attempts=config.attempts,
         max_bytes=config.max_bytes,
         max_decoded_bytes=config.max_bytes,
+        max_header_bytes=config.max_header_bytes,
+        max_redirects=config.max_redirects,
+        allow_networks=_networks(config.allow_networks),
     )
 
 
@@ -83,18 +146,46 @@ def _plan(config: Config, source: Source) -> Plan:
         every=source.every or config.every,
         revisit=source.revisit or config.revisit,
         confirm=config.confirm,
-        options=SourceOptions(
-            respect_robots=source.robots,
-            allow_networks=tuple(map(ipaddress.ip_network, source.allow_networks)),
-            headers=tuple(source.headers.items()),
-        ),
+        confirm_after=config.confirm_after,
+        options=_options(config, source),
         rules=_rules(source),
     )
 
 
+def _options(config: Config, source: Source) -> SourceOptions:
+    proxy = source.proxy or config.proxy
+    return SourceOptions(
+        delay=source.delay.total_seconds() if source.delay else None,
+        concurrency=source.per_host,
+        # None is what the settings say: a source only ever sets robots.txt aside.
+        respect_robots=None if source.robots else False,
+        allow_networks=_networks((*config.allow_networks, *source.allow_networks)),
+        headers=_told(source.headers),
+        cookies=_told(source.cookies),
+        method=str(source.method),
+        content=source.body.get_secret_value().encode() if source.body else None,
+        proxy=proxy.get_secret_value() if proxy else None,
+        verify=source.verify,
+        legacy_tls=source.legacy_tls,
+        ca_file=str(source.ca_file) if source.ca_file else None,
+        browser=source.browser,
+    )
+
+
+def _networks(names: Iterable[str]) -> tuple[Network, ...]:
+    return tuple(map(ipaddress.ip_network, names))
+
+
+def _told(secrets: Mapping[str, SecretStr]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value.get_secret_value()) for name, value in secrets.items())
+
+
 def _rules(source: Source) -> Rules:
     """Return a source's rules, tried out so that a bad one is found on loading."""
-    rules = Rules(**dict(source.parse))
+    given = dict(source.parse)
+    if source.json_ and source.json_.items:
+        given["speaker"] = given["speaker"] or SPEAKER
+    rules = Rules(**given)
     try:
         parse(b"<p>tried</p>", rules=rules)
     except InputError as error:

@@ -65,6 +65,9 @@ class Tally:
 
     def checked(self, check: Check, *, changed: bool, found: int) -> None:
         """Count a visit that was stored."""
+        if check.put_off:
+            self.put_off(reason(check))
+            return
         good = check.verdict.availability in {Availability.OK, Availability.UNCHANGED}
         if good:
             self._checked += 1

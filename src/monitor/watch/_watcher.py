@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
+import collections
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Self
 
@@ -14,12 +14,17 @@ from monitor.config import Config, Source, SourceKind
 from monitor.errors import StoreError
 from monitor.fetch import Fetcher
 from monitor.model import Check, Link, Page, PageKind
-from monitor.store import Recorded, Store
+from monitor.store import Recorded, Store, host_of
 from monitor.watch._check import check
 from monitor.watch._plan import Plan, plans
-from monitor.watch._round import Account, Tally, reason
+from monitor.watch._round import Account, Tally
+from monitor.watch._tell import Outcome, tell
 
 log = structlog.get_logger("monitor.watch")
+
+# So many visits wait for a host's turn at the same time: enough to keep it as busy as
+# it may be, and few enough that a thousand of its pages are no thousand tasks.
+MOST_AT_A_HOST = 30
 
 # Checks that wait while a commit is under way are stored together by the next one.
 MOST_IN_A_COMMIT = 200
@@ -29,14 +34,6 @@ _KINDS = {
     SourceKind.DOCUMENT: PageKind.DOCUMENT,
     SourceKind.AUTO: PageKind.UNKNOWN,
 }
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Outcome:
-    """A visit and what storing it made of it."""
-
-    check: Check
-    recorded: Recorded
 
 
 Observer = Callable[[Outcome], None]
@@ -68,7 +65,8 @@ class Watcher:
             asyncio.Queue()
         )
         self._writer: asyncio.Task[None] | None = None
-        self._stopping = False
+        self._visits: set[asyncio.Task[None]] = set()
+        self._stopping = self._given_up = False
         self.config = config
 
     async def __aenter__(self) -> Self:
@@ -100,6 +98,12 @@ class Watcher:
         """Begin no further visit; those under way go on."""
         self._stopping = True
 
+    def give_up(self) -> None:
+        """Give up the visits under way; their pages stay due, and are put off."""
+        self._stopping = self._given_up = True
+        for task in self._visits:
+            task.cancel()
+
     async def round(
         self,
         pages: Sequence[Page],
@@ -110,16 +114,24 @@ class Watcher:
         `finished` hears of each page when its visit is over, however it went.
         """
         tally = Tally(len(pages))
+        hosts: dict[str, collections.deque[Page]] = {}
+        for page in pages:
+            hosts.setdefault(host_of(page.url), collections.deque()).append(page)
 
-        async def visit(page: Page) -> None:
-            try:
-                await self._visit(page, tally)
-            finally:
-                finished(page)
+        async def visit_all(waiting: collections.deque[Page]) -> None:
+            while waiting:
+                page = waiting.popleft()
+                try:
+                    await self._visit(page, tally)
+                finally:
+                    finished(page)
 
         async with asyncio.TaskGroup() as group:
-            for page in pages:
-                group.create_task(visit(page))
+            for waiting in hosts.values():
+                for _ in range(min(MOST_AT_A_HOST, len(waiting))):
+                    task = group.create_task(visit_all(waiting))
+                    self._visits.add(task)
+                    task.add_done_callback(self._visits.discard)
         return tally.account()
 
     async def _visit(self, page: Page, tally: Tally) -> None:
@@ -136,6 +148,8 @@ class Watcher:
             return
         except asyncio.CancelledError:
             tally.put_off("stopping")
+            if self._given_up:
+                return  # the round goes on to its end, and to its account
             raise
         recorded = outcome.recorded
         tally.checked(
@@ -143,7 +157,7 @@ class Watcher:
             changed=recorded.change_id is not None,
             found=len(recorded.found),
         )
-        _tell(outcome)
+        tell(outcome)
         self._observe(outcome)
 
     async def _check(self, page: Page, plan: Plan) -> Outcome:
@@ -157,7 +171,13 @@ class Watcher:
         )
         future: asyncio.Future[Recorded] = asyncio.get_running_loop().create_future()
         self._waiting.put_nowait((outcome, future))
-        return Outcome(outcome, await future)
+        try:
+            return Outcome(outcome, await asyncio.shield(future))
+        except asyncio.CancelledError:
+            if not self._given_up:
+                raise
+            # What was seen is stored in a moment, and is then no visit given up.
+            return Outcome(outcome, await future)
 
     async def _write(self) -> None:
         """Store what waits, all that there is in one commit, again and again."""
@@ -180,6 +200,15 @@ class Watcher:
             # One visit that cannot be stored must not take the others with it.
             for one in batch:
                 await self._record([one])
+            return
+        except Exception as error:
+            # The edge of the writer's task: without it every visit would wait for ever.
+            log.exception("defect in the store")
+            words = (
+                f"The store failed on what was seen: {type(error).__name__}: {error}"
+            )
+            for _, future in batch:
+                _settle(future, StoreError(words))
             return
         for (_, future), result in zip(batch, recorded, strict=True):
             _settle(future, result)
@@ -220,29 +249,3 @@ def _settle(future: asyncio.Future[Recorded], result: Recorded | StoreError) -> 
         future.set_exception(result)
     else:
         future.set_result(result)
-
-
-def _tell(outcome: Outcome) -> None:
-    """Log a visit: what is news as information, the daily round for debugging."""
-    visit, recorded = outcome.check, outcome.recorded
-    said = log.bind(source=visit.page.source, page=visit.page.id, url=visit.page.url)
-    if recorded.change_id is not None:
-        said.info(
-            "changed" if visit.became is None else f"now {visit.became}",
-            change=recorded.change_id,
-            version=recorded.page.versions,
-            severity=visit.severity.word,
-            edits=len(visit.change.edits) if visit.change else 0,
-            **({"why": visit.verdict.reason} if visit.became else {}),
-        )
-    elif recorded.snapshot and recorded.snapshot.number == 1:
-        said.info("first version", version=1, title=recorded.page.title)
-    elif visit.verdict.availability.value in {"ok", "unchanged"}:
-        said.debug("nothing new", availability=str(visit.verdict.availability))
-    else:
-        said.warning(
-            "not seen",
-            reason=reason(visit),
-            why=visit.verdict.reason or visit.capture.detail,
-            failures=recorded.page.failures,
-        )

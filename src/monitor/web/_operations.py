@@ -14,12 +14,12 @@ from monitor.web._desk import AtDesk
 from monitor.web._reader import LANGUAGE_COOKIE, LANGUAGES, THEME_COOKIE, THEMES
 from monitor.web._render import static
 
-router = fastapi.APIRouter()
+router = fastapi.APIRouter(include_in_schema=False)
 
 _YEAR = 365 * 86400
 
 
-@router.get("/static/{name}", include_in_schema=False)
+@router.get("/static/{name}")
 def file(name: str) -> Response:
     """Give one of our own files."""
     data = static(name)
@@ -30,13 +30,13 @@ def file(name: str) -> Response:
     return Response(data, headers=headers, media_type=kind)
 
 
-@router.get("/health", include_in_schema=False)
+@router.get("/health")
 def health() -> JSONResponse:
     """Say that the process answers."""
     return JSONResponse({"status": "ok"})
 
 
-@router.get("/ready", include_in_schema=False)
+@router.get("/ready")
 def ready(desk: AtDesk) -> JSONResponse:
     """Say whether the store can be read; 503 where it cannot."""
     try:
@@ -46,7 +46,7 @@ def ready(desk: AtDesk) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-@router.post("/preferences", include_in_schema=False)
+@router.post("/preferences")
 def prefer(
     request: fastapi.Request,
     desk: AtDesk,

@@ -22,7 +22,7 @@ from monitor.web._reader import Reader, Reading
 from monitor.web._render import render
 from monitor.web._timeline import timeline
 
-router = fastapi.APIRouter()
+router = fastapi.APIRouter(include_in_schema=False)
 
 # The picture shows so many captures: of a page checked every half hour, half a year.
 _HISTORY = 10_000
