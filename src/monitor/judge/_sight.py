@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitor.judge._markers import OPENINGS, VARIABLES
 from monitor.judge._text import weight
+from monitor.parse import read_tree
 
 # Sources are searched for marks up to here; whole challenges are shorter.
 _SOURCE = 400_000
@@ -93,7 +94,7 @@ def look(source: str, url: str) -> Sight:
         return _plain_text(source)
     # Out before parsing: an unclosed <iframe> inside one has swallowed a whole page.
     seen, noscript = _without_noscript(source)
-    tree = LexborHTMLParser(seen)
+    tree = read_tree(seen)
     title = _title(tree)
     refresh = _refresh(tree, url)
     names = _names(tree)
