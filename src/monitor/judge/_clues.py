@@ -192,7 +192,7 @@ def _nothing_to_see(scene: Scene) -> Iterator[Clue]:
             "it is a shell for a script to fill (a source may ask for a browser)",
         )
     yield Clue(None, loud, words)
-    alert = " ".join(_ALERT.findall(sight.source))
+    alert = " ".join(_ALERT.findall(sight.source)[:_FEW_LINKS])
     for hidden, heard in ((alert, loud), (sight.noscript, 1.0)):
         for saying in _sayings.in_text(hidden):
             yield Clue(
