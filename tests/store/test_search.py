@@ -171,6 +171,7 @@ def test_an_older_store_is_made_searchable(tmp_path, build):
             "TABLE voice",
             "TABLE hold",
             "TABLE stamp",
+            "TABLE judgement",
             "INDEX capture_version",
         ):
             connection.execute(f"DROP {thing}")

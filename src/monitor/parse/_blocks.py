@@ -66,7 +66,10 @@ class Block(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image: the block before which it stands, its box, address and words."""
+    """An image: the block before which it stands, its box, address and words.
+
+    A film or an embedded page is one without an address.
+    """
 
     block: int
     box: int
@@ -147,6 +150,7 @@ _BLOCKS = words(
     ul search trs_editor
     """
 )
+_PICTURES = frozenset(("img", "video", "iframe", "object", "embed"))
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _FORMS = {"li": Form.ITEM, "td": Form.CELL, "th": Form.CELL, "caption": Form.CELL}
 _STYLES = {
@@ -259,8 +263,8 @@ class _Walk:
             elif tag == "br":
                 self.flush()
                 self.broken = True
-            elif tag == "img":
-                self.picture(node)
+            elif tag in _PICTURES:
+                self.picture(tag, node)
             elif tag not in _UNSEEN and tag[:1] not in {"", "-", "!"}:
                 child = node.child
                 solid = tag in _BLOCKS
@@ -392,10 +396,12 @@ class _Walk:
             if at:
                 self.gap = at
 
-    def picture(self, node: LexborNode) -> None:
+    def picture(self, tag: str, node: LexborNode) -> None:
         attributes = node.attributes
         source = attributes.get("src") or attributes.get("data-src")
-        if source and not self.veiled:
+        if tag != "img":
+            source = ""
+        if source is not None and not self.veiled:
             self.pictures.append(
                 Picture(len(self.blocks), self.box, source, attributes.get("alt") or "")
             )

@@ -168,7 +168,8 @@ def _read_two_parts(before: str, after: str) -> Label:
     surely = label.kind is LabelKind.PERSON and len(before.split()) > 1
     if not _is_office(after.split(), surely=surely):
         return Label(LabelKind.UNKNOWN, f"{before}, {after}", None, fold(before))
-    if label.kind is LabelKind.OFFICIAL and _is_person(after.split()):
+    holds = any(fold(word).strip(".,") in speech.TITLES for word in after.split())
+    if label.kind is LabelKind.OFFICIAL and not holds and _is_person(after.split()):
         return Label(LabelKind.OFFICIAL, after, before, fold(after))
     kind = _office_kind(after) if label.kind is LabelKind.PERSON else label.kind
     return Label(kind, label.speaker, label.affiliation or after, label.key)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
@@ -146,14 +147,29 @@ def _choose(
             inside.insert(0, best)
         if inside:
             chosen[inside[0].block] = tuple(inside)
-    return chosen
+    return _without_silent(chosen)
+
+
+def _without_silent(chosen: dict[int, tuple[Mark, ...]]) -> dict[int, tuple[Mark, ...]]:
+    """Leave out a line that is followed by a label: nobody says nothing."""
+    silent = {
+        block
+        for block, following in pairwise(chosen)
+        if chosen[block][0].way is Way.LINE
+        and following == block + 1
+        and not chosen[following][0].start
+    }
+    return {block: marks for block, marks in chosen.items() if block not in silent}
 
 
 def _groups(found: list[list[Mark]]) -> dict[_Key, list[Mark]]:
     groups: dict[_Key, list[Mark]] = defaultdict(list)
     for choices in found:
         for mark in choices:
-            groups[mark.way, mark.label.key].append(mark)
+            group = groups[mark.way, mark.label.key]
+            # Two expressions may find one label; inside a paragraph it may come again.
+            if not group or group[-1].block != mark.block or mark.start:
+                group.append(mark)
     return groups
 
 
@@ -251,10 +267,13 @@ def _has_partner(
         return True
     if groups[key][0].label.kind is LabelKind.QUESTION:
         return len(groups[key]) > 1 or word in HAN_LETTERS
-    questions = sum(
-        len(groups[other])
-        for other in accepted
-        if len(other[1]) == 1 and groups[other][0].label.kind is LabelKind.QUESTION
+    questions = max(
+        (
+            len(groups[other])
+            for other in accepted
+            if len(other[1]) == 1 and groups[other][0].label.kind is LabelKind.QUESTION
+        ),
+        default=0,
     )
     return 0 < ANSWERS_TO_QUESTIONS * questions <= len(groups[key])
 

@@ -8,6 +8,14 @@ from monitor.store._backup import BackedUp, backup
 from monitor.store._export import Exported, Format, export
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
 from monitor.store._import import Entry, is_stored, responses
+from monitor.store._judgements import (
+    Judgement,
+    Judgements,
+    MemoryJudgements,
+    SqlJudgements,
+    Standing,
+    judgements,
+)
 from monitor.store._memory import MemoryStore
 from monitor.store._objects import DiskObjects, MemoryObjects, Objects
 from monitor.store._protocol import Store
@@ -49,6 +57,9 @@ __all__ = [
     "Found",
     "Going",
     "Hold",
+    "Judgement",
+    "Judgements",
+    "MemoryJudgements",
     "MemoryObjects",
     "MemoryStore",
     "Objects",
@@ -61,8 +72,10 @@ __all__ = [
     "Seen",
     "Selected",
     "Selection",
+    "SqlJudgements",
     "SqlStore",
     "Stamp",
+    "Standing",
     "Store",
     "Traced",
     "Verification",
@@ -75,6 +88,7 @@ __all__ = [
     "holds",
     "host_of",
     "is_stored",
+    "judgements",
     "keep_reply",
     "page_key",
     "question",

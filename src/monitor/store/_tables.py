@@ -237,6 +237,30 @@ class StampRow(Row, table=True):
     reply: bytes
 
 
+class JudgementRow(Row, table=True):
+    """What somebody thought of a change; the last one of a change `holds`."""
+
+    __tablename__ = "judgement"
+    __table_args__ = (
+        sa.Index("judgement_change", "change_id", "id"),
+        sa.Index(
+            "judgement_standing",
+            "standing",
+            "change_id",
+            sqlite_where=sa.text("holds"),
+            postgresql_where=sa.text("holds"),
+        ),
+    )
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    change_id: int = Field(sa_column=_reference("change.id"))
+    standing: str
+    at: int = Field(sa_type=_INSTANT)
+    who: str
+    owner: str
+    note: str
+    holds: bool
+
+
 _all = Row.metadata.tables
 page = _all["page"]
 capture = _all["capture"]
@@ -249,3 +273,4 @@ voice = _all["voice"]
 passage = _all["passage"]
 hold = _all["hold"]
 stamp = _all["stamp"]
+judgement = _all["judgement"]
