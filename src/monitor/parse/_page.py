@@ -315,9 +315,6 @@ def _document(
 
 
 def _forms(speech: Speech) -> tuple[Form, ...]:
-    """Return the paragraphs' forms; what somebody says in a cell is no table's."""
-    if speech.label is not None and Form.CELL in speech.forms:
-        return ()
     if all(form is Form.PARAGRAPH for form in speech.forms):
         return ()
     return speech.forms
