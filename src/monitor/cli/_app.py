@@ -30,8 +30,15 @@ _MODULES: Mapping[str, str] = {
     "diff": "_look",
     "show": "_look",
     "versions": "_look",
+    "search": "_find",
+    "trace": "_find",
     "parse": "_parse",
     "compare": "_compare",
+    "verify": "_archive",
+    "backup": "_archive",
+    "export": "_archive",
+    "prune": "_archive",
+    "hold": "_archive",
 }
 
 

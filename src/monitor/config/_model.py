@@ -21,6 +21,7 @@ from monitor.config._web import Web
 
 _NAME = re.compile(r"[\w.-]{1,80}")
 _TOKEN = re.compile(r"[\w!#$%&'*+.^`|~-]{1,100}", re.ASCII)  # RFC 9110, 5.6.2
+_REFERENCE = re.compile(r"\$\{(\w+)\}")
 _PROXIES = frozenset({"http", "https", "socks4", "socks5", "socks5h"})
 
 
@@ -109,11 +110,30 @@ def _headers(value: dict[str, pydantic.SecretStr]) -> dict[str, pydantic.SecretS
     return value
 
 
-Proxy = Annotated[pydantic.SecretStr, pydantic.AfterValidator(_proxy)]
+def _from_environment(value: Any, info: pydantic.ValidationInfo) -> Any:
+    """Put the environment's value in the place of each `${NAME}`."""
+    environ = (info.context or {}).get("environ")
+    if environ is None or not isinstance(value, str):
+        return value
+
+    def told(match: re.Match[str]) -> str:
+        if match[1] not in environ:
+            message = (
+                f"the environment has no {match[1]}; set it where this program is "
+                "started, or write the value itself"
+            )
+            raise ValueError(message)
+        return str(environ[match[1]])
+
+    return _REFERENCE.sub(told, value)
+
+
+Secret = Annotated[pydantic.SecretStr, pydantic.BeforeValidator(_from_environment)]
+Proxy = Annotated[Secret, pydantic.AfterValidator(_proxy)]
 Network = Annotated[str, pydantic.AfterValidator(_network)]
 Path = Annotated[str, pydantic.AfterValidator(_path)]
 # Sent with requests, and never printed, logged or stored.
-Secrets = Annotated[dict[str, pydantic.SecretStr], pydantic.AfterValidator(_headers)]
+Secrets = Annotated[dict[str, Secret], pydantic.AfterValidator(_headers)]
 
 
 class Method(enum.StrEnum):
@@ -268,7 +288,7 @@ class Source(_Section):
     method: Method = Field(
         Method.GET, description="`POST` for an endpoint that wants it; with `body`."
     )
-    body: pydantic.SecretStr | None = Field(
+    body: Secret | None = Field(
         None,
         description="What a `POST` sends, as text; set its Content-Type in "
         "`headers`. It is never printed or logged.",
@@ -277,6 +297,11 @@ class Source(_Section):
         None,
         alias="json",
         description="Where the words are, if the page is JSON.",
+    )
+    browser: bool = Field(
+        default=False,
+        description="`true` has a Chromium make the page, for one that a script fills. "
+        "It needs the extra `browser` and takes a hundred times as long.",
     )
     proxy: Proxy | None = Field(
         None, description="Proxy of this source, instead of the general `proxy`."

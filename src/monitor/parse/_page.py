@@ -37,17 +37,20 @@ from monitor.parse._reading import Clues, Reading, read_page
 from monitor.parse._rest import Rest, leave
 from monitor.parse._roles import Spoken, find_roles
 from monitor.parse._rules import LabelPattern, Rules, mark_elements
+from monitor.parse._sparse import read_sparse
 from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
 from monitor.parse._unlabelled import add_styled_questions, read_unlabelled
-from monitor.parse._wording import squeeze, tidy
+from monitor.parse._wording import tidy
 from monitor.parse._words import fold
 
 # Counts up with every change that makes any page parse differently.
 PARSER_VERSION = 1
 # A reading of this weight leaves no doubt that the page is no index.
 SURE_TRANSCRIPT = 8.0
+# Blocks from which a page is looked at no closer if they hold few letters each.
+CROWD, SCRAP = 20_000, 24
 # What introduces the people of a page: so many blocks, so many characters of each.
 OPENING, OPENING_LENGTH = 6, 600
 
@@ -76,13 +79,17 @@ def parse(
     content_type: str | None = None,
     at: dt.datetime | None = None,
     rules: Rules | None = None,
+    listing: bool | None = None,
 ) -> Parsed:
     """Parse a page; never raises for anything that the bytes may hold.
 
-    `at` is the time of the capture (aware): "3 hours ago" is counted from it. Raises
+    `at` is the time of the capture (aware): "3 hours ago" is counted from it.
+    `listing` says that the page is known to be an index, or to be none. Raises
     `InputError` for a selector or an expression in `rules` that cannot be read.
     """
-    return run(body, url=url, content_type=content_type, at=at, rules=rules).parsed
+    return run(
+        body, url=url, content_type=content_type, at=at, rules=rules, listing=listing
+    ).parsed
 
 
 def run(
@@ -92,6 +99,7 @@ def run(
     content_type: str | None = None,
     at: dt.datetime | None = None,
     rules: Rules | None = None,
+    listing: bool | None = None,
 ) -> Stages:
     """Run all stages and keep what each found."""
     decoded = decode(body, content_type)
@@ -111,8 +119,9 @@ def run(
     reading = _read(layout, kept, title, pattern)
     speeches = divide(layout, kept, reading, title.text or "")
     index = None
-    if reading is None or reading.weight < SURE_TRANSCRIPT:
+    if listing or (listing is None and _may_be_index(layout, reading)):
         index = read_listing(layout, tree, url=url, at=at)
+    is_index = index is not None and (bool(listing) or index.is_index)
     content: Content
     if index is not None and is_index:
         content = index.listing
@@ -157,6 +166,14 @@ def run(
     )
 
 
+def _is_crowded(layout: Layout) -> bool:
+    """Tell a page of very many scraps, which nobody wrote and nobody reads."""
+    count = len(layout.blocks)
+    return count > CROWD and sum(map(len, (b.text for b in layout.blocks))) < (
+        SCRAP * count
+    )
+
+
 def _header(layout: Layout, edges: Edges) -> list[str]:
     """Return the header's fields and those source lines that name attendees."""
     texts = [layout.blocks[i].text for i in edges.header]
@@ -180,6 +197,8 @@ def _of_feed(feed: Listing, encoding: str) -> Stages:
 def _read(
     layout: Layout, kept: tuple[int, ...], title: Title, pattern: LabelPattern | None
 ) -> Reading | None:
+    if _is_crowded(layout):
+        return None
     clues = _clues(layout, kept, title)
     reading = read_page(layout, kept, clues, pattern)
     if reading is None:
@@ -226,7 +245,9 @@ def _images(
     return tuple(
         Image(absolute(layout, url, picture.src), picture.alt)
         for picture in layout.pictures
-        if kept[0] <= picture.block <= kept[-1] and not picture.src.startswith("data:")
+        if kept[0] <= picture.block <= kept[-1]
+        and picture.src
+        and not picture.src.startswith("data:")
     )
 
 
@@ -237,17 +258,24 @@ def _clues(layout: Layout, kept: tuple[int, ...], title: Title) -> Clues:
 
 def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:
     """Leave the headline and exact repeats of it out of the body."""
-    headline = squeeze(title.text or "")
-    # Paragraphs that are much longer repeat nothing; squeezing them costs their length.
+    headline = _plainly(title.text or "")
+    # Paragraphs that are much longer repeat nothing.
     longest = 2 * len(title.text or "") + 8
     texts = [(i, layout.blocks[i].text) for i in body.blocks if i not in title.blocks]
     return tuple(
-        i for i, text in texts if len(text) > longest or squeeze(text) != headline
+        i for i, text in texts if len(text) > longest or _plainly(text) != headline
     )
 
 
-def _may_be_index(reading: Reading | None) -> bool:
-    return reading is None or reading.weight < SURE_TRANSCRIPT
+def _plainly(text: str) -> str:
+    """Return a text as it is compared with the headline: only an exact repeat goes."""
+    return "".join(fold(text).split())
+
+
+def _may_be_index(layout: Layout, reading: Reading | None) -> bool:
+    if reading is not None and reading.weight >= SURE_TRANSCRIPT:
+        return False
+    return not _is_crowded(layout)
 
 
 def _document(
