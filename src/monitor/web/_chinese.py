@@ -154,7 +154,7 @@ CHINESE: Mapping[str, str] = {
     "source.since": "始于",
     "source.never": "从未",
     "source.note": "备注",
-    "pages.previous": "上一页",
+    "pages.first": "首页",
     "pages.next": "下一页",
     "search.title": "搜索",
     "search.lead": "在受监测页面的全部版本中查找：说了什么，谁说的。",

@@ -155,7 +155,7 @@ ENGLISH: Mapping[str, str] = {
     "source.since": "since",
     "source.never": "never",
     "source.note": "Note",
-    "pages.previous": "Previous pages",
+    "pages.first": "First pages",
     "pages.next": "Further pages",
     "search.title": "Search",
     "search.lead": "Everything that was ever said on a watched page, and who said it.",
