@@ -21,6 +21,7 @@ _MODULES: Mapping[str, str] = {
     "sources": "_sources",
     "run": "_run",
     "serve": "_serve",
+    "notify": "_notify",
     "openapi": "_serve",
     "password": "_serve",
     "token": "_serve",
