@@ -276,3 +276,38 @@ def test_the_worst_page_stands_first(bench):
     )
     report = bench.run().stdout.split("-- worst first")[1]
     assert report.index("small-transcript") < report.index("small-list")
+
+
+def test_our_measures_agree_with_those_of_the_corpus(bench):
+    corpus = ROOT.parent / "shared" / "corpus"
+    if not corpus.exists():
+        pytest.skip("../shared/corpus is not here, whose scorers are the yardstick")
+    bench.answer_pages(
+        {
+            "small-transcript": {**worse_page()["small-transcript"], "published": None},
+            "small-list": {
+                **LISTING,
+                "links": [*LISTING["links"], {"url": "x", "title": ""}],
+            },
+        }
+    )
+    half = {"kind": "edited", "old": "Two metres and", "new": "Three metres"}
+    bench.answer_pairs({**PAIR_ANSWERS, "edited": {"changed": True, "edits": [half]}})
+    (bench.folder / "gold").symlink_to(bench.folder / "pages")
+    ours = bench.figures()
+    for which, script, arguments in (
+        ("pages", "score.py", ["--corpus", str(bench.folder)]),
+        ("pairs", "score_pairs.py", ["--pairs", str(bench.folder / "pairs")]),
+    ):
+        command = {"pages": "parse.py", "pairs": "compare.py"}[which]
+        scorer = [sys.executable, str(corpus / script), "--json", *arguments, "--"]
+        run = subprocess.run(
+            [*scorer, sys.executable, str(bench.folder / command)],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+        theirs = json.loads(run.stdout)
+        assert ours[which] == {name: theirs[name] for name in ours[which]}
+        assert len(set(ours[which].values())) > 2

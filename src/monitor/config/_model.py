@@ -16,6 +16,7 @@ import pydantic
 from pydantic import Field
 
 from monitor.config._times import crontab, duration
+from monitor.config._web import Web
 
 _NAME = re.compile(r"[\w.-]{1,80}")
 _TOKEN = re.compile(r"[\w!#$%&'*+.^`|~-]{1,100}", re.ASCII)  # RFC 9110, 5.6.2
@@ -446,6 +447,7 @@ class Config(_Section):
         description="After how many checks in a row a page is reported as gone, "
         "blocked or unavailable.",
     )
+    web: Web = Field(Web(), description="The desk in the browser.")
     confirm_after: Duration = Field(
         dt.timedelta(days=1),
         description="After how long a page is reported so even if there were fewer "

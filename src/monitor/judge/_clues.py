@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from monitor.judge import _sayings
+from monitor.judge import _answers, _likeness, _sayings
 from monitor.judge._likeness import Likeness
 from monitor.judge._markers import (
     AGAIN,
     CHALLENGES,
     COOKIE,
+    NAMED,
     PARKED,
     SCRIPT_REDIRECT,
     SHELLS,
@@ -24,7 +25,7 @@ from monitor.judge._markers import (
 from monitor.judge._phrases import Saying
 from monitor.judge._sight import Sight
 from monitor.judge._text import weight
-from monitor.model import Availability
+from monitor.model import Availability, Parsed
 
 # Clues for one availability together, less what speaks for the page, must reach this.
 SURE = 3.0
@@ -83,6 +84,7 @@ class Scene:
 
     sight: Sight
     likeness: Likeness | None
+    earlier: Parsed | None
     url: str
 
 
@@ -264,6 +266,26 @@ def _variables(scene: Scene) -> Iterator[Clue]:
         )
 
 
+def _named(scene: Scene) -> Iterator[Clue]:
+    """Tell of a page that its own template calls an error page."""
+    for availability, names in NAMED.items():
+        if found := sorted(names & scene.sight.names):
+            yield Clue(
+                availability, 2.5, f"its template calls it {_sayings.quoted(found[0])}"
+            )
+            return
+
+
+def _another(scene: Scene) -> Iterator[Clue]:
+    """Tell of the front page, sent at another page's address."""
+    canonical, lost = scene.sight.canonical, scene.likeness and scene.likeness.lost
+    if canonical is None or not lost or "://" not in scene.url:
+        return
+    if _answers.is_home(canonical) and not _answers.is_home(scene.url):
+        # As good as a redirect: a front page has headlines and is long.
+        yield Clue(Availability.GONE, LED - 1.0, "it calls itself the front page")
+
+
 def _log_in(scene: Scene) -> Iterator[Clue]:
     sight = scene.sight
     if sight.password and sight.says <= NOTICE:
@@ -322,13 +344,11 @@ def _parked(scene: Scene) -> Iterator[Clue]:
 
 
 def _cut(scene: Scene) -> Iterator[Clue]:
-    """Tell of a page that stops in the middle, where several things say so."""
-    sight, likeness = scene.sight, scene.likeness
-    if not sight.markup or sight.closed or likeness is None or likeness.kept is None:
+    """Tell of a page that stops in the middle."""
+    sight, earlier = scene.sight, scene.earlier
+    if not (sight.open_ended or sight.inside_tag) or earlier is None:
         return
-    if likeness.ends or not likeness.begins:
-        return
-    if sight.inside_tag or likeness.kept > 0.0:
+    if _likeness.stops_short(sight.pieces, earlier, inside_tag=sight.inside_tag):
         yield Clue(
             Availability.UNAVAILABLE, CUT, "it stops in the middle, without its end"
         )
@@ -347,6 +367,8 @@ _SEARCHES: tuple[Callable[[Scene], Iterator[Clue]], ...] = (
     _stranger,
     _hollow,
     _variables,
+    _named,
+    _another,
     _log_in,
     _refresh,
     _parked,

@@ -13,6 +13,8 @@ from monitor.judge._text import weight
 
 # Sources are searched for marks up to here; whole challenges are shorter.
 _SOURCE = 400_000
+# Where the end of a page is looked for; comments and scripts follow it in some.
+_TAIL = 4000
 # A text that is longer is no headline.
 _HEADLINE = 200
 
@@ -32,6 +34,9 @@ _NOSCRIPT = re.compile(
 )
 _TAGS = re.compile(r"<[^>]*>")
 _TAG = re.compile(r"<[a-z!/?]", re.IGNORECASE)
+# Fragments are sent without either; a page that opens these and never closes them may
+# be cut, or its author was careless.
+_OPENED = re.compile(r"<(?:html|body|frameset)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"</\s*(?:html|body|frameset)\s*>", re.IGNORECASE)
 # The last tag was opened and not closed.
 _INSIDE_TAG = re.compile(r"<[a-z/!][^<>]*\Z", re.IGNORECASE)
@@ -44,13 +49,16 @@ class Sight:
 
     `pieces` is all that is visible, one piece between two tags; `own` what is left of
     it without links, navigation, buttons and the like, with single spaces. `source` is
-    the beginning of the page as sent. `refresh` is where a meta refresh leads, with its
-    seconds.
+    the beginning of the page as sent; `names` the classes and ids of its outermost
+    elements, in small letters; `canonical` the address that it gives itself. `refresh`
+    is where a meta refresh leads, with its seconds.
     """
 
     source: str
     length: int
     title: str
+    names: frozenset[str]
+    canonical: str | None
     headings: tuple[str, ...]
     pieces: tuple[str, ...]
     own: str
@@ -62,7 +70,7 @@ class Sight:
     frames: int
     scripts: int
     variables: tuple[str, ...]
-    closed: bool
+    open_ended: bool
     inside_tag: bool
     markup: bool
 
@@ -87,6 +95,9 @@ def look(source: str, url: str) -> Sight:
     tree = LexborHTMLParser(_NOSCRIPT.sub(" ", source))
     title = _title(tree)
     refresh = _refresh(tree, url)
+    names = _names(tree)
+    link = tree.css_first("link[rel=canonical][href]")
+    canonical = _joined(url, link.attributes.get("href") or "") if link else None
     password = tree.css_first("input[type=password]") is not None
     pictures = len(tree.css("img,canvas,video,embed,object,svg"))
     links = len(tree.css("a[href]"))
@@ -111,6 +122,8 @@ def look(source: str, url: str) -> Sight:
         source=source[:_SOURCE],
         length=len(source),
         title=title,
+        names=names,
+        canonical=canonical,
         headings=headings,
         pieces=pieces,
         own=own,
@@ -122,8 +135,10 @@ def look(source: str, url: str) -> Sight:
         frames=frames,
         scripts=scripts,
         variables=_variables("\n".join((title, *pieces))),
-        closed=bool(_CLOSED.search(source[-4000:])),
-        inside_tag=bool(_INSIDE_TAG.search(source[-2000:])),
+        open_ended=bool(
+            _OPENED.search(source[:_SOURCE]) and not _CLOSED.search(source[-_TAIL:])
+        ),
+        inside_tag=bool(_INSIDE_TAG.search(source[-_TAIL:])),
         markup=markup,
     )
 
@@ -146,6 +161,15 @@ def _title(tree: LexborHTMLParser) -> str:
         if words := _words(node):
             return words
     return ""
+
+
+def _names(tree: LexborHTMLParser) -> frozenset[str]:
+    words: list[str] = []
+    for node in tree.css("html,body"):
+        attributes = node.attributes
+        words += (attributes.get("class") or "").lower().split()
+        words.append((attributes.get("id") or "").lower())
+    return frozenset(words)
 
 
 def _refresh(tree: LexborHTMLParser, url: str) -> tuple[int, str] | None:
@@ -174,6 +198,8 @@ def _plain_text(source: str) -> Sight:
         source=source[:_SOURCE],
         length=len(source),
         title=words if len(words) <= _HEADLINE else "",
+        names=frozenset(),
+        canonical=None,
         headings=(),
         pieces=(words,),
         own=words,
@@ -185,7 +211,7 @@ def _plain_text(source: str) -> Sight:
         frames=0,
         scripts=0,
         variables=_variables(words),
-        closed=True,
+        open_ended=False,
         inside_tag=False,
         markup=False,
     )

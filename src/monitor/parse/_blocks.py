@@ -15,7 +15,20 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitor.model import Form
-from monitor.parse._words import words
+from monitor.parse._elements import (
+    BLOCKS,
+    BOLD,
+    FORMS,
+    HEADINGS,
+    PICTURES,
+    STYLED,
+    STYLES,
+    UNSEEN,
+    Attributes,
+    add_style,
+    dress,
+    is_hidden,
+)
 
 # --- records ------------------------------------------------------------------
 
@@ -66,7 +79,10 @@ class Block(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image: the block before which it stands, its box, address and words."""
+    """An image: the block before which it stands, its box, address and words.
+
+    A film or an embedded page is one without an address.
+    """
 
     block: int
     box: int
@@ -130,57 +146,6 @@ def lead(block: Block) -> tuple[str, int]:
 # becomes a mark `rule-…` of a box, or a style of an inline run.
 RULE_ATTRIBUTE = "data-monitor-rule"
 
-# --- what the elements mean ---------------------------------------------------
-
-_UNSEEN = words(
-    """
-    script style noscript template head title meta link base svg math canvas video
-    audio object embed map select datalist textarea input progress meter iframe frame
-    frameset noframes noembed dialog
-    """
-)
-_BLOCKS = words(
-    """
-    html body address article aside blockquote center dd details dir div dl dt
-    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend
-    li main menu nav ol p pre section summary table caption tbody thead tfoot tr td th
-    ul search trs_editor
-    """
-)
-_HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_FORMS = {"li": Form.ITEM, "td": Form.CELL, "th": Form.CELL, "caption": Form.CELL}
-_STYLES = {
-    "b": "b",
-    "strong": "b",
-    "i": "i",
-    "em": "i",
-    "u": "u",
-    "big": "big",
-    "small": "small",
-    "button": "button",
-    "label": "label",
-    "mark": "mark",
-    "cite": "cite",
-    "q": "q",
-    "sup": "sup",
-}
-_STYLED = frozenset(("span", "font", "a", "b", "strong", "em", "i"))
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_COLOUR = re.compile(r"(?<!-)color\s*:\s*([^;\"]+)")
-# Class names by which sites take text off the screen. `hidden` as a part of a name
-# ("overflow-hidden", "hidden-print") hides nothing.
-_HIDING_WORDS = words(
-    """
-    hidden hide sr-only visually-hidden visuallyhidden screen-reader-text
-    screenreader-only screen-reader-only element-invisible show-for-sr offscreen
-    off-screen assistive-text tooltip tooltiptext tooltip-content tooltip-text
-    u-hidden is-hidden d-none aural print-hidden
-    wb-inv invisible a11y-hidden hidden-visually
-    visually-hidden-focusable sr-only-focusable print-only only-print visible-print
-    show-for-print d-print-block govuk-visually-hidden skip-link skiplink
-    """
-)
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\x00-\x08]"
 )
@@ -259,11 +224,11 @@ class _Walk:
             elif tag == "br":
                 self.flush()
                 self.broken = True
-            elif tag == "img":
-                self.picture(node)
-            elif tag not in _UNSEEN and tag[:1] not in {"", "-", "!"}:
+            elif tag in PICTURES:
+                self.picture(tag, node)
+            elif tag not in UNSEEN and tag[:1] not in {"", "-", "!"}:
                 child = node.child
-                solid = tag in _BLOCKS
+                solid = tag in BLOCKS
                 if solid or child is not None:
                     frame = (
                         *(node, solid, self.box, self.form),
@@ -299,35 +264,35 @@ class _Walk:
             mark = f" {' '.join(names.lower().split())} "
             if self.ruled:
                 mark += _ruled(attributes)
-            hidden = hidden or _is_hidden(attributes)
+            hidden = hidden or is_hidden(attributes)
             style = attributes.get("style")
-            if style and "font-weight" in style and _BOLD.search(style):
-                self.style = _add(self.style, "b")
+            if style and "font-weight" in style and BOLD.search(style):
+                self.style = add_style(self.style, "b")
         self.boxes.append(Box(self.box, tag, mark, hidden))
         self.box = len(self.boxes) - 1
-        if tag in _HEADINGS:
-            self.form, self.level = Form.HEADING, _HEADINGS[tag]
-        elif tag in _FORMS:
-            self.form, self.level = _FORMS[tag], 0
+        if tag in HEADINGS:
+            self.form, self.level = Form.HEADING, HEADINGS[tag]
+        elif tag in FORMS:
+            self.form, self.level = FORMS[tag], 0
         if tag in ("th", "caption") and "b" not in self.style:
-            self.style = _add(self.style, "b")
+            self.style = add_style(self.style, "b")
 
     def open_inline(self, tag: str, node: LexborNode) -> None:
-        if tag in _STYLES:
-            self.style = _add(self.style, _STYLES[tag])
+        if tag in STYLES:
+            self.style = add_style(self.style, STYLES[tag])
         if self.ruled:
             for rule in _ruled(node.attributes).split():
-                self.style = _add(self.style, rule)
-        if tag in _STYLED or tag == "time":
+                self.style = add_style(self.style, rule)
+        if tag in STYLED or tag == "time":
             attributes = node.attributes
             if not attributes:
                 return
             if tag == "a":
                 self.href = attributes.get("href") or self.href
-            if _is_hidden(attributes):
+            if is_hidden(attributes):
                 self.veiled += 1
-            self.style = _dress(self.style, attributes)
-        elif _is_hidden(node.attributes):
+            self.style = dress(self.style, attributes)
+        elif is_hidden(node.attributes):
             self.veiled += 1
 
     def close(self, frame: _Frame) -> None:
@@ -392,10 +357,12 @@ class _Walk:
             if at:
                 self.gap = at
 
-    def picture(self, node: LexborNode) -> None:
+    def picture(self, tag: str, node: LexborNode) -> None:
         attributes = node.attributes
         source = attributes.get("src") or attributes.get("data-src")
-        if source and not self.veiled:
+        if tag != "img":
+            source = ""
+        if source is not None and not self.veiled:
             self.pictures.append(
                 Picture(len(self.blocks), self.box, source, attributes.get("alt") or "")
             )
@@ -440,45 +407,10 @@ class _Walk:
         self.broken = False
 
 
-def _ruled(attributes: dict[str, str | None]) -> str:
+def _ruled(attributes: Attributes) -> str:
     """Return the rules written on an element as marks, each between spaces."""
     names = (attributes.get(RULE_ATTRIBUTE) or "").split()
     return "".join(f" rule-{name} " for name in names)
-
-
-def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    if not attributes:
-        return False
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    if style and ("none" in style or "hidden" in style) and _HIDING.search(style):
-        return True
-    classes = attributes.get("class") or ""
-    return not _HIDING_WORDS.isdisjoint(classes.lower().split())
-
-
-def _add(style: str, part: str) -> str:
-    return f"{style}|{part}" if style else part
-
-
-def _dress(style: str, attributes: dict[str, str | None]) -> str:
-    """Add what a span's or font's attributes say about its looks."""
-    css = attributes.get("style")
-    if css:
-        if "font-weight" in css and _BOLD.search(css):
-            style = _add(style, "b")
-        colour = _COLOUR.search(css)
-        if colour:
-            style = _add(style, "k:" + colour[1].strip().lower())
-    classes = attributes.get("class")
-    if classes:
-        style = _add(style, "c:" + " ".join(classes.split()))
-    for name in ("color", "face"):
-        value = attributes.get(name)
-        if value:
-            style = _add(style, f"{name[0]}:{value.strip().lower()}")
-    return style
 
 
 # --- the head -----------------------------------------------------------------

@@ -8,6 +8,7 @@ block is then judged alone.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -36,6 +37,8 @@ LOOSE_SHARE = 0.15
 # A line that is neither prose nor link costs this much, so that a body does not
 # reach out to a page's odds and ends; a speaker's name on its own line earns it back.
 LOOSE_COST = 6.0
+# A short answer is worth this share of its length, and costs nothing.
+SHORT_SENTENCE, SENTENCE_SHARE = 8.0, 0.6
 # A cell of a table and an item of a list are no odds and ends, if they are no links.
 LOOSE_COSTS = {Form.CELL: 0.5, Form.ITEM: 2.0}
 # What a box gains by being named as the main text.
@@ -221,6 +224,8 @@ def _weigh(layout: Layout) -> list[_Mass]:
             masses.append(_Mass(block.box, 0.0, LOOSE_COST + LINK_COST * heavy * share))
         elif is_prose(text, heavy):
             masses.append(_Mass(block.box, free, 0.0))
+        elif heavy >= SHORT_SENTENCE and ends_sentence(text):
+            masses.append(_Mass(block.box, SENTENCE_SHARE * free, 0.0))
         else:
             cost = LOOSE_COSTS.get(block.form, LOOSE_COST) * (1 + share)
             masses.append(_Mass(block.box, LOOSE_SHARE * free, cost))
@@ -321,6 +326,7 @@ def _span(boxes: tuple[Box, ...], box: int) -> tuple[int, int]:
 # --- blocks -------------------------------------------------------------------
 
 
+@functools.lru_cache(maxsize=8192)
 def line_reason(text: str) -> str | None:
     """Return what chrome a whole short line is by its words, or None."""
     for why, pattern in LINES:

@@ -82,7 +82,8 @@ MARKS: dict[str, frozenset[str]] = {
         recommendation recommendations similar readmore morenews latest recent recents
         popular trending mostread mostviewed hot hotnews ranking rank xgxw xgbd xgwd
         xglj xgyd correlati seealso furtherreading verwandte ressources assoc
-        outbrain taboola listrelated
+        outbrain taboola listrelated relacionada relacionadas relacionado relacionados
+        connexe connexes verwandt powiazane correlate correlati ilgili benzer pohozhie liuyan wangyou
         """
     ),
     "pager": words(
@@ -99,7 +100,7 @@ MARKS: dict[str, frozenset[str]] = {
     ),
     "comment": words(
         """
-        comment comments commentlist disqus respond pinglun guestbook tiegroup
+        comment comments commentlist disqus ly liuyanban pinglunqu wangyou respond pinglun guestbook tiegroup
         """
     ),
     "advertisement": words(
@@ -156,7 +157,7 @@ _LINES: dict[str, str] = {
         (?:稿件|新闻|信息|文章|本文)?(?:来源|來源|来自)\s*[:：]
         |(?:发布|发表|公布|更新|发文|成文|生成|录入|首次|创建|修改|最后更新|最終更新|發布|發佈|更新|最後更新|刊登)
             (?:时间|日期|時間|日|单位|机构|者|人|于|於)\s*[:：]?\s*(?:\d|$|.{0,20}$)
-        |(?:最終)?更新日\b|掲載日|公開日|登録日|作成日|印刷用
+        |(?:最終)?更新日\b|ページ番号|掲載日|公開日|登録日|作成日|印刷用
         |(?:时间|日期|時間|作者|记者|编辑|责编|责任编辑|責任編輯|編輯|撰稿|供稿|供图|摄影|校对|审核|审稿|编审|初审|复审|终审
             |值班编辑|浏览次数|浏览量|访问量|访问次数|点击数|点击|点击率|阅读|阅读次数|阅读量|閱讀|點閱|瀏覽次數|瀏覽人次|人气
             |字号|字體|字体|字型|字体大小|分享|分享到|分享至|索引号|索\s*引\s*号|文号|发文字号|发文机关|主题分类|主题词|公开方式
@@ -186,7 +187,7 @@ _LINES: dict[str, str] = {
         |(?:تاريخ\ النشر|نشر\ في|نُشر|آخر\ تحديث|التاريخ|المصدر|الكاتب|تاريخ|شارك|طباعة|المشاهدات|عدد\ المشاهدات)\s*[:：]?
     """,
     "tools": r"""
-        (?:文字|图文|图片|视频)(?:直播|实录)\s*(?:刷新|自动刷新|手动刷新|回放|$)|(?:文字实录)?\s*(?:正序|倒序|手动刷新|自动刷新)\s*[|｜:：].{0,40}$|【?\s*(?:字号|字體|字体|大\s*中\s*小|打印|列印|友善列印|分享|转发|收藏|关闭窗口|关闭|關閉|返回|返回顶部|回到頂部|回頂端|扫一扫|微信|微博|朋友圈|打印本页|打印文章|发送给|推荐给朋友|我要纠错|纠错|朗读|复制链接|繁體|简体)
+        (?:文字|图文|图片|视频)(?:直播|实录)\s*(?:刷新|自动刷新|手动刷新|回放|图片|视频|正序|$)|(?:文字实录)?\s*(?:正序|倒序|手动刷新|自动刷新)\s*[|｜:：].{0,40}$|【?\s*(?:字号|字體|字体|大\s*中\s*小|打印|列印|友善列印|分享|转发|收藏|关闭窗口|关闭|關閉|返回|返回顶部|回到頂部|回頂端|扫一扫|微信|微博|朋友圈|打印本页|打印文章|发送给|推荐给朋友|我要纠错|纠错|朗读|复制链接|繁體|简体)
         (?:\s*[:：|｜【】\[\]()（）].*|.{0,14})$
         |(?:share|print|email|e-mail|tweet|facebook|twitter|linkedin|whatsapp|pinterest|copy\ link|download|listen|back\ to\ top|top
             |skip\ to|jump\ to|read\ more|learn\ more|see\ more|view\ more|show\ more|close|menu|subscribe|sign\ up|log\ ?in|text\ size|font\ size|pdf)
@@ -213,6 +214,7 @@ _LINES: dict[str, str] = {
         |本文来源.{0,60}$|(?:责任)?编辑\s*[:：].{0,40}$
         |图为.{2,60}(?:摄|攝)[)）】]?$|.{2,50}(?:摄影|摄|攝|供图|资料图|資料圖)\s*[)）]?$
         |(?:photo|image|picture|credit|photograph|foto|bild|photo\ credit|crédito|crédit|source)\s*(?::|by\b|©).{0,80}$
+        |(?:edição|reportagem|texto|fotografia|edición|redacción|redazione|rédaction|redakcja|opracowanie|editing|reporting|haber|редактор|текст)\s*:.{2,60}$
         |©.{0,80}$|\(?(?:写真|画像|사진|出典)\s*[:：=].{0,60}$
     """,
     "footer": r"""
@@ -245,12 +247,18 @@ TAIL = re.compile(
     r"|(?:新闻|媒体|新聞)?(?:联系人|联系方式|聯絡人|聯絡方式|联络人)\b.{0,40}$|(?:本件|この件|本発表|これ)に関する?(?:お)?(?:問い?合わ?せ|照会).{0,14}$|(?:お)?問い?合わ?せ先?(?:.{0,10})$|【?(?:連絡先|担当)】?$"
     r"|(?:문의|문의처|담당\s?부서|담당자)\b.{0,40}$|(?:pressekontakt|ansprechpartner|kontakt|rückfragen).{0,40}$|(?:contactos?|contatos?|contato|contacto|contatti|contatto|kontakt|kontakty|iletişim|контакты?|контакти?|пресс-служба|للتواصل|للاستفسار)(?: (?:presse?|de prensa|stampa|dla mediów|de imprensa|для сми|для змі))?\s*:?$"
     r"|(?:contact|service|relations|renseignements?|informations?) (?:de )?presse\b.{0,40}$"
+    r"|このページに(?:関する|ついて).{0,20}$|(?:photos?|images?|gallery|zdjęcia|galeria|galerie|fotos|bilder|foto|фото\w*|图片|圖片|写真|사진)\s?[（(]\d+[)）]$"
     r"|(?:share this|follow us|keep in touch|compartilhe|compártelo|partager|teilen|condividi|udostępnij|paylaş|поделиться|поширити|공유)\b.{0,30}$|分享到?\s*[:：]?$|(?:相关|相關)(?:链接|新闻|阅读|文章|附件|報道|報導).{0,6}$|(?:関連|関係)(?:リンク|情報|ページ|資料).{0,6}$",
     re.IGNORECASE,
 )
 # Whoever wrote it, in brackets on the last line of a text.
 SIGNED = re.compile(
     r"[\[【(（]\s*(?:(?:本报|本网|本台)?(?:记者|記者|通讯员|通訊員)|reporting by|by)\s*[:： ]?\s*[^。，？！：:()（）]{2,24}[\])）】]$",
+    re.IGNORECASE,
+)
+# Headings of what readers added.
+VISITORS = re.compile(
+    r"(?:网友|網友|读者|讀者)?(?:留言|评论|評論|跟帖|回帖|互动)(?:区|區|板)?$|comments?(?: \(\d+\))?$|kommentare?$|commentaires?$|comentarios?$|comentários?$|commenti$|komentarze$|yorumlar$|комментарии$|коментарі$|댓글$|コメント$|التعليقات$",
     re.IGNORECASE,
 )
 # A system's clock below its date.

@@ -70,6 +70,9 @@ _MONTH_YEAR = re.compile(
     r"|(?<![\d./-])(?P<m4>\d{1,2})[./-](?P<y4>\d{4})(?![\d./-])",
     re.IGNORECASE,
 )
+_ERA_MONTH = re.compile(
+    r"(?P<era>令和|平成|昭和|民國|民国)\s?(?P<y>\d{1,3}|元)\s?年\s?(?P<m>\d{1,2})\s?月(?!\s?\d)"
+)
 _NAMED_DAY_ONLY = (
     rf"{WORD_START}(?P<name>{WORD})\.?[\s-]{{0,2}}(?P<d>\d{{1,2}})(?!\d|:)"
     r"(?:st|nd|rd|th)?"
@@ -274,6 +277,10 @@ def find_months(text: str, *, lang: str | None = None) -> tuple[FoundMonth, ...]
     """Return the months of a year that a text names, as in a heading: "March 2015"."""
     plain = text.translate(TO_ASCII)
     found = []
+    for m in _ERA_MONTH.finditer(plain):
+        year = words.ERAS[m["era"]] + (1 if m["y"] == "元" else int(m["y"]))
+        if a_day(year, int(m["m"]), 1):
+            found.append(FoundMonth(m.start(), m.end(), year, int(m["m"])))
     for m in _MONTH_YEAR.finditer(plain):
         name = m["month"] or m["month3"]
         month = month_number(name, lang or "") if name else int(m["m2"] or m["m4"])

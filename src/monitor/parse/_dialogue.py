@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from monitor.parse._han import is_han_name
 from monitor.parse._label import LabelKind
 from monitor.parse._marks import Mark
 
@@ -37,6 +38,8 @@ KNOWN_SHARE = 0.3
 SHORTEST, SHORTEST_LATIN = 2, 4
 # Offices carry a reading without any word for asking.
 OFFICE_SHARE = 0.5
+# How often an unknown word of two to four characters comes if it is a name.
+RARE_NAME = 3
 
 
 def is_dialogue(marks: Sequence[Mark], introduced: str) -> bool:
@@ -48,7 +51,14 @@ def is_dialogue(marks: Sequence[Mark], introduced: str) -> bool:
     kinds = Counter(mark.label.kind for mark in marks)
     speakers = Counter((mark.way, mark.label.key) for mark in marks)
     count = len(marks)
-    strange = kinds[LabelKind.UNKNOWN] + kinds[LabelKind.FIELD]
+    # A short word that comes again and again is a name with a rare surname.
+    rare = sum(
+        mark.label.kind is LabelKind.UNKNOWN
+        and speakers[mark.way, mark.label.key] >= RARE_NAME
+        and is_han_name(mark.label.key, loose=True)
+        for mark in marks
+    )
+    strange = kinds[LabelKind.UNKNOWN] + kinds[LabelKind.FIELD] - rare
     if strange >= STRANGE_SHARE * count and len(speakers) > 2:  # noqa: PLR2004 - a pair
         return False
     returning = sum(n for n in speakers.values() if n > 1) / count

@@ -19,6 +19,7 @@ from monitor.parse._chrome import (
     STAMP,
     STANDFIRST_MARKS,
     TAIL,
+    VISITORS,
     ends_line,
     ends_sentence,
 )
@@ -176,7 +177,7 @@ def _captions(layout: Layout, kept: Sequence[int]) -> list[int]:
         if index in below
         and not ends_line(text)
         and weight(text) <= CAPTION_WEIGHT
-        and layout.blocks[index].form is Form.PARAGRAPH
+        and layout.blocks[index].form in (Form.PARAGRAPH, Form.CELL)
     ]
 
 
@@ -243,7 +244,11 @@ def _end_matter(layout: Layout, kept: Sequence[int]) -> list[int]:
     for place, index in enumerate(kept):
         behind += heavy[place]
         text = layout.blocks[index].text
-        if behind < half or heavy[place] > TAIL_HEADING or not TAIL.match(text):
+        if behind < half or heavy[place] > TAIL_HEADING:
+            continue
+        if VISITORS.match(text):
+            return list(kept[place:])
+        if not TAIL.match(text):
             continue
         if text[-1] in ".。!！":
             continue

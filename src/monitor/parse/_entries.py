@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 
 from monitor.model import Link
 from monitor.parse._blocks import Layout
@@ -50,6 +51,8 @@ def read_entries(found: RecordList, around: Surroundings) -> Entries:
 
 def _words(layout: Layout, link: PageLink, title: Part) -> str:
     """Return the title's words, with the lines of it that a `<br>` sets apart."""
+    if title not in link.parts:
+        return words_of(layout, title)
     box = layout.blocks[title.block].box
     lines = [
         words_of(layout, part)
@@ -64,16 +67,35 @@ def _words(layout: Layout, link: PageLink, title: Part) -> str:
 def _title_part(layout: Layout, record: Record) -> Part | None:
     """Choose the part of the title's link that is the title, or None if generic."""
     best, worth = None, 0.0
-    for part in record.title.parts:
+    for part in _pieces(layout, record.title):
         text = words_of(layout, part)
         if is_generic(text) or is_date(text):
             continue
         block = layout.blocks[part.block]
-        named = bool(_TITLE_MARK.search(layout.boxes[block.box].mark))
+        style = next((r.style for r in block.runs if r.start == part.start), "")
+        named = bool(_TITLE_MARK.search(f"{layout.boxes[block.box].mark} {style}"))
         value = min(weight(text), _TITLE_ENOUGH) + _NAMED * (block.level > 0 or named)
         if value > worth:
             best, worth = part, value
     return best
+
+
+def _pieces(layout: Layout, link: PageLink) -> Iterator[Part]:
+    """Yield the parts of a link, those set in different styles apart if one is a date.
+
+    `<a><strong>Title</strong><span class="date">2021.05.31</span></a>` has no space
+    to tell them by.
+    """
+    for part in link.parts:
+        runs = [
+            Part(part.block, run.start, run.end)
+            for run in layout.blocks[part.block].runs
+            if part.start <= run.start and run.end <= part.end
+        ]
+        if len(runs) > 1 and any(is_date(words_of(layout, run)) for run in runs):
+            yield from runs
+        else:
+            yield part
 
 
 _TITLE_MARK = re.compile(r"title|titel|titre|titulo|headline|heading|\btit\b|\bbt\b")

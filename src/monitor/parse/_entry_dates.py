@@ -238,11 +238,17 @@ def _from_gaps(
 
 
 def _gap_date(around: Surroundings, first: int, last: int) -> dt.date | None:
-    for block in around.layout.blocks[first:last]:
-        if not block.hidden and len(block.text) <= _SHORT:
-            found = find_dates(block.text, lang=around.lang, at=around.at)
-            if found:
-                return found[0].date
+    for index in range(first, last):
+        block = around.layout.blocks[index]
+        if block.hidden or len(block.text) > _SHORT:
+            continue
+        found = find_dates(block.text, lang=around.lang, at=around.at)
+        if found:
+            return found[0].date
+        days = find_days(block.text, lang=around.lang)
+        period = period_over(index, around.periods) if days else None
+        if period:
+            return days[0].in_year(period.year)
     return None
 
 
@@ -259,29 +265,46 @@ def _out_of_titles(
     cut = [_cut_date(text, around) for text in words]
     if sum(part is not None for part in cut) <= _MOST * len(cut):
         return words, dates
+    bare = {part[0] for part in cut if part}
+    same = len(bare) <= _MOST * len(cut)  # "Daily briefing", and only the date tells
     for index, part in enumerate(cut):
         if part is not None:
-            words[index], dates[index] = part[0], dates[index] or part[1]
+            words[index] = words[index] if same else part[0]
+            dates[index] = dates[index] or part[1]
     return words, dates
 
 
 def _cut_date(text: str, around: Surroundings) -> tuple[str, dt.date] | None:
-    """Split a title into its words and the date before or after them."""
+    """Split a title into its words and the date before or after them.
+
+    A date that the words run on from belongs to what they say, and stays:
+    "2021年5月31日发言人答记者问", "Remarks of 31 May 2021".
+    """
     found = find_dates(text, lang=around.lang, at=around.at)
     if not found:
         return None
     first, last = found[0], found[-1]
     if not text[: first.start].strip(_OPENING):
         after = _CLOSING.match(text, first.end)
-        rest = text[after.end() if after else first.end :]
-        return (rest.strip() or text, first.date)
-    if not text[last.end :].strip("])）】」>〉 \t\u3000日"):
+        rest = text[after.end() if after else first.end :].strip()
+        parted = bool(after and after[0])
+        return (rest if parted and rest else text, first.date)
+    if _TAIL.fullmatch(text, last.end):
         before = text[: last.start]
         kept = before.rstrip(_OPENING)
-        if kept.endswith((",", "，", "of", "on", "de", "vom", "du", "от")):
-            return (text, last.date)  # the date is part of what the title says
+        if kept == before or kept.endswith((",", "，", *_RUNNING_ON)):
+            return (text, last.date)
         return (kept.rstrip(" -–—|:：·") or text, last.date)
     return None
+
+
+_RUNNING_ON = (" of", " on", " de", " vom", " du", " от", " am", " del", " z", " за")
+# What may stand behind a date at the end of a title: brackets, "year", a time.
+_TAIL = re.compile(
+    r"\s?(?:日|г\.?|года|р\.|року|r\.|m)?[\s,.|(/-]*(?:(?:at|um|à|às|alle|в|о|kl\.)\s)?"
+    r"(?:\d{1,2}[:.hH]\d{2}(?::\d{2})?)?\s?(?:uhr|h|[ap]\.?m\.?)?[\s\])）】」>〉]*",
+    re.IGNORECASE,
+)
 
 
 # --- dates: what lacks a year ---------------------------------------------------------
@@ -300,7 +323,9 @@ def _with_years(
     for record, texts, date in zip(records, pieces, dates, strict=True):
         read.append(
             date
-            or _completed(record, texts, period_over(record, around.periods), around)
+            or _completed(
+                record, texts, period_over(record.first, around.periods), around
+            )
         )
     return read
 
@@ -341,7 +366,7 @@ def _days_out_of_titles(
     if any(dates) or not any(find_days(text, lang=around.lang) for text in words):
         return words, dates
     cut = [
-        _cut_day(text, period_over(record, around.periods), around)
+        _cut_day(text, period_over(record.first, around.periods), around)
         for record, text in zip(records, words, strict=True)
     ]
     if sum(part is not None for part in cut) <= _MOST * len(cut):

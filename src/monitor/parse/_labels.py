@@ -62,6 +62,9 @@ def read_label(raw: str) -> Label:
         return Label(LabelKind.QUESTION, asker.speaker, asker.affiliation, asker.key)
     if not text or len(text) > LONGEST_LABEL:
         return Label(LabelKind.UNKNOWN, text or None, None, fold(text))
+    if " " in text and all(len(t) == 1 and HAN.match(t) for t in text.split()):
+        # 记　者 and 张　明 are spread out to line up with longer labels.
+        text = "".join(text.split())
     bare, beside = _unbracket(text)
     label = _generic(bare)
     if label is None:
@@ -168,7 +171,8 @@ def _read_two_parts(before: str, after: str) -> Label:
     surely = label.kind is LabelKind.PERSON and len(before.split()) > 1
     if not _is_office(after.split(), surely=surely):
         return Label(LabelKind.UNKNOWN, f"{before}, {after}", None, fold(before))
-    if label.kind is LabelKind.OFFICIAL and _is_person(after.split()):
+    holds = any(fold(word).strip(".,") in speech.TITLES for word in after.split())
+    if label.kind is LabelKind.OFFICIAL and not holds and _is_person(after.split()):
         return Label(LabelKind.OFFICIAL, after, before, fold(after))
     kind = _office_kind(after) if label.kind is LabelKind.PERSON else label.kind
     return Label(kind, label.speaker, label.affiliation or after, label.key)

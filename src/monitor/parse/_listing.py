@@ -12,20 +12,20 @@ import dataclasses
 import datetime as dt
 import itertools
 import math
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.model import Link, Listing
-from monitor.parse._blocks import Layout, link_chars
+from monitor.parse._blocks import Layout, link_chars, read_blocks
 from monitor.parse._body import is_prose, name_boxes, weight
+from monitor.parse._data_islands import show_records
 from monitor.parse._entries import Entries, read_entries
 from monitor.parse._entry_dates import Surroundings, read_times
 from monitor.parse._families import FEWEST, LONG_TITLE, Family, find_families
 from monitor.parse._links import read_links, read_titles
-from monitor.parse._pager import find_next
+from monitor.parse._pager import PAGED, find_next
 from monitor.parse._periods import read_periods
 from monitor.parse._records import TITLE_LETTERS, Record
 from monitor.parse._stamps import date_in_url
@@ -61,13 +61,6 @@ _LONG_TEXT = 1500
 _LONG_TEXT_SHARE = 2.0
 # Boxes so named hold no text of the page, however long their sentences.
 _NO_PROSE = frozenset(("navigation", "footer", "dialog", "banner"))
-# Addresses of a list's further pages; "next" leads to the next article as well.
-_PAGED = re.compile(
-    r"[?&/;](?:[\w.-]{0,20}[_.:-])?(?:page\w*|pag|pg|pn|p|seite|sayfa|strona|start|offset|from"
-    r"|cp|curpage|pageno|pageindex|skip|first|b_start)[=/:_-]?(?:int=)?\d+"
-    r"|[_-]\d{1,4}\.\w{3,5}\Z|=\d{1,4}\Z",
-    re.IGNORECASE,
-)
 # Entries and letters of a title as an index usually has, and what a teaser holds.
 _MANY = 30
 _USUAL_TITLE = 30.0
@@ -108,6 +101,17 @@ def read_listing(
     """
     if _is_long_text(layout):
         return None
+    shown = show_records(tree)
+    if shown is not None:
+        reading = _read(read_blocks(shown), shown, url, at)
+        # Its blocks are not those of the page as it was sent.
+        return dataclasses.replace(reading, blocks=frozenset()) if reading else None
+    return _read(layout, tree, url, at)
+
+
+def _read(
+    layout: Layout, tree: LexborHTMLParser, url: str | None, at: dt.datetime | None
+) -> ListReading | None:
     links = read_links(layout, url)
     named = name_boxes(layout)
     families = find_families(layout, links, named)
@@ -294,7 +298,7 @@ def _evidence(
         "entries": math.log(min(max(len(best.links), 1), _MANY) / FEWEST),
         "titles": math.log(_mean_title(best) / _USUAL_TITLE),
         "dated": best.dated,
-        "pager": float(bool(_PAGED.search(listing.next_url or ""))),
+        "pager": float(bool(PAGED.search(listing.next_url or ""))),
         "article metadata": float(_says_article(layout)),
         "dated address": float(bool(url and date_in_url(url))),
         "beside": 1 - best.place,

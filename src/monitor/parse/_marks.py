@@ -94,20 +94,22 @@ _SAID = re.compile(
     r"(.{2,24}?)(?:[回又接着]*(?:说|說|表示|指出|答道|回答|介绍说|表示说))[，,:：]\s*"
 )
 # A label inside a paragraph follows the end of a sentence, never an opening quote.
+_INNER_COLON = re.compile(r"\s*[:：]\s*(?!//)")
 _INNER = re.compile(
     r"(?:(?<=[。！？!?”」』）)…】])\s*|(?<=[.!?…”\"»)\]])\s+)"
     r"([^\s。！？!?…:：，,、；;“”\"「」『』（）()]"
-    r"[^。！？!?…:：，；;“”\"「」『』（）()]{0,48}?)\s*[:：]\s*(?!//)"
+    r"[^。！？!?…:：，；;“”\"「」『』（）()]{0,48}?)$"
 )
+_INNER_WITHIN = 56
 _INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 # What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
 _ROLES = _INNER_KINDS - {LabelKind.PERSON}
 # `Q.` and `A.` alone, each above its paragraph.
 _STOPPED_LETTERS = frozenset(letter.upper() for letter in speech.LETTERS)
 _STROKES = frozenset("-–—―.．")
+_DASHES = frozenset("-–—―")
 _CLOSING = frozenset(")）>〉")
-_LINE_ENDS = frozenset(".!?…。！？,，;；、")
-_UPPER_SHARE = 0.6
+_LINE_ENDS = frozenset(".!?…。！？,，;；、؟،؛।")
 
 
 class _MarkMaker(Protocol):
@@ -165,12 +167,14 @@ def _timed(
 ) -> Iterator[Mark]:
     """Find marks behind a time that a live transcript prints before each label."""
     block = layout.blocks[index]
-    time = TIME_BEFORE.match(block.text)
+    text = block.text
+    clock = text[0].isdigit() or text[1:2].isdigit()
+    time = TIME_BEFORE.match(text) if clock else None
     if time is None:
         yield from _marks(layout, block, index, following, plain)
         return
     cut = time.end()
-    after = block._replace(text=block.text[cut:], runs=(), gap=0)
+    after = block._replace(text=text[cut:], runs=(), gap=0)
     for mark in _marks(layout, after, index, following, plain):
         start = mark.start + cut if mark.start else 0
         yield mark._replace(start=start, end=mark.end + cut)
@@ -239,11 +243,16 @@ def _parted(block: Block) -> str:
 
 
 def _inner(index: int, text: str) -> Iterator[Mark]:
-    for found in _INNER.finditer(text):
+    """Look back from each colon: that is cheaper than forward from each sentence."""
+    for colon in _INNER_COLON.finditer(text, _INNER_FROM):
+        begin = max(0, colon.start() - _INNER_WITHIN)
+        found = _INNER.search(text[begin : colon.start()])
+        if found is None:
+            continue
         label = read_label(found[1])
         if label.kind in _INNER_KINDS and len(found[1].split()) <= _LINE_WORDS:
-            start, end = found.span()
-            yield Mark(index, start, end, Way.INNER, "", found[1], label)
+            start = begin + found.start()
+            yield Mark(index, start, colon.end(), Way.INNER, "", found[1], label)
 
 
 def _lettered(head: str, mark: _MarkMaker) -> Iterator[Mark]:
@@ -281,27 +290,31 @@ def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
 
 
 def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
-    both = _STOP_DASH.match(head)
-    if both and len(both[1].split()) <= _LINE_WORDS:
-        yield mark(Way.STOP_DASH, both[1], both.end())
-        return
-    dash = _DASH.match(head) or _TIGHT_DASH.match(head)
-    if dash:
-        label = read_label(dash[1])
-        # Without a space it is a word with a hyphen, unless it says what it is for.
-        tight = not dash[0][len(dash[1])].isspace() and not dash[0][-1].isspace()
-        known = _ROLES if tight else _INNER_KINDS
-        if label.kind in known:
-            yield mark(Way.DASH, dash[1], dash.end(), label)
-    if "." not in head[:_STROKE_WITHIN] and "．" not in head[:_STROKE_WITHIN]:
-        return
-    stop = _STOP.match(head)
-    if stop and (dash is None or dash.end() > stop.end()):
-        label = read_label(stop[1])
-        letters = [c for c in stop[1] if c.isalpha()]
-        upper = sum(c.isupper() for c in letters) > _UPPER_SHARE * len(letters)
-        if upper and label.kind is not LabelKind.UNKNOWN:
+    early = head[:_STROKE_WITHIN]
+    if not _DASHES.isdisjoint(early):
+        both = _STOP_DASH.match(head)
+        if both and len(both[1].split()) <= _LINE_WORDS:
+            yield mark(Way.STOP_DASH, both[1], both.end())
+            return
+        yield from _after_dash(head, mark)
+    at = early.find(".") if "." in early else early.find("．")
+    # What ends in a full stop is a label in capitals, or a sentence.
+    if at > 0 and head[:at] == head[:at].upper():
+        stop = _STOP.match(head)
+        label = read_label(stop[1]) if stop else None
+        if stop and label and label.kind is not LabelKind.UNKNOWN:
             yield mark(Way.STOP, stop[1], stop.end(), label)
+
+
+def _after_dash(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+    dash = _DASH.match(head) or _TIGHT_DASH.match(head)
+    if dash is None:
+        return
+    label = read_label(dash[1])
+    # Without a space it is a word with a hyphen, unless it says what it is for.
+    tight = not dash[0][len(dash[1])].isspace() and not dash[0][-1].isspace()
+    if label.kind in (_ROLES if tight else _INNER_KINDS):
+        yield mark(Way.DASH, dash[1], dash.end(), label)
 
 
 def _may_be_label(text: str, colon: re.Match[str]) -> bool:

@@ -42,13 +42,15 @@ from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
 from monitor.parse._unlabelled import add_styled_questions, read_unlabelled
-from monitor.parse._wording import squeeze, tidy
+from monitor.parse._wording import tidy
 from monitor.parse._words import fold
 
 # Counts up with every change that makes any page parse differently.
 PARSER_VERSION = 1
 # A reading of this weight leaves no doubt that the page is no index.
 SURE_TRANSCRIPT = 8.0
+# Blocks from which a page is looked at no closer if they hold few letters each.
+CROWD, SCRAP = 20_000, 24
 # What introduces the people of a page: so many blocks, so many characters of each.
 OPENING, OPENING_LENGTH = 6, 600
 
@@ -117,7 +119,7 @@ def run(
     reading = _read(layout, kept, title, pattern)
     speeches = divide(layout, kept, reading, title.text or "")
     index = None
-    if listing or (listing is None and _may_be_index(reading)):
+    if listing or (listing is None and _may_be_index(layout, reading)):
         index = read_listing(layout, tree, url=url, at=at)
     is_index = index is not None and (bool(listing) or index.is_index)
     content: Content
@@ -164,6 +166,14 @@ def run(
     )
 
 
+def _is_crowded(layout: Layout) -> bool:
+    """Tell a page of very many scraps, which nobody wrote and nobody reads."""
+    count = len(layout.blocks)
+    return count > CROWD and sum(map(len, (b.text for b in layout.blocks))) < (
+        SCRAP * count
+    )
+
+
 def _header(layout: Layout, edges: Edges) -> list[str]:
     """Return the header's fields and those source lines that name attendees."""
     texts = [layout.blocks[i].text for i in edges.header]
@@ -187,6 +197,8 @@ def _of_feed(feed: Listing, encoding: str) -> Stages:
 def _read(
     layout: Layout, kept: tuple[int, ...], title: Title, pattern: LabelPattern | None
 ) -> Reading | None:
+    if _is_crowded(layout):
+        return None
     clues = _clues(layout, kept, title)
     reading = read_page(layout, kept, clues, pattern)
     if reading is None:
@@ -233,7 +245,9 @@ def _images(
     return tuple(
         Image(absolute(layout, url, picture.src), picture.alt)
         for picture in layout.pictures
-        if kept[0] <= picture.block <= kept[-1] and not picture.src.startswith("data:")
+        if kept[0] <= picture.block <= kept[-1]
+        and picture.src
+        and not picture.src.startswith("data:")
     )
 
 
@@ -244,17 +258,24 @@ def _clues(layout: Layout, kept: tuple[int, ...], title: Title) -> Clues:
 
 def _without_title(layout: Layout, body: Body, title: Title) -> tuple[int, ...]:
     """Leave the headline and exact repeats of it out of the body."""
-    headline = squeeze(title.text or "")
-    # Paragraphs that are much longer repeat nothing; squeezing them costs their length.
+    headline = _plainly(title.text or "")
+    # Paragraphs that are much longer repeat nothing.
     longest = 2 * len(title.text or "") + 8
     texts = [(i, layout.blocks[i].text) for i in body.blocks if i not in title.blocks]
     return tuple(
-        i for i, text in texts if len(text) > longest or squeeze(text) != headline
+        i for i, text in texts if len(text) > longest or _plainly(text) != headline
     )
 
 
-def _may_be_index(reading: Reading | None) -> bool:
-    return reading is None or reading.weight < SURE_TRANSCRIPT
+def _plainly(text: str) -> str:
+    """Return a text as it is compared with the headline: only an exact repeat goes."""
+    return "".join(fold(text).split())
+
+
+def _may_be_index(layout: Layout, reading: Reading | None) -> bool:
+    if reading is not None and reading.weight >= SURE_TRANSCRIPT:
+        return False
+    return not _is_crowded(layout)
 
 
 def _document(

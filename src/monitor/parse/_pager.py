@@ -40,6 +40,7 @@ def find_next(
         _by_words(layout, links, url)
         or find_written(tree, url)
         or _by_number(layout, links, url)
+        or _by_look(layout, tree, url)
     )
 
 
@@ -74,6 +75,41 @@ def _by_number(
     if len(numbers) > 1 and numbers[0][1] == 2 and numbers[1][1] == 3:  # noqa: PLR2004
         return numbers[0][2].url
     return None
+
+
+def _by_look(layout: Layout, tree: LexborHTMLParser, url: str | None) -> str | None:
+    """Take a link that only an arrow shows, by the name of its class or its number."""
+    base = layout.head.base or url
+    for node in tree.css(_NEXT_MARKS):
+        target = absolute_url(node.attributes.get("href") or "", base)
+        if target and target != url and PAGED.search(target) and _alike(target, url):
+            return target
+    here = PAGED.search(url or "")
+    number = _LAST_NUMBER.search(here[0]) if here else None
+    if not url or not here or not number:
+        return None
+    start = here.start() + number.start()
+    following = f"{url[:start]}{int(number[0]) + 1}{url[start + len(number[0]) :]}"
+    for node in tree.css("a[href]"):
+        target = absolute_url(node.attributes.get("href") or "", base)
+        if target == following:
+            return target
+    return None
+
+
+_NEXT_MARKS = (
+    'a[class~="next"][href], [class~="next"] > a[href], [class*="pager-next"] a[href], '
+    '[class*="item--next"] a[href], a[class*="next-page"][href], '
+    'a[class*="page-next"][href]'
+)
+_LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
+# Addresses of a list's further pages; "next" leads to the next article as well.
+PAGED = re.compile(
+    r"[?&/;](?:[\w.-]{0,20}[_.:-])?(?:page\w*|pag|pg|pn|p|seite|sayfa|strona|start|offset"
+    r"|from|cp|curpage|pageno|pageindex|skip|first|b_start)[=/:_-]?(?:int=)?\d+"
+    r"|[_-]\d{1,4}\.\w{3,5}\Z|=\d{1,4}\Z",
+    re.IGNORECASE,
+)
 
 
 def find_written(tree: LexborHTMLParser, url: str | None) -> str | None:

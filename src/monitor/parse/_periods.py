@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
 from monitor.parse._dates import find_months
-from monitor.parse._records import Record
 
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
+_NAMES_YEAR = re.compile(r"\d{4}|[和成國国]\s?[\d元]{1,3}\s?年")
 _YEAR_IN_QUERY = re.compile(
     r"(?:year|anno|ano|jahr|yil|y)=(\d{4})|/(\d{4})/?\Z", re.IGNORECASE
 )
@@ -36,7 +36,7 @@ def read_periods(
         periods.append(Period(-1, int(match[1] or match[2]), None))
     for index, block in enumerate(layout.blocks):
         text = block.text
-        if len(text) > _HEADING_LETTERS or block.hidden or not _YEAR.search(text):
+        if len(text) > _HEADING_LETTERS or block.hidden or not _NAMES_YEAR.search(text):
             continue
         if any(run.href is not None for run in block.runs):
             continue
@@ -49,7 +49,7 @@ def read_periods(
     return tuple(periods)
 
 
-def period_over(record: Record, periods: Sequence[Period]) -> Period | None:
-    """Return the period in whose list a record stands."""
-    place = bisect.bisect_left(periods, record.first, key=lambda p: p.block) - 1
+def period_over(block: int, periods: Sequence[Period]) -> Period | None:
+    """Return the last period that is named above a block."""
+    place = bisect.bisect_left(periods, block, key=lambda p: p.block) - 1
     return periods[place] if place >= 0 else None

@@ -132,4 +132,17 @@ ATTENDEES = re.compile(
 # The clock of a live transcript, before a label or alone.
 _CLOCK = r"(?:\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?\s*)?\d{1,2}[:：时時]\d{2}分?(?:[:：]?\d{2}秒?)?(?:\s?[ap]\.?m\.?)?"
 TIME_BEFORE = re.compile(rf"[\[(（【]?{_CLOCK}[\])）】]?\s+(?=[^\W\d])", re.IGNORECASE)
-TIME_ALONE = re.compile(rf"[\[(（【]?\s*{_CLOCK}\s*[\])）】]?", re.IGNORECASE)
+_TIME_ALONE = re.compile(rf"[\[(（【]?\s*{_CLOCK}\s*[\])）】]?", re.IGNORECASE)
+# Headings that only part a transcript.
+SECTION = re.compile(
+    r"(?:(?:first|second|third|primeira|segunda|terceira|primera|tercera|première|deuxième|troisième|erster|zweiter|dritter|первая|вторая|перша|друга|prima|seconda|pierwsza|druga) (?:part|parte|partie|teil|часть|частина|część))\b"
+    r"|(?:part|parte|partie|teil|часть|частина|część|bölüm|chapter|section)\s+[\dIVX]+\b|第[一二三四五六七八九十\d]+(?:部分|部|章|节|節|环节|環節)|[一二三四五六七八九十]+、"
+    r"|(?:提问|答问|答记者问|媒体提问|互动)环节|質疑応答$|冒頭発言$|モデレーター|질의\s?응답$|모두\s?발언$|questions? and answers?$|q\s?&\s?a$|perguntas e respostas$|preguntas y respuestas$|questions[- ]réponses$|fragen und antworten$|opening (?:statement|remarks)$",
+    re.IGNORECASE,
+)
+
+
+def is_time(text: str) -> bool:
+    """Tell a line that is nothing but a time of day, perhaps with its date."""
+    digit = text[:1].isdigit() or text[1:2].isdigit()
+    return digit and _TIME_ALONE.fullmatch(text) is not None

@@ -11,12 +11,14 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
 from monitor.parse._body import is_prose, weight
 from monitor.parse._dialogue import is_dialogue
-from monitor.parse._label import LabelKind
+from monitor.parse._han import is_han_name
+from monitor.parse._label import Label, LabelKind
 from monitor.parse._marks import Mark, Way, find_marks
 from monitor.parse._phrases import FAQ, PRESS
 from monitor.parse._rules import LabelPattern
@@ -52,6 +54,8 @@ WAY_WEIGHT = {
 NAMED_REPORTER = -0.8
 # Other words behind a sign or in brackets, as 【事務方】, look like a label already.
 MARKED_UNKNOWN = 1.0
+# Two to four characters may be a name with a surname that no table has.
+SHORT_UNKNOWN = 1.0
 LONE_LETTER = -1.2
 # A word before a wide space or a dash begins a sentence more often than a turn.
 NAME_IN_WEAK_WAY = -0.75
@@ -87,6 +91,9 @@ MOST_PARAGRAPHS = 12
 # What introduces the people of a page: so many blocks, so many characters of each.
 OPENING, OPENING_LENGTH = 6, 600
 
+_ANSWERING = frozenset(
+    (LabelKind.ANSWER, LabelKind.OFFICIAL, LabelKind.PERSON, LabelKind.UNKNOWN)
+)
 _Key = tuple[Way, str]
 
 
@@ -146,14 +153,29 @@ def _choose(
             inside.insert(0, best)
         if inside:
             chosen[inside[0].block] = tuple(inside)
-    return chosen
+    return _without_silent(chosen)
+
+
+def _without_silent(chosen: dict[int, tuple[Mark, ...]]) -> dict[int, tuple[Mark, ...]]:
+    """Leave out a line that is followed by a label: nobody says nothing."""
+    silent = {
+        block
+        for block, following in pairwise(chosen)
+        if chosen[block][0].way is Way.LINE
+        and following == block + 1
+        and not chosen[following][0].start
+    }
+    return {block: marks for block, marks in chosen.items() if block not in silent}
 
 
 def _groups(found: list[list[Mark]]) -> dict[_Key, list[Mark]]:
     groups: dict[_Key, list[Mark]] = defaultdict(list)
     for choices in found:
         for mark in choices:
-            groups[mark.way, mark.label.key].append(mark)
+            group = groups[mark.way, mark.label.key]
+            # Two expressions may find one label; inside a paragraph it may come again.
+            if not group or group[-1].block != mark.block or mark.start:
+                group.append(mark)
     return groups
 
 
@@ -172,18 +194,9 @@ def _common_styles(groups: Mapping[_Key, list[Mark]]) -> dict[Way, str]:
 
 
 def _score(layout: Layout, marks: list[Mark], style: str, clues: Clues) -> float:
-    mark = marks[0]
-    label, way = mark.label, mark.way
-    score = KIND_WEIGHT[label.kind] + WAY_WEIGHT[way]
-    if label.kind is LabelKind.UNKNOWN and way in (Way.SIGN, Way.BRACKET):
-        score += MARKED_UNKNOWN
-    if label.kind is LabelKind.REPORTER and label.speaker:
-        score += NAMED_REPORTER
-    if len(label.key) == 1 and way is not Way.COLON and way is not Way.BRACKET:
-        score += LONE_LETTER
-    if label.speaker and way in (Way.GAP, Way.DASH, Way.STOP):
-        score += NAME_IN_WEAK_WAY * (1 if len(label.key.split()) > 1 else 2)
-    score += min(MOST_RECURRENCE, math.log2(len(marks)))
+    """Weigh one label of one way: what it says, how often it comes, how it is set."""
+    label, way = marks[0].label, marks[0].way
+    score = _score_alone(label, way) + min(MOST_RECURRENCE, math.log2(len(marks)))
     if style:
         same = sum(m.style == style for m in marks)
         score += STYLE_SHARED if 2 * same > len(marks) else STYLE_STRANGE
@@ -197,6 +210,22 @@ def _score(layout: Layout, marks: list[Mark], style: str, clues: Clues) -> float
             score += KNOWN_NAME
         elif label.key in clues.opening:
             score += NAME_IN_OPENING
+    return score
+
+
+def _score_alone(label: Label, way: Way) -> float:
+    score = KIND_WEIGHT[label.kind] + WAY_WEIGHT[way]
+    if label.kind is LabelKind.UNKNOWN:
+        if way in (Way.SIGN, Way.BRACKET):
+            score += MARKED_UNKNOWN
+        elif is_han_name(label.key, loose=True):
+            score += SHORT_UNKNOWN
+    if label.kind is LabelKind.REPORTER and label.speaker:
+        score += NAMED_REPORTER
+    if len(label.key) == 1 and way is not Way.COLON and way is not Way.BRACKET:
+        score += LONE_LETTER
+    if label.speaker and way in (Way.GAP, Way.DASH, Way.STOP):
+        score += NAME_IN_WEAK_WAY * (1 if len(label.key.split()) > 1 else 2)
     return score
 
 
@@ -251,10 +280,13 @@ def _has_partner(
         return True
     if groups[key][0].label.kind is LabelKind.QUESTION:
         return len(groups[key]) > 1 or word in HAN_LETTERS
-    questions = sum(
-        len(groups[other])
-        for other in accepted
-        if len(other[1]) == 1 and groups[other][0].label.kind is LabelKind.QUESTION
+    questions = max(
+        (
+            len(groups[other])
+            for other in accepted
+            if len(other[1]) == 1 and groups[other][0].label.kind is LabelKind.QUESTION
+        ),
+        default=0,
     )
     return 0 < ANSWERS_TO_QUESTIONS * questions <= len(groups[key])
 
@@ -286,7 +318,7 @@ def _judge(
     total = sum(max(0.0, scores[key]) for key in keys)
     kinds = {m.label.kind for m in every}
     asked = kinds & {LabelKind.QUESTION, LabelKind.REPORTER, LabelKind.MODERATOR}
-    answered = kinds & {LabelKind.ANSWER, LabelKind.OFFICIAL, LabelKind.PERSON}
+    answered = kinds & _ANSWERING
     if asked and answered:
         total += BOTH_SIDES
         reasons.append("questions and answers")

@@ -199,12 +199,13 @@ _PLAIN_WORTH = 0.4
 
 def is_date(text: str) -> bool:
     """Tell whether a short text is a date and little else."""
-    if len(text) > _LONGEST_DATE or not any(c.isdecimal() for c in text):
+    if len(text) > _LONGEST_DATE or not _DIGIT.search(text):
         return False
     found = find_dates(text)
     return bool(found) and sum(f.end - f.start for f in found) * 2 > len(text)
 
 
+_DIGIT = re.compile(r"\d")
 _LONGEST_DATE = 80
 # More than this, without a heading's look, is a paragraph.
 _LONGEST_TITLE = 250

@@ -28,6 +28,7 @@ class Spoken(NamedTuple):
 
 def find_roles(turns: Sequence[Spoken], officials: frozenset[str]) -> list[Role]:
     """Return each turn's role. `officials` are keys of people known to hold office."""
+    turns = _with_one_key_each(turns)
     by_speaker = _speaker_roles(turns, officials)
     roles = []
     for index, turn in enumerate(turns):
@@ -40,7 +41,56 @@ def find_roles(turns: Sequence[Spoken], officials: frozenset[str]) -> list[Role]
         if role is Role.MODERATOR and _puts_question(turns, index, by_speaker):
             role = Role.REPORTER
         roles.append(role)
-    return roles
+    return _interviewers(turns, roles)
+
+
+def _interviewers(turns: Sequence[Spoken], roles: list[Role]) -> list[Role]:
+    """Take a host who mostly asks for a reporter between two turns of one official.
+
+    What he then says without a question mark was cut off, or leads up to the next one.
+    """
+    asked: dict[_Who, int] = defaultdict(int)
+    moderated: dict[_Who, list[int]] = defaultdict(list)
+    hosts = {_who(t): i for i, t in enumerate(turns) if t.kind is LabelKind.MODERATOR}
+    closing = {who: i for i, who in enumerate(map(_who, turns)) if who in hosts}
+    for index, (turn, role) in enumerate(zip(turns, roles, strict=True)):
+        if turn.kind is None or _who(turn) not in hosts:
+            continue
+        if role is Role.REPORTER:
+            asked[_who(turn)] += 1
+        elif index != closing[_who(turn)] and _is_between(turns, index):
+            moderated[_who(turn)].append(index)
+    settled = list(roles)
+    for who, at in moderated.items():
+        if asked[who] > len(at):
+            for index in at:
+                settled[index] = Role.REPORTER
+    return settled
+
+
+def _with_one_key_each(turns: Sequence[Spoken]) -> list[Spoken]:
+    """Give the short forms of a name the key of the full one.
+
+    `FRAN OAKDEN, HOST` is `OAKDEN` from then on, and 蔡明 is 蔡; only where one full
+    name fits.
+    """
+    keys = {turn.key for turn in turns if turn.speaker}
+    full: dict[str, str] = {}
+    for key in keys:
+        fits = [other for other in keys if other != key and _is_short_for(key, other)]
+        if len(fits) == 1:
+            full[key] = fits[0]
+    return [
+        turn._replace(key=full[turn.key]) if turn.speaker and turn.key in full else turn
+        for turn in turns
+    ]
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    words = full.split()
+    if len(words) > 1:
+        return short == words[-1]
+    return len(short) == 1 and full.startswith(short) and not full.isascii()
 
 
 def _who(turn: Spoken) -> tuple[str, str]:
@@ -127,7 +177,8 @@ def _weigh(
         holds = any(turns[i].kind is LabelKind.OFFICIAL for i in at)
         prior = HOLDS_OFFICE * (holds or who[1] in officials)
         prior += MOST_TEXT * (who == longest)
-        scores = _scores(turns, roles, at, prior, alone=len(unknown) == 1)
+        alone = len(unknown) == 1 and Role.OFFICIAL not in roles.values()
+        scores = _scores(turns, roles, at, prior, alone=alone)
         decided[who] = max(_ORDER, key=lambda role, s=scores: s[role])  # type: ignore[misc]
     if not {Role.OFFICIAL} & {*roles.values(), *decided.values()}:
         decided[longest] = Role.OFFICIAL
@@ -152,7 +203,13 @@ def _scores(
     before = (
         sum(i + 1 < len(turns) and not _asks(turns[i + 1].text) for i in at) / count
     )
-    between = sum(_is_between(turns, roles, i) for i in at) / count
+    between = (
+        sum(
+            _is_between(turns, i) and roles.get(_who(turns[i - 1])) is Role.OFFICIAL
+            for i in at
+        )
+        / count
+    )
     official = prior + AFTER_QUESTION * after
     reporter = ASKS_WEIGHT * asks + BEFORE_ANSWER * before * asks + BETWEEN * between
     moderator = MODERATOR_BIAS - AFTER_QUESTION * after
@@ -186,15 +243,12 @@ def _asks(text: str) -> float:
     return ASKS_INSIDE if has_question(text) else 0.0
 
 
-def _is_between(turns: Sequence[Spoken], roles: dict[_Who, Role], index: int) -> bool:
+def _is_between(turns: Sequence[Spoken], index: int) -> bool:
+    """Tell whether one speaker has the turn before and the turn after."""
     if not 0 < index < len(turns) - 1:
         return False
     before, after = turns[index - 1], turns[index + 1]
-    return (
-        before.kind is not None
-        and _who(before) == _who(after)
-        and roles.get(_who(before)) is Role.OFFICIAL
-    )
+    return before.kind is not None and _who(before) == _who(after)
 
 
 def _was_asked(turn: Spoken, roles: dict[_Who, Role]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from monitor.parse._label import Label
 from monitor.parse._labels import read_label
 from monitor.parse._marks import Mark
 from monitor.parse._mending import Speech, mend_labels
-from monitor.parse._phrases import TIME_ALONE, TOLD
+from monitor.parse._phrases import SECTION, TOLD, is_time
 from monitor.parse._reading import Reading
 from monitor.parse._wording import tidy
 
@@ -33,6 +34,8 @@ class Speeches(NamedTuple):
 # A heading between turns is a line, not a paragraph.
 HEADING_WEIGHT = 120.0
 LEAST_HEADING = 12.0
+# One time on a line is when a speech began; several are a clock.
+FEWEST_TIMES = 3
 # The share of paragraphs with a full stop from which a line without one stands out.
 PUNCTUAL = 0.85
 
@@ -98,11 +101,12 @@ def divide(
     last = max(marks, default=-1)
     headings = _headings(layout, kept, marks)
     portraits = _portraits(layout, kept, marks)
+    times = _times(layout, kept) if marks else set()
     for index in kept:
         block = layout.blocks[index]
         if index in marks:
             _give(talk, block, marks[index])
-        elif marks and TIME_ALONE.fullmatch(block.text) and index > min(marks):
+        elif index in times:
             reasons[index] = "time of a turn"
         elif index in portraits:
             reasons[index] = "portrait"
@@ -146,7 +150,7 @@ def _give(talk: _Talk, block: Block, marks: Sequence[Mark]) -> None:
         talk.begin(mark.label)
         begin = mark.end
     rest = block.text[begin:]
-    if not TIME_ALONE.fullmatch(rest):
+    if not is_time(rest):
         talk.add(rest, block.form)
 
 
@@ -179,9 +183,21 @@ def _headings(
             plain.add(index)
     others = [layout.blocks[i].text for i in kept if i not in marks and i not in plain]
     ended = sum(ends_line(text) for text in others)
+    found = {i for i in found if i > first or _is_section(layout, i, found)}
     if len(plain) > 1 and ended > PUNCTUAL * len(others):
         found |= plain
     return found
+
+
+def _times(layout: Layout, kept: Sequence[int]) -> set[int]:
+    """Find the clock of a live transcript, where it stands on lines of its own."""
+    found = {i for i in kept if is_time(layout.blocks[i].text)}
+    return found if len(found) >= FEWEST_TIMES else set()
+
+
+def _is_section(layout: Layout, index: int, found: AbstractSet[int]) -> bool:
+    """Tell a section's heading above the first label from a headline of the text."""
+    return len(found) > 1 or bool(SECTION.match(layout.blocks[index].text))
 
 
 def _portraits(

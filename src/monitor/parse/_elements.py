@@ -1,0 +1,104 @@
+"""What HTML's elements and attributes mean for a reader: tables and their reading."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.model import Form
+from monitor.parse._words import words
+
+Attributes = dict[str, str | None]
+
+UNSEEN = words(
+    """
+    script style noscript template head title meta link base svg math canvas video
+    audio object embed map select datalist textarea input progress meter iframe frame
+    frameset noframes noembed dialog
+    """
+)
+BLOCKS = words(
+    """
+    html body address article aside blockquote center dd details dir div dl dt
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend
+    li main menu nav ol p pre section summary table caption tbody thead tfoot tr td th
+    ul search trs_editor
+    """
+)
+PICTURES = frozenset(("img", "video", "iframe", "object", "embed"))
+HEADINGS = {f"h{n}": n for n in range(1, 7)}
+FORMS = {"li": Form.ITEM, "td": Form.CELL, "th": Form.CELL, "caption": Form.CELL}
+STYLES = {
+    "b": "b",
+    "strong": "b",
+    "i": "i",
+    "em": "i",
+    "u": "u",
+    "big": "big",
+    "small": "small",
+    "button": "button",
+    "label": "label",
+    "mark": "mark",
+    "cite": "cite",
+    "q": "q",
+    "sup": "sup",
+}
+STYLED = frozenset(("span", "font", "a", "b", "strong", "em", "i"))
+BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_COLOUR = re.compile(r"(?<!-)color\s*:\s*([^;\"]+)")
+# Class names by which sites take text off the screen. `hidden` as a part of a name
+# ("overflow-hidden", "hidden-print") hides nothing.
+_HIDING_WORDS = words(
+    """
+    hidden hide sr-only visually-hidden visuallyhidden screen-reader-text
+    screenreader-only screen-reader-only element-invisible show-for-sr offscreen
+    off-screen assistive-text tooltip tooltiptext tooltip-content tooltip-text
+    u-hidden is-hidden d-none aural print-hidden
+    wb-inv invisible a11y-hidden hidden-visually
+    visually-hidden-focusable sr-only-focusable print-only only-print visible-print
+    show-for-print d-print-block govuk-visually-hidden skip-link skiplink
+    """
+)
+_SHOWING = re.compile(
+    r"(?<!\S)(?:d-(?:sm|md|lg|xl|xxl)-(?:block|flex|inline|grid|table)|(?:sm|md|lg|xl):(?:block|flex|inline|grid))"
+)
+
+
+def is_hidden(attributes: Attributes) -> bool:
+    """Tell whether an element is taken off the screen by its own attributes."""
+    if not attributes:
+        return False
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    if style and ("none" in style or "hidden" in style) and _HIDING.search(style):
+        return True
+    classes = (attributes.get("class") or "").lower()
+    if _HIDING_WORDS.isdisjoint(classes.split()):
+        return False
+    # "d-none d-md-block" is hidden on a telephone alone.
+    return _SHOWING.search(classes) is None
+
+
+def add_style(style: str, part: str) -> str:
+    """Add one mark to a style."""
+    return f"{style}|{part}" if style else part
+
+
+def dress(style: str, attributes: Attributes) -> str:
+    """Add what a span's or font's attributes say about its looks."""
+    css = attributes.get("style")
+    if css:
+        if "font-weight" in css and BOLD.search(css):
+            style = add_style(style, "b")
+        colour = _COLOUR.search(css)
+        if colour:
+            style = add_style(style, "k:" + colour[1].strip().lower())
+    classes = attributes.get("class")
+    if classes:
+        style = add_style(style, "c:" + " ".join(classes.split()))
+    for name in ("color", "face"):
+        value = attributes.get(name)
+        if value:
+            style = add_style(style, f"{name[0]}:{value.strip().lower()}")
+    return style
