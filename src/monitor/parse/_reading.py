@@ -334,7 +334,7 @@ def _judge(
     named = any(m.label.speaker for m in every)
     if FAQ.search(clues.title) and not named:
         return None
-    if not press and not _tells_roles(every) and not _anyone_asks(layout, every):
+    if not (press or _tells_roles(every) or _anyone_asks(layout, every)):
         return None
     total = sum(max(0.0, scores[key]) for key in {(m.way, m.label.key) for m in every})
     reasons = []
