@@ -377,12 +377,13 @@ class Silence(enum.StrEnum):
 class Edit:
     """One typed difference between two documents or listings.
 
-    `old` and `new` are the texts of the part on both sides (None where it is not
-    there); `old_at` and `new_at` its place: for a part of a document the indexes
-    (turn,) or (turn, paragraph), for a release the index in the listing, else ().
-    `speaker` and `role` say whose words they are: the new side's, or the old side's
-    where there is no new one. `former_speaker` and `former_role` are set where an
-    attribution changed. `silence` is the reason why an edit is told to nobody.
+    `old` and `new` are the texts of the part on both sides, None where it is not
+    there; an exchange's have its labels, a link's or an image's its address. `old_at`
+    and `new_at` are its place: for a part of a document the indexes (turn,) or (turn,
+    paragraph), for a release the index in the listing, else (). `speaker` and `role`
+    say whose words they are: the new side's, or the old side's where there is no new
+    one. `former_speaker` and `former_role` are set where an attribution changed.
+    `silence` is the reason why an edit is told to nobody.
     """
 
     kind: EditKind

@@ -2,12 +2,25 @@
 
 import contextlib
 import datetime as dt
+import json
+import pathlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.config import Config, add_source, crontab, duration, load, read
+from monitor.config import (
+    Config,
+    JsonRules,
+    ParseRules,
+    Source,
+    add_source,
+    crontab,
+    duration,
+    load,
+    read,
+    reference,
+)
 from monitor.errors import ConfigError
 
 GOOD = """\
@@ -63,6 +76,16 @@ def test_an_empty_file_watches_nothing():
         ("timezone: Europe/Berlin", "every: 1h", 10, "exclude each other"),
         ("timezone: Europe/Berlin", "allow_networks: [10.0.0.1/8]", 13, "10.1.0.0/16"),
         ("timezone: Europe/Berlin", "parse: {titel: h1}", 13, "did you mean `title`"),
+        ("timezone: Europe/Berlin", "jsn: {html: a}", 13, "did you mean `json`"),
+        ("timezone: Europe/Berlin", "json: {text: a}", 13, "`html`, or of the `items`"),
+        ("timezone: Europe/Berlin", "json: {html: a..b}", 13, "data.items"),
+        ("timezone: Europe/Berlin", "body: x", 10, "method: POST"),
+        ("timezone: Europe/Berlin", "method: PUT", 13, "'GET' or 'POST'"),
+        ("timezone: Europe/Berlin", "proxy: gopher://x", 13, "socks5"),
+        ("timezone: Europe/Berlin", "headers: {a b: c}", 13, "a name has letters"),
+        ("timezone: Europe/Berlin", 'headers: {a: "c\\nd: e"}', 13, "one line"),
+        ("timezone: Europe/Berlin", "depth: 0", 13, "greater than or equal to 1"),
+        ("timezone: Asia/Shanghai", "per_host: 0", 3, "greater than or equal to 1"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line_and_what_is_right(old, new, line, says):
@@ -147,3 +170,58 @@ def test_weekday_numbers_are_those_of_cron():
 )
 def test_durations_are_read_as_written(text, seconds):
     assert duration(text).total_seconds() == seconds
+
+
+SECRETS = """\
+proxy: http://desk:s3cret@proxy.example:3128
+sources:
+  - name: live
+    url: https://live.example/
+    method: POST
+    body: "key=s3cret"
+    headers: {Authorization: "Bearer s3cret"}
+    cookies: {session: s3cret}
+"""
+
+
+def test_secrets_are_never_printed():
+    config = read(SECRETS)
+    assert "s3cret" not in repr(config) + config.model_dump_json()
+    assert "s3cret" not in json.dumps(config.model_dump(mode="json"))
+    with pytest.raises(ConfigError) as caught:
+        read(SECRETS.replace("http://desk", "gopher://desk").replace("POST", "GET"))
+    assert "s3cret" not in str(caught.value)
+
+
+def test_a_secret_can_come_from_the_environment():
+    text = SECRETS.replace("Bearer s3cret", "Bearer ${TOKEN}")
+    headers = read(text, environ={"TOKEN": "abc"}).sources[0].headers
+    assert headers["Authorization"].get_secret_value() == "Bearer abc"
+    with pytest.raises(ConfigError, match=r":7: .*the environment has no TOKEN"):
+        read(text, environ={})
+
+
+def test_a_file_of_authorities_is_found_from_the_configuration(tmp_path):
+    path = tmp_path / "config.yaml"
+    path.write_text(
+        "sources:\n  - {name: a, url: 'https://a.example', ca_file: ca.pem}"
+    )
+    with pytest.raises(ConfigError, match="is not there"):
+        load(path)
+    (tmp_path / "ca.pem").write_text("")
+    assert load(path).sources[0].ca_file == tmp_path / "ca.pem"
+
+
+DOCUMENT = pathlib.Path(__file__).parents[2] / "docs" / "configuration.md"
+
+
+@pytest.mark.parametrize("section", [Config, Source, ParseRules, JsonRules])
+def test_every_setting_is_described_and_stands_in_the_documentation(section):
+    for name, field in section.model_fields.items():
+        assert field.description, name
+        assert f"| `{field.alias or name}` | {field.description}" in reference()
+
+
+def test_the_reference_in_the_documentation_is_that_of_the_settings():
+    """`python -m monitor.config` writes it."""
+    assert DOCUMENT.read_text("utf-8").endswith(reference())

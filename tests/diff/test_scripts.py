@@ -85,6 +85,10 @@ OFFICIALS = ["Ida Holm", "Jorge Pena", "Mary Okoro"]
 OFFICIALS_CHINESE = ["林书河", "高原", "欧阳晓青"]
 
 
+def labelled(turns):
+    return "\n".join(f"{turn.speaker}: {turn.text}" for turn in turns)
+
+
 class Script:
     """A transcript as a list of turns, and the edits that are made to it."""
 
@@ -245,14 +249,14 @@ class Script:
             both = self.old[at : at + 2]
             self.result[at] = self.result[at + 1] = []
             self.result[to].extend(both)
-            text = "\n".join(turn.text for turn in both)
+            text = labelled(both)
             self.expect(EditKind.MOVED, Part.EXCHANGE, text)
 
     def edit_exchange_removed(self):
         at = self.place(lambda turn: turn.role is Role.REPORTER, 2)
         if at is not None:
             self.result[at] = self.result[at + 1] = []
-            text = "\n".join(turn.text for turn in self.old[at : at + 2])
+            text = labelled(self.old[at : at + 2])
             self.expect(EditKind.REMOVED, Part.EXCHANGE, text)
 
     def edit_exchange_added(self):
@@ -260,7 +264,7 @@ class Script:
         if at is not None:
             both = [self.reporter(), self.official()]
             self.result[at].extend(both)
-            text = "\n".join(turn.text for turn in both)
+            text = labelled(both)
             self.expect(EditKind.ADDED, Part.EXCHANGE, text)
 
     def cut(self):

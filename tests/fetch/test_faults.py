@@ -5,8 +5,17 @@ import pathlib
 import pytest
 
 from monitor.fetch import SourceOptions
+from monitor.model import Failure
 from tests.fetch.fault_server import FAULTS, FaultServer, table
 
+# Counted as asked, and never seen by the server as a request.
+NEVER_SEEN = {
+    Failure.CONNECT,
+    Failure.DNS,
+    Failure.TLS,
+    Failure.CERTIFICATE,
+    Failure.FORBIDDEN_ADDRESS,
+}
 DOCUMENT = pathlib.Path(__file__).parents[2] / "docs" / "fetching.md"
 
 
@@ -23,6 +32,9 @@ async def test_each_fault_has_its_capture(
         if fault.name == "refused":
             await server.__aexit__()
         capture = await fetcher.fetch(url, options=options)
+        asked = sum(host.requests for host in fetcher.hosts())
+    if capture.failure not in NEVER_SEEN:
+        assert asked == len(server.calls), "every request is accounted for"
     said = (capture.status, capture.failure, capture.attempts)
     assert said == (fault.status, fault.failure, fault.attempts), capture.detail
     assert fault.detail in (capture.detail or "")

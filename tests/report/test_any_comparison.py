@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from monitor import report
 from monitor.model import (
+    Alert,
     Availability,
     Change,
     Comparison,
@@ -154,6 +155,7 @@ comparisons = st.builds(
         st.none(), st.builds(Verdict, st.sampled_from(Availability), texts)
     ),
     returns_to=st.one_of(st.none(), st.integers(1, 9)),
+    alert=st.one_of(st.none(), st.sampled_from(Alert)),
 )
 
 LANGUAGES = st.sampled_from(["en", "zh"])

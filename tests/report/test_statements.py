@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from monitor.model import (
+    Alert,
     Availability,
     Change,
     Comparison,
@@ -262,6 +263,19 @@ def test_a_page_taken_down_is_told_without_edits(
     assert headline(comparison) == f"{level}: {english}"
     assert headline(comparison, language="zh").endswith(f"：{chinese}")
     assert "404 three times in two hours" in terminal_text(comparison, width=80)
+
+
+def test_an_alert_is_told_with_its_evidence(figure_zh):
+    comparison = dataclasses.replace(
+        figure_zh,
+        change=Change(),
+        alert=Alert.QUIET,
+        verdict=Verdict(Availability.OK, "The newest release is of 2026-05-02."),
+    )
+    said = "nothing new has appeared here for far longer than usual"
+    assert headline(comparison) == f"medium: {said}"
+    assert headline(comparison, language="zh").endswith("此处久无更新，间隔远超平时")
+    assert "of 2026-05-02" in terminal_text(comparison, width=80)
 
 
 def test_a_return_says_to_which_version(figure_zh):

@@ -4,7 +4,16 @@ import string
 
 import pytest
 
-from monitor.model import Availability, EditKind, Part, Role, Severity, Silence, Subject
+from monitor.model import (
+    Alert,
+    Availability,
+    EditKind,
+    Part,
+    Role,
+    Severity,
+    Silence,
+    Subject,
+)
 from monitor.report._words import WORDS, Voice
 
 
@@ -36,6 +45,7 @@ def test_no_word_is_empty():
         ("label", list(Subject)),
         ("part", list(Part)),
         ("became", list(Availability)),
+        ("alert", list(Alert)),
         ("silent", list(Silence)),
     ],
 )

@@ -121,7 +121,7 @@ class Build:
         return dataclasses.replace(record, **changes)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def build() -> Build:
     return Build()
 

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,69 +29,55 @@ needs_shim = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(scope="session")
-def shim(tmp_path_factory):
-    """The shim, compiled."""
-    library = tmp_path_factory.mktemp("shim") / "shim.so"
+# What fails, from which call on, and each how-many-th of them in the sample.
+PLANS = {
+    "killed": (KILL, 2, 23),
+    "torn write": (TORN, 5, 71),
+    "full disk": (errno.ENOSPC, 29, 71),
+    "disk error": (errno.EIO, 53, 71),
+    "killed while made": (KILL, 3, 131),
+}
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory, build):
+    """What came of each run of each plan."""
+    folder = tmp_path_factory.mktemp("faults")
+    library = folder / "shim.so"
     source = HERE / "faults" / "shim.c"
     command = [compiler or "cc", "-shared", "-fPIC", "-o", library, source, "-ldl"]
     subprocess.run(command, check=True)
-    return library
-
-
-@pytest.fixture
-def template(tmp_path, build):
-    """A store with one version of each of the two pages of the workload."""
-    folder = tmp_path / "template"
-    with SqlStore.open(folder) as store:
+    empty, filled = folder / "empty", folder / "filled"
+    empty.mkdir()
+    with SqlStore.open(filled) as store:
         for name in "ab":
             build.versions(store, build.page(store, f"https://press.example/{name}"), 1)
-    return folder
-
-
-def runs(shim, template, folder, mode, first, step):  # noqa: PLR0917 - as argv has
-    """Run the workload with each step-th call failing; return what came of each run."""
-    if os.environ.get("MONITOR_ALL_FAULTS"):
-        first = step = 1
-    driver = HERE / "faults" / "driver.py"
-    command = [sys.executable, driver, template, folder, mode, first, step]
+    plans = []
+    for name, (mode, *sample) in PLANS.items():
+        first, step = (1, 1) if os.environ.get("MONITOR_ALL_FAULTS") else sample
+        template = empty if name == "killed while made" else filled
+        plans.append(f"{template},{mode},{first},{step}")
     done = subprocess.run(
-        [str(part) for part in command],
-        env={**os.environ, "LD_PRELOAD": str(shim)},
+        [sys.executable, HERE / "faults" / "driver.py", folder / "run", *plans],
+        env={**os.environ, "LD_PRELOAD": str(library)},
         capture_output=True,
         text=True,
         check=True,
     )
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in PLANS}
+    for line in done.stdout.splitlines():
+        result = json.loads(line)
+        found[list(PLANS)[result["plan"]]].append(result)
+    return found
 
 
 @needs_shim
-@pytest.mark.parametrize(
-    ("mode", "sample"),
-    [
-        (KILL, (2, 19)),
-        (TORN, (5, 47)),
-        (errno.ENOSPC, (9, 47)),
-        (errno.EIO, (21, 47)),
-    ],
-    ids=["killed", "torn write", "full disk", "disk error"],
-)
-def test_nothing_acknowledged_is_lost(shim, template, tmp_path, mode, sample):
-    results = runs(shim, template, tmp_path / "run", mode, *sample)
-    assert results[-1]["status"] == 0, "the sample ends after the last call"
-    assert len(results) >= 4
-    for result in results:
+@pytest.mark.parametrize("plan", PLANS)
+def test_nothing_acknowledged_is_lost(results, plan):
+    assert results[plan][-1]["status"] == 0, "the sample ends after the last call"
+    assert len(results[plan]) >= 3
+    for result in results[plan]:
         assert result["faults"] == [], result
         assert result["missing"] == [], result
         assert result["whole"], result
         assert result["orphans_after"] == 0, result
-
-
-@needs_shim
-def test_a_store_that_is_killed_while_it_is_made_is_made_the_next_time(shim, tmp_path):
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    results = runs(shim, empty, tmp_path / "run", KILL, 3, 89)
-    assert {status for r in results[:-1] for status in [r["status"]]} == {9}
-    for result in results:
-        assert (result["faults"], result["missing"]) == ([], []), result

@@ -165,8 +165,16 @@ def test_an_older_store_is_made_searchable(tmp_path, build):
         build.versions(store, build.page(store), 2)
         asked = search(store, Query("ferries"))
     with sqlite3.connect(tmp_path / "monitor.db") as connection:
-        for table in ("search_text", "passage", "voice"):
-            connection.execute(f"DROP TABLE {table}")
+        for thing in (
+            "TABLE search_text",
+            "TABLE passage",
+            "TABLE voice",
+            "TABLE hold",
+            "TABLE stamp",
+            "TABLE judgement",
+            "INDEX capture_version",
+        ):
+            connection.execute(f"DROP {thing}")
         for column in ("host", "parts", "distrusted", "quiet_since"):
             connection.execute(f"ALTER TABLE page DROP COLUMN {column}")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")

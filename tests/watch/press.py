@@ -2,12 +2,14 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Callable
 
 import httpx
 
 from monitor.clock import ManualClock
 from monitor.config import Config, read
 from monitor.fetch import Fetcher, FetchSettings
+from monitor.model import Page
 from monitor.store import MemoryStore, Store
 from monitor.watch import Account, Outcome, Watcher
 
@@ -63,6 +65,11 @@ def rolling(*numbers):
     return INDEX.format(items=items)
 
 
+Answer = (
+    str | int | httpx.Response | Exception | Callable[[httpx.Request], httpx.Response]
+)
+
+
 @dataclasses.dataclass
 class Press:
     """A site whose pages a test writes, and all that is needed to watch it."""
@@ -70,17 +77,21 @@ class Press:
     clock: ManualClock
     store: Store
     config: Config
-    pages: dict[str, str | int | httpx.Response | Exception]
+    pages: dict[str, Answer]
     outcomes: list[Outcome]
     asked: list[str]
+    requests: list[httpx.Request] = dataclasses.field(default_factory=list)
 
     def answer(self, request: httpx.Request) -> httpx.Response:
         self.asked.append(request.url.path)
+        self.requests.append(request)
         found = self.pages.get(request.url.path, 404)
         if request.url.path in {f"/2026/release-{n}.html" for n in OLDER}:
             found = page(f"An older release, {request.url.path}")
         if isinstance(found, Exception):
             raise found
+        if callable(found):
+            return found(request)
         if isinstance(found, int):
             return httpx.Response(found, text=f"<h1>{found}</h1>")
         if isinstance(found, str):
@@ -111,6 +122,11 @@ class Press:
             accounts.append(await self.round())
         return accounts
 
+    def page(self, path: str) -> Page:
+        """Return the page at a path."""
+        (found,) = (p for p in self.store.pages() if p.url.endswith(path))
+        return found
+
     def versions(self):
         """Return how many versions each page has, but for the older releases."""
         older = tuple(f"release-{n}.html" for n in OLDER)
@@ -120,7 +136,8 @@ class Press:
     def reports(self):
         """Return what was reported so far, the oldest first."""
         listed = self.store.changes(limit=1000)
-        return [self.store.comparison(c.id) for c in reversed(listed) if c.severity]
+        told = [c.id for c in reversed(listed) if c.severity and c.id]
+        return [self.store.comparison(number) for number in told]
 
 
 def new_press() -> Press:

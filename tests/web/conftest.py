@@ -1,11 +1,13 @@
 import asyncio
+import json
 
 import httpx
 import pytest
 
+from monitor.config import read
 from monitor.store import SqlStore
 from monitor.web import create_app
-from tests.web.newsroom import empty, newsroom
+from tests.web.newsroom import CONFIG, empty, newsroom
 
 
 class Browser:
@@ -15,7 +17,8 @@ class Browser:
         self._app = app
         self._base = f"http://{host}"
         self.cookies = httpx.Cookies()
-        self.headers = {"Accept-Language": "en"} | headers
+        self.headers = {"Accept-Language": "en", "Sec-Fetch-Site": "same-origin"}
+        self.headers |= headers
 
     def request(self, method, path, *, follow=True, headers=None, **given):
         async def ask():
@@ -40,8 +43,9 @@ class Browser:
 
 
 def at(room, **more):
-    """The desk of a newsroom."""
-    return Browser(create_app(room.store, room.config, clock=room.clock, **more))
+    """The desk of a newsroom, with `web` of its configuration."""
+    config = read(f"{CONFIG}\nweb: {json.dumps(more)}")
+    return Browser(create_app(room.store, config, clock=room.clock))
 
 
 @pytest.fixture(scope="session")

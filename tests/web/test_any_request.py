@@ -4,13 +4,18 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
 
+from monitor.config import read
 from monitor.web import create_app
-from tests.web.newsroom import newsroom
+from tests.web.newsroom import CONFIG, newsroom
 
 _room = newsroom()
 schema = schemathesis.openapi.from_asgi(
     "/api/v1/openapi.json",
-    create_app(_room.store, _room.config, clock=_room.clock),
+    create_app(
+        _room.store,
+        read(CONFIG + "\nweb:\n  hosts: [testserver]"),
+        clock=_room.clock,
+    ),
 )
 
 

@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 
 from monitor.web import create_app
+from tests.web.newsroom import ferry, newsroom
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 AXE = pathlib.Path(__file__).parent / "vendor" / "axe.min.js"
@@ -32,6 +33,7 @@ PAGES = {
     "search": "/search?q=ferry",
     "status": "/status",
     "missing": "/changes/99",
+    "log in": "/login",
 }
 
 pytestmark = [
@@ -47,7 +49,11 @@ pytestmark = [
 def served(app):
     """Serve an application on a free port of this machine, and give its address."""
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app, log_config=None, access_log=False, timeout_graceful_shutdown=1
+        )
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:
@@ -134,6 +140,38 @@ def test_keys_move_open_and_go_back(tab):
     tab.wait_for_url("**q=%E9%AA%86%E6%B8%85%E8%B6%8A*")
     tab.locator("#change-2").wait_for(state="detached")
     assert tab.locator("#change-1").is_visible()
+
+
+def test_e_marks_a_change_as_seen_and_goes_on_to_the_next(chromium):
+    room = newsroom()
+    with (
+        served(create_app(room.store, room.config, clock=room.clock)) as desk,
+        contextlib.closing(chromium.new_context(base_url=desk)) as context,
+    ):
+        tab = context.new_page()
+        tab.goto("/")
+        tab.keyboard.press("j")
+        tab.keyboard.press("e")
+        tab.locator("#change-6.seen").wait_for()
+        assert tab.locator(".row.at").get_attribute("id") == "change-5"
+        tab.reload()
+        assert "seen" in (tab.locator("#change-6").get_attribute("class") or "")
+
+
+def test_a_change_is_announced_within_a_second_of_its_commit(chromium):
+    room = newsroom()
+    with (
+        served(create_app(room.store, room.config, clock=room.clock)) as desk,
+        contextlib.closing(chromium.new_context(base_url=desk)) as context,
+    ):
+        tab = context.new_page()
+        tab.goto("/")
+        tab.wait_for_timeout(300)
+        room.see(room.store.page(2), ferry("seven"))
+        announced = tab.get_by_role("link", name="1 new change")
+        announced.wait_for(timeout=1000)
+        announced.click()
+        assert tab.locator("#change-7").is_visible()
 
 
 def test_the_help_for_keys_opens_and_closes(tab):

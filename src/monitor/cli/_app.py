@@ -22,14 +22,23 @@ _MODULES: Mapping[str, str] = {
     "run": "_run",
     "serve": "_serve",
     "openapi": "_serve",
+    "password": "_serve",
+    "token": "_serve",
     "check": "_run",
     "status": "_run",
     "changes": "_look",
     "diff": "_look",
     "show": "_look",
     "versions": "_look",
+    "search": "_find",
+    "trace": "_find",
     "parse": "_parse",
     "compare": "_compare",
+    "verify": "_archive",
+    "backup": "_archive",
+    "export": "_archive",
+    "prune": "_archive",
+    "hold": "_archive",
 }
 
 

@@ -58,7 +58,7 @@ def changes(
     settings = load(config)
     with SqlStore.open(settings.store) as store:
         found = store.changes(
-            since=_instant(since, settings) if since else None,
+            since=instant(since, settings) if since else None,
             source=source,
             min_severity=_severity(severity),
             limit=limit,
@@ -211,7 +211,7 @@ def _severity(text: str) -> Severity:
     raise InputError(message)
 
 
-def _instant(text: str, settings: Config) -> dt.datetime:
+def instant(text: str, settings: Config) -> dt.datetime:
     """Return the instant that `--since` means: so long ago, or the start of a day."""
     try:
         return SystemClock().now() - duration(text)

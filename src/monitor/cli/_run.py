@@ -7,10 +7,12 @@ import collections
 import dataclasses
 import datetime as dt
 import logging
+import signal
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
@@ -36,7 +38,16 @@ from monitor.errors import InputError
 from monitor.fetch import Fetcher
 from monitor.model import Availability, Page
 from monitor.store import SqlStore, Store
-from monitor.watch import Account, Daemon, Outcome, Watcher, fetch_settings
+from monitor.watch import (
+    HOSTS_FILE,
+    Account,
+    Daemon,
+    Hosts,
+    Outcome,
+    Watcher,
+    fetch_settings,
+    read_hosts,
+)
 
 VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="Log every visit.")
@@ -52,7 +63,13 @@ def run(
     set_up(logging.DEBUG if verbose else logging.INFO)
     _warn_of(settings)
     with SqlStore.open(settings.store, exclusive=True) as store:
-        daemon = Daemon(settings, store=store, clock=SystemClock(), path=config)
+        daemon = Daemon(
+            settings,
+            store=store,
+            clock=SystemClock(),
+            path=config,
+            hosts_file=settings.store / HOSTS_FILE,
+        )
         asyncio.run(daemon.run())
 
 
@@ -114,10 +131,20 @@ def status(
     with SqlStore.open(settings.store) as store:
         names = [*(s.name for s in settings.sources), *store.sources()]
         sources = [_source(n, settings, store.pages(n)) for n in dict.fromkeys(names)]
+    hosts = read_hosts(settings.store / HOSTS_FILE)
     if as_json:
-        print_json({"at": now, "sources": [dataclasses.asdict(s) for s in sources]})
+        told = [dataclasses.asdict(h) for h in hosts.hosts] if hosts else []
+        print_json(
+            {
+                "at": now,
+                "sources": [dataclasses.asdict(s) for s in sources],
+                "hosts_at": hosts.at if hosts else None,
+                "hosts": told,
+            }
+        )
     else:
         _print_status(sources, settings, now)
+        _print_hosts(hosts, settings)
     late = [s for s in sources if s.next_due and longest and now - s.next_due > longest]
     if late:
         complain(
@@ -175,6 +202,9 @@ async def _check(
                 settings, store=store, fetcher=fetcher, clock=clock, observe=seen
             ) as watcher,
         ):
+            for number in (signal.SIGINT, signal.SIGTERM):
+                # The round ends with its account, which says what was not checked.
+                asyncio.get_running_loop().add_signal_handler(number, watcher.give_up)
             pages = [p for p in store.pages() if p.source in chosen]
             accounts = []
             while pages:
@@ -216,6 +246,8 @@ class _Source:
     next_due: dt.datetime | None
     not_available: dict[str, int]
     failing: list[_Failing]
+    quiet_since: dt.datetime | None
+    asked_in_full: int
 
 
 def _source(name: str, settings: Config, pages: Sequence[Page]) -> _Source:
@@ -235,6 +267,8 @@ def _source(name: str, settings: Config, pages: Sequence[Page]) -> _Source:
             for p in pages
             if p.failures
         ],
+        quiet_since=min((p.quiet_since for p in pages if p.quiet_since), default=None),
+        asked_in_full=sum(p.distrusted for p in pages),
     )
 
 
@@ -257,6 +291,14 @@ def _print_status(
     screen = console()
     screen.print(table)
     for row in sources:
+        if row.quiet_since:
+            since = when(row.quiet_since, settings.timezone)
+            _note(f"{row.source}: nothing new for far longer than usual, said {since}")
+        if row.asked_in_full:
+            _note(
+                f"{row.source}: {row.asked_in_full} pages are asked for in full, since "
+                "their server answered 304 though they had changed"
+            )
         for page in row.failing:
             screen.print(
                 f"\n{page.url}\n  {_times(page.failures)}, since "
@@ -264,6 +306,31 @@ def _print_status(
                 style="yellow",
                 markup=False,
             )
+
+
+def _note(text: str) -> None:
+    console().print(f"\n{text}", style="yellow", markup=False)
+
+
+def _print_hosts(hosts: Hosts | None, settings: Config) -> None:
+    """Print the hosts that are not asked as usual, as the daemon last said."""
+    if hosts is None or not hosts.hosts:
+        return
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in ("host", "circuit", "failures", "asked again", "why"):
+        table.add_column(column, overflow="fold")
+    for host in hosts.hosts:
+        table.add_row(
+            host.host,
+            str(host.circuit),
+            str(host.failures),
+            when(host.until or host.next_at, settings.timezone),
+            escape(host.reason or "asked to wait"),
+        )
+    screen = console()
+    at = when(hosts.at, settings.timezone)
+    screen.print(f"\nHosts not asked as usual, as of {at}:", markup=False)
+    screen.print(table)
 
 
 def _times(failures: int) -> str:

@@ -1,7 +1,8 @@
-"""`serve`: the desk in the browser; `openapi`: what its API offers."""
+"""`serve`: the desk in the browser; and what goes with it."""
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 import socket
 from typing import Annotated
@@ -13,11 +14,13 @@ from monitor.cli._app import DEFAULT_CONFIG, ConfigOption, app
 from monitor.cli._logging import set_up
 from monitor.cli._output import console, print_json
 from monitor.config import Config, load
-from monitor.errors import InputError
+from monitor.errors import InputError, UsageError
 from monitor.store import MemoryStore, SqlStore
-from monitor.web import create_app
+from monitor.web import create_app, new_token, password_hash, token_digest
 
 _PORT = 8400
+# NIST SP 800-63B asks for eight at least, and for no other rules.
+_SHORTEST_PASSWORD = 8
 
 
 @app.command("serve")
@@ -29,25 +32,24 @@ def serve(
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")
     ] = _PORT,
-    prefix: Annotated[
-        str, typer.Option(help="The path under which a proxy shows it, such as /desk.")
-    ] = "",
     config: ConfigOption = DEFAULT_CONFIG,
 ) -> None:
     """Show the desk in the browser: changes, pages, sources."""
     settings = load(config)
+    _require_guard(settings, host)
     set_up(logging.INFO)
     listener = _listen(host, port)
     with listener, SqlStore.open(settings.store) as store:
-        desk = create_app(store, settings, prefix=prefix)
-        console().print(_open_at(listener, prefix), soft_wrap=True)
+        desk = create_app(store, settings)
+        console().print(_open_at(listener, settings.web.prefix), soft_wrap=True)
         server = uvicorn.Server(
             uvicorn.Config(
                 desk,
                 log_config=None,
                 access_log=False,
                 server_header=False,
-                proxy_headers=False,
+                # Browsers that listen for changes would never let go.
+                timeout_graceful_shutdown=2,
             )
         )
         server.run(sockets=[listener])
@@ -59,22 +61,62 @@ def openapi() -> None:
     print_json(create_app(MemoryStore(), Config()).openapi())
 
 
+@app.command("password")
+def password() -> None:
+    """Ask for a password, and print the hash that the configuration keeps of it."""
+    chosen = typer.prompt(
+        "Password", hide_input=True, confirmation_prompt=True, err=True
+    )
+    if len(chosen) < _SHORTEST_PASSWORD:
+        raise InputError(
+            f"A password of less than {_SHORTEST_PASSWORD} characters is soon found "
+            f"by trying. Nothing was made; choose a longer one."
+        )
+    typer.echo(password_hash(chosen))
+
+
+@app.command("token")
+def token() -> None:
+    """Make a token for a program, and print it with what the configuration keeps."""
+    made = new_token()
+    typer.echo(f"token:  {made}\nsha256: {token_digest(made)}")
+    typer.echo("The token is not kept anywhere: give it to the program now.", err=True)
+
+
+def _require_guard(settings: Config, host: str) -> None:
+    """Raise UsageError where strangers could read the desk."""
+    if settings.web.guarded or _only_here(host):
+        return
+    raise UsageError(
+        f"At {host} others could read the desk, and nobody would have to log in. "
+        f"Nothing was started. Add users to the configuration, under `web:` "
+        f"(`monitor password` makes what it keeps of a password), or listen only on "
+        f"this machine: --host 127.0.0.1."
+    )
+
+
+def _only_here(host: str) -> bool:
+    """Whether only programs of this machine reach that address."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 def _listen(host: str, port: int) -> socket.socket:
     """Return a socket that listens there; raise InputError where none can."""
     try:
-        family, kind, _, _, address = socket.getaddrinfo(
+        family, _, _, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM
         )[0]
-        listener = socket.socket(family, kind)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
+        return socket.create_server(address, family=family)
     except OSError as error:
         raise InputError(
             f"Nothing can listen at {host}, port {port}: {error.strerror}. Name "
             f"another one with --host and --port; --port 0 takes a free one."
         ) from error
-    listener.listen()
-    return listener
 
 
 def _open_at(listener: socket.socket, prefix: str) -> str:

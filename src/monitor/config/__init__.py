@@ -9,13 +9,18 @@ from monitor.config._load import load, read
 from monitor.config._model import Config, JsonRules, ParseRules, Source, SourceKind
 from monitor.config._reference import reference
 from monitor.config._times import crontab, duration
+from monitor.config._web import AccessRole, Token, User, Web
 
 __all__ = [
+    "AccessRole",
     "Config",
     "JsonRules",
     "ParseRules",
     "Source",
     "SourceKind",
+    "Token",
+    "User",
+    "Web",
     "add_source",
     "crontab",
     "duration",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import os
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import pydantic
@@ -46,7 +47,7 @@ def load(path: pathlib.Path) -> Config:
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path} cannot be read ({error}). It must be a text file in UTF-8."
         raise ConfigError(message) from error
-    config = read(text, str(path))
+    config = read(text, str(path), environ=os.environ)
     store = (path.parent / config.store.expanduser()).resolve()
     sources = tuple(_at_home(source, path.parent) for source in config.sources)
     return config.model_copy(update={"store": store, "sources": sources})
@@ -66,8 +67,13 @@ def _at_home(source: Source, folder: pathlib.Path) -> Source:
     return source.model_copy(update={"ca_file": found})
 
 
-def read(text: str, name: str = "config.yaml") -> Config:
+def read(
+    text: str, name: str = "config.yaml", *, environ: Mapping[str, str] | None = None
+) -> Config:
     """Validate the text of a configuration; `name` is how messages call the file.
+
+    `environ` is where secrets written as `${NAME}` are taken from; without it they
+    stay as they are.
 
     Raises ConfigError with a line for each thing that is wrong.
     """
@@ -79,7 +85,7 @@ def read(text: str, name: str = "config.yaml") -> Config:
         raise ConfigError(message)
     problems = set(_namesakes(data))
     try:
-        config = Config.model_validate(_plain(data))
+        config = Config.model_validate(_plain(data), context={"environ": environ})
     except pydantic.ValidationError as error:
         problems.update(_problems(error, data))
     if problems:

@@ -16,9 +16,11 @@ import pydantic
 from pydantic import Field
 
 from monitor.config._times import crontab, duration
+from monitor.config._web import Web
 
 _NAME = re.compile(r"[\w.-]{1,80}")
 _TOKEN = re.compile(r"[\w!#$%&'*+.^`|~-]{1,100}", re.ASCII)  # RFC 9110, 5.6.2
+_REFERENCE = re.compile(r"\$\{(\w+)\}")
 _PROXIES = frozenset({"http", "https", "socks4", "socks5", "socks5h"})
 
 
@@ -107,11 +109,30 @@ def _headers(value: dict[str, pydantic.SecretStr]) -> dict[str, pydantic.SecretS
     return value
 
 
-Proxy = Annotated[pydantic.SecretStr, pydantic.AfterValidator(_proxy)]
+def _from_environment(value: Any, info: pydantic.ValidationInfo) -> Any:
+    """Put the environment's value in the place of each `${NAME}`."""
+    environ = (info.context or {}).get("environ")
+    if environ is None or not isinstance(value, str):
+        return value
+
+    def told(match: re.Match[str]) -> str:
+        if match[1] not in environ:
+            message = (
+                f"the environment has no {match[1]}; set it where this program is "
+                "started, or write the value itself"
+            )
+            raise ValueError(message)
+        return str(environ[match[1]])
+
+    return _REFERENCE.sub(told, value)
+
+
+Secret = Annotated[pydantic.SecretStr, pydantic.BeforeValidator(_from_environment)]
+Proxy = Annotated[Secret, pydantic.AfterValidator(_proxy)]
 Network = Annotated[str, pydantic.AfterValidator(_network)]
 Path = Annotated[str, pydantic.AfterValidator(_path)]
 # Sent with requests, and never printed, logged or stored.
-Secrets = Annotated[dict[str, pydantic.SecretStr], pydantic.AfterValidator(_headers)]
+Secrets = Annotated[dict[str, Secret], pydantic.AfterValidator(_headers)]
 
 
 class Method(enum.StrEnum):
@@ -266,7 +287,7 @@ class Source(_Section):
     method: Method = Field(
         Method.GET, description="`POST` for an endpoint that wants it; with `body`."
     )
-    body: pydantic.SecretStr | None = Field(
+    body: Secret | None = Field(
         None,
         description="What a `POST` sends, as text; set its Content-Type in "
         "`headers`. It is never printed or logged.",
@@ -275,6 +296,11 @@ class Source(_Section):
         None,
         alias="json",
         description="Where the words are, if the page is JSON.",
+    )
+    browser: bool = Field(
+        default=False,
+        description="`true` has a Chromium make the page, for one that a script fills. "
+        "It needs the extra `browser` and takes a hundred times as long.",
     )
     proxy: Proxy | None = Field(
         None, description="Proxy of this source, instead of the general `proxy`."
@@ -421,6 +447,7 @@ class Config(_Section):
         description="After how many checks in a row a page is reported as gone, "
         "blocked or unavailable.",
     )
+    web: Web = Field(Web(), description="The desk in the browser.")
     confirm_after: Duration = Field(
         dt.timedelta(days=1),
         description="After how long a page is reported so even if there were fewer "

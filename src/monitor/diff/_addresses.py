@@ -22,6 +22,18 @@ _SESSION = re.compile(r";jsessionid=[^/?]*", re.IGNORECASE)
 _SIZED = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)")
 
 
+_ICON = re.compile(
+    r"\.(?:svg|gif|ico)(?:$|\?)|(?:^|[/_.-])(?:icons?|logos?|sprites?|spacer|pixel|blank"
+    r"|placeholder|loading|avatar|button|btn|bullet|arrow)(?:[/_.\d-]|$)",
+    re.IGNORECASE,
+)
+
+
+def is_icon(address: str) -> bool:
+    """Return whether an image is a page's ornament by its address."""
+    return bool(_ICON.search(address))
+
+
 def same_address(one: str, other: str) -> bool:
     """Return whether two addresses differ at most in how they are asked for.
 

@@ -18,6 +18,10 @@ Pair = tuple[int, int]
 # 100 million steps keep the worst page well under a second.
 STEPS = 100_000_000
 _WORD = 64
+# Of so many elements between anchors a third at least has to be common: five reports of
+# "Medical aid" in place of four others are five new reports.
+_MANY = 8
+_COMMON = 1 / 3
 
 
 class Budget:
@@ -48,7 +52,9 @@ def align(
     """Return pairs of indexes of equal elements, rising on both sides.
 
     `weigh` says how much the old element at an index counts as an anchor: a table's
-    "17" may stand anywhere, a sentence may not.
+    "17" may stand anywhere and weighs nothing, a sentence may not. Rows of elements
+    that weigh nothing are compared place by place where there are as many on both
+    sides: a figure that moved on by a column is another figure.
     """
     head = common_head(old, new)
     tail = common_tail(old, new, head)
@@ -57,7 +63,11 @@ def align(
     anchors = _anchors(old, new, head, ends, weigh)
     at_old = at_new = head
     for end_old, end_new in [*anchors, ends]:
-        pairs.extend(_between(old, new, (at_old, end_old), (at_new, end_new), budget))
+        spans = (at_old, end_old), (at_new, end_new)
+        if _is_row(spans, weigh):
+            pairs.extend(_in_place(old, new, spans))
+        else:
+            pairs.extend(_between(old, new, *spans, budget))
         if (end_old, end_new) != ends:
             pairs.append((end_old, end_new))
         at_old, at_new = end_old + 1, end_new + 1
@@ -153,7 +163,7 @@ def _anchors(
     both = [
         (at, once_new[element])
         for element, at in once_old.items()
-        if element in once_new
+        if element in once_new and weigh(at) > 0
     ]
     return heaviest_rise(both, weigh)
 
@@ -172,6 +182,23 @@ def _once(elements: Sequence[Hashable], start: int, end: int) -> dict[Hashable, 
     return first
 
 
+def _is_row(spans: tuple[Pair, Pair], weigh: Callable[[int], float]) -> bool:
+    (start, end), (new_start, new_end) = spans
+    return end - start == new_end - new_start and not any(
+        weigh(at) for at in range(start, end)
+    )
+
+
+def _in_place(
+    old: Sequence[Hashable], new: Sequence[Hashable], spans: tuple[Pair, Pair]
+) -> Iterator[Pair]:
+    """Yield the pairs of equal elements that stand at the same place of a row."""
+    (start, end), (new_start, _) = spans
+    for step in range(end - start):
+        if old[start + step] == new[new_start + step]:
+            yield start + step, new_start + step
+
+
 def _between(
     old: Sequence[Hashable],
     new: Sequence[Hashable],
@@ -188,11 +215,14 @@ def _between(
     yield from ((ours[0] + at, theirs[0] + at) for at in range(head))
     left, right = left[head : len(left) - tail], right[head : len(right) - tail]
     if left and right and budget.afford(len(left), len(right), 1):
-        for block in LCSseq.opcodes(left, right):
-            if block.tag == "equal":
-                for step in range(block.src_end - block.src_start):
+        blocks = LCSseq.opcodes(left, right).as_matching_blocks()
+        matched = sum(block.size for block in blocks)
+        smaller = min(len(left), len(right))
+        if smaller < _MANY or matched >= _COMMON * smaller:
+            for block in blocks:
+                for step in range(block.size):
                     yield (
-                        ours[0] + head + block.src_start + step,
-                        theirs[0] + head + block.dest_start + step,
+                        ours[0] + head + block.a + step,
+                        theirs[0] + head + block.b + step,
                     )
     yield from ((ours[1] - tail + at, theirs[1] - tail + at) for at in range(tail))

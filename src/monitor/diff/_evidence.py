@@ -8,7 +8,7 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 
-from monitor.diff._addresses import same_address
+from monitor.diff._addresses import is_icon, same_address
 from monitor.diff._pieces import BESIDE
 from monitor.diff._severity import severity_of
 from monitor.diff._stamps import (
@@ -66,7 +66,8 @@ class Evidence:
         self._pages = (_Page(old, new), _Page(new, old))
         self._rebuilt = _likeness(_frame(old), _frame(new)) < _REBUILT
         self._other_kind = old.content.kind is not new.content.kind
-        self._labels = {*_labels(old.content), *_labels(new.content)} - {""}
+        labels = (*_label_texts(old.content), *_label_texts(new.content))
+        self._labels = {_bare(label) for label in labels} - {""}
         self._runs = _told_runs(edits, self._pages)
         self._dated = [
             edit
@@ -95,7 +96,9 @@ class Evidence:
         if edit.part is Part.TITLE:
             return self._title(edit)
         if edit.part in (Part.LINK, Part.IMAGE):
-            return Silence.CHROME if _leads_alike(edit) else None
+            return self._target(edit)
+        if edit.part is Part.PARTICIPANT:
+            return self._participant(edit)
         # What a page is read as is the parser's word, not the page's.
         return Silence.CHROME if edit.part is Part.KIND else None
 
@@ -133,6 +136,27 @@ class Evidence:
             return Silence.CHROME
         return None
 
+    def _target(self, edit: Edit) -> Silence | None:
+        """Return why an edit of a link or an image is none, or None.
+
+        A link set on words that stayed, or taken off them, changes no words.
+        """
+        if edit.part is Part.LINK and edit.kind is not EditKind.EDITED:
+            return Silence.COSMETIC
+        targets = [_ADDRESS.fullmatch(text or "") for text in (edit.old, edit.new)]
+        shown = [found for found in targets if found is not None]
+        if self._rebuilt or self._other_kind or _leads_alike(shown):
+            return Silence.CHROME
+        icons = edit.part is Part.IMAGE and all(is_icon(found[2]) for found in shown)
+        return Silence.CHROME if icons else None
+
+    def _participant(self, edit: Edit) -> Silence | None:
+        """Silence somebody whom both pages name: the parser saw him on one."""
+        sides = zip((edit.new, edit.old), self._pages, strict=True)
+        if all(text is None or page.names(text) for text, page in sides):
+            return Silence.CHROME
+        return None
+
     def _came_from_chrome(self, edit: Edit) -> bool:
         pages = self._pages
         if self._other_kind:
@@ -154,7 +178,8 @@ class Evidence:
         if any(map(is_code, sides)) or all(map(is_menu, sides)):
             return True
         if len(sides) > 1:
-            return _bare(sides[0]) == _bare(sides[1])
+            old, new = map(_bare, sides)
+            return old == new or (self._rebuilt and (old in new or new in old))
         if self._rebuilt or self._came_from_chrome(edit):
             return True
         if edit.old is None:
@@ -202,8 +227,12 @@ class Evidence:
             return _silenced(edit, Silence.STAMP)
         printed = next((other for other in self._dated if _tells(other, edit)), None)
         if printed is None:
+            sides = zip(self._pages, (edit.old, edit.new), strict=True)
+            old, new = (page.printed(day or "") for page, day in sides)
+            printed = dataclasses.replace(edit, old=old, new=new)
+        if printed.old is None or printed.new is None:
             return edit
-        if is_stamp(printed.old or "") and is_stamp(printed.new or ""):
+        if is_stamp(printed.old) and is_stamp(printed.new):
             return _silenced(edit, Silence.STAMP)
         return dataclasses.replace(edit, old=printed.old, new=printed.new)
 
@@ -216,8 +245,10 @@ class _Page:
         self._more = collections.Counter(rest) - collections.Counter(others)
         self._rest_more = "\n".join(self._more)
         self._blocks = {*rest, *_keys(_paragraphs(here.content))}
+        self._rest_texts = here.rest
         self._beside = [here.rest[at] for at in here.beside]
         self._content = here.content
+        self._labels = _keys(_label_texts(here.content))
 
     def gave(self, text: str) -> bool:
         """Return whether every line of a text stands in this page's chrome.
@@ -226,12 +257,23 @@ class _Page:
         """
         return all(self._line(key) for key in _keys(text.split("\n")) if key)
 
+    def printed(self, day: str) -> str | None:
+        """Return the block of chrome that prints a day and is not on the other page."""
+        for text in self._rest_texts:
+            if self._more[_key(text)] > 0 and _prints(text, day):
+                return text
+        return None
+
     def prints(self, text: str) -> bool:
         """Return whether every line of a text stands somewhere on this page."""
         return all(
             key in self._blocks or (len(key) >= _TELLING and key in self._text)
             for key in _keys(text.split("\n"))
         )
+
+    def names(self, text: str) -> bool:
+        """Return whether a person's name stands on this page, label or text."""
+        return all(_key(part) in self._text for part in text.split(", "))
 
     def shows(self, text: str) -> bool:
         """Return whether every line of a text is a block of this page."""
@@ -243,7 +285,7 @@ class _Page:
 
     @functools.cached_property
     def _text(self) -> str:
-        return "\n".join(self._blocks)
+        return "\n".join((*self._blocks, *self._labels))
 
     @functools.cached_property
     def _history(self) -> set[Place]:
@@ -318,24 +360,28 @@ def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
     return 2 * common / (len(ours) + len(theirs))
 
 
-def _leads_alike(edit: Edit) -> bool:
+def _leads_alike(sides: Sequence[re.Match[str]]) -> bool:
     """Return whether a link or an image is asked for otherwise and is the same."""
-    old, new = (_ADDRESS.fullmatch(text or "") for text in (edit.old, edit.new))
-    if old is None or new is None:
+    if len(sides) < len(("old", "new")):
         return False
+    old, new = sides
     return plain(old[1]) == plain(new[1]) and same_address(old[2], new[2])
 
 
 def _tells(printed: Edit, dated: Edit) -> bool:
     """Return whether a block that was edited prints the days of an edited date."""
-    for text, day in ((printed.old, dated.old), (printed.new, dated.new)):
-        numbers = {int(digits) for digits in _DIGITS.findall(text or "")}
-        iso = _ISO.search(day or "")
-        if iso is None or not {int(iso[1]) % 100, int(iso[3])} <= {
-            number % 100 for number in numbers
-        }:
-            return False
-    return True
+    return _prints(printed.old or "", dated.old or "") and _prints(
+        printed.new or "", dated.new or ""
+    )
+
+
+def _prints(text: str, day: str) -> bool:
+    """Return whether a text has the numbers of a day, given as in ISO 8601."""
+    iso = _ISO.search(day)
+    if iso is None:
+        return False
+    numbers = {int(digits) % 100 for digits in _DIGITS.findall(text)}
+    return {int(iso[1]) % 100, int(iso[3])} <= numbers
 
 
 def _is_dated(edit: Edit) -> bool:
@@ -348,11 +394,12 @@ def _silenced(edit: Edit, silence: Silence | None) -> Edit:
     return dataclasses.replace(edit, silence=silence, severity=Severity.COSMETIC)
 
 
-def _labels(content: Content) -> list[str]:
+def _label_texts(content: Content) -> list[str]:
+    """Return the labels of a page, as they may be printed."""
     if isinstance(content, Listing):
         return []
     return [
-        _bare(label or "")
+        label or ""
         for turn in content.turns
         for label in (
             turn.speaker,

@@ -45,18 +45,25 @@ def _join(
 
 
 def _whole(edits: Sequence[Edit]) -> Edit:
-    """Return one edit over all; the words of an exchange are whose answer it is."""
+    """Return one edit over all; the words of an exchange are whose answer it is.
+
+    Two or more speak in it, so its text has their labels.
+    """
     last = edits[-1]
     return dataclasses.replace(
         edits[0],
         part=Part.EXCHANGE,
-        old=_text([edit.old for edit in edits]),
-        new=_text([edit.new for edit in edits]),
+        old=_text([(edit.speaker, edit.old) for edit in edits]),
+        new=_text([(edit.speaker, edit.new) for edit in edits]),
         speaker=last.speaker,
         role=last.role,
     )
 
 
-def _text(texts: Sequence[str | None]) -> str | None:
-    known = [text for text in texts if text is not None]
+def _text(said: Sequence[tuple[str | None, str | None]]) -> str | None:
+    known = [
+        f"{speaker}: {text}" if speaker else text
+        for speaker, text in said
+        if text is not None
+    ]
     return "\n".join(known) if known else None

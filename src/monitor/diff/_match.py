@@ -33,8 +33,15 @@ CONTAINED_WORDS = 3
 _RUN_WORDS = 4
 # Runs that stand more often than this are no sign; as many candidates are tried.
 _RARE = 3
+# A paragraph is the rest of another one if together with its mate it is that much more
+# like it; words that all texts share bring less.
+COMPLETED = 0.05
+# Of so many short texts in a gap this share has to be common, or all were replaced.
+MANY = 8
+COMMON = 1 / 3
 # Paragraphs of so few letters say nothing of where they belong ("Yes.", "17").
 TELLING_LETTERS = 6
+_LETTERS = 60
 # Words from which a paragraph is long: long texts with nothing in common are two texts,
 # short ones in the same place (a table's cell, a name) are one that was replaced.
 LONG_WORDS = 12
@@ -49,6 +56,9 @@ class Piece:
     text: str
     form: Form
     label: tuple[Role, str | None]
+
+
+_Mates = collections.defaultdict[int, list[int]]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -73,6 +83,10 @@ class Matcher:
         self.new = new
         self.budget = budget
         self.links: list[Link] = []
+        self._mates: tuple[_Mates, _Mates] = (
+            collections.defaultdict(list),
+            collections.defaultdict(list),
+        )
         self._codes = Codes()
         self._coded: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self.free_old = dict.fromkeys(range(len(old)))
@@ -97,7 +111,7 @@ class Matcher:
     # --- equal texts ------------------------------------------------------------
 
     def _same(self, old: Sequence[str], new: Sequence[str]) -> None:
-        for pair in align(old, new, self.budget, lambda at: _telling(old[at])):
+        for pair in align(old, new, self.budget, lambda at: _letters(old[at])):
             self._link(*pair)
 
     def _look_alikes(self) -> None:
@@ -105,7 +119,7 @@ class Matcher:
         ours, theirs = list(self.free_old), list(self.free_new)
         old = [plain(self.old[at].text) for at in ours]
         new = [plain(self.new[at].text) for at in theirs]
-        for left, right in align(old, new, self.budget, lambda at: _telling(old[at])):
+        for left, right in align(old, new, self.budget, lambda at: _letters(old[at])):
             self._link(ours[left], theirs[right])
 
     def _elsewhere(self, least: int = TELLING_LETTERS) -> None:
@@ -144,8 +158,16 @@ class Matcher:
         if not self.budget.afford(sum(words), sum(others), len(words) * len(others)):
             return
         likeness = [[self._likeness(at, to) for to in theirs] for at in ours]
-        for left, right in _best_in_order(likeness):
-            self._link(ours[left], theirs[right])
+        pairs = _best_in_order(likeness)
+        smaller = min(len(ours), len(theirs))
+        shared = sum(likeness[left][right] for left, right in pairs)
+        if (
+            smaller < MANY
+            or max(*words, *others) >= LONG_WORDS
+            or shared >= COMMON * smaller
+        ):
+            for left, right in pairs:
+                self._link(ours[left], theirs[right])
 
     def _likeness(self, at: int, to: int, least: float = SIMILAR) -> float:
         old, new = self._words(0, at), self._words(1, to)
@@ -223,8 +245,45 @@ class Matcher:
                     if other is None:
                         continue
                     pair = (other, at) if side else (at, other)
-                    if self._is_part(*pair, partners, part=side):
+                    if self._is_part(*pair, partners, part=side) or self._completes(
+                        *pair, partners, part=side
+                    ):
                         self._join(*pair)
+                        break
+
+    def _completes(
+        self, at: int, to: int, partners: tuple[_Partners, _Partners], *, part: int
+    ) -> bool:
+        """Return whether a piece and the mates of a whole beside it are more like it.
+
+        A paragraph that was rewritten as two is like neither, and like both together.
+        """
+        whole, piece = (at, to) if part else (to, at)
+        mates = self._mates[1 - part][whole]
+        if not {piece - 1, piece + 1} & set(mates) or self._exact(
+            whole, partners, part
+        ):
+            return False
+        words = self._words(1 - part, whole)
+        alone = "".join(self._words(part, mate) for mate in sorted(mates))
+        both = "".join(self._words(part, mate) for mate in sorted([*mates, piece]))
+        if min(len(words), len(self._words(part, piece))) < LONG_WORDS:
+            return False
+        if not self.budget.afford(len(words), 2 * len(both), 2):
+            return False
+        gain = Indel.normalized_similarity(words, both) - Indel.normalized_similarity(
+            words, alone
+        )
+        return gain >= COMPLETED
+
+    def _exact(
+        self, whole: int, partners: tuple[_Partners, _Partners], part: int
+    ) -> bool:
+        """Return whether a piece has a mate that is its equal."""
+        mate = partners[1 - part].get(whole)
+        if mate is None:
+            return False
+        return self._equal(*((whole, mate) if part else (mate, whole)))
 
     def _loose(
         self, side: int, count: int, partners: tuple[_Partners, _Partners]
@@ -272,6 +331,8 @@ class Matcher:
         old, new = self.old[at].text, self.new[to].text
         shared = len(old) if old == new else min(len(old), len(new)) * 0.75
         self.links.append(Link(at, to, shared + 0.1))
+        self._mates[0][at].append(to)
+        self._mates[1][to].append(at)
         self.free_old.pop(at, None)
         self.free_new.pop(to, None)
 
@@ -304,12 +365,13 @@ def _neighbours(partners: _Partners, count: int) -> list[tuple[int | None, int |
 
 
 def _letters(text: str) -> int:
-    return sum(map(str.isalpha, text))
+    """Return how many letters a paragraph has, up to as many as say enough."""
+    return sum(map(str.isalpha, text[:_LETTERS]))
 
 
 def _telling(text: str) -> float:
     """Return the weight of a paragraph as an anchor: that of its letters."""
-    return 0.1 + min(_letters(text), 60)
+    return 0.1 + _letters(text)
 
 
 def _runs(words: str) -> set[str]:

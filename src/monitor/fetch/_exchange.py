@@ -101,12 +101,12 @@ class Exchange:
         request = httpx.Request(
             method,
             url,
-            headers=list(headers),
+            headers=[(_octets(name), _octets(value)) for name, value in headers],
             content=content,
             extensions=self._extensions(options),
         )
         sent = tuple(
-            (name.decode("ascii"), value.decode("latin-1"))
+            (name.decode("latin-1"), value.decode("latin-1"))
             for name, value in request.headers.raw
         )
         taken = _Taken()
@@ -229,6 +229,14 @@ _DECODING_FAILURES = {
     _decoding.EndMissingError: Failure.TRUNCATED,
     _decoding.TooMuchError: Failure.TOO_LARGE,
 }
+
+
+def _octets(text: str) -> bytes:
+    """Return a header's octets: a server's own words go back as they came."""
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
 
 
 def _failure(error: httpx.HTTPError, settings: FetchSettings) -> tuple[Failure, str]:

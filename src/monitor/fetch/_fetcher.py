@@ -18,7 +18,6 @@ from monitor.fetch._hosts import Hosts, HostState
 from monitor.fetch._retry_after import seconds_to_wait
 from monitor.fetch._settings import FetchSettings, SourceOptions
 from monitor.fetch._transport import AiohttpTransport
-from monitor.fetch._trust import Trust
 from monitor.fetch._visit import Budget, Visits, same_origin
 from monitor.model import Capture, Failure, Validators
 
@@ -63,7 +62,6 @@ class Fetcher:
         self._clock = clock
         self._rng = rng or random.Random()  # noqa: S311 - spreads load, guards nothing
         self._transport = transport or AiohttpTransport(settings)
-        self._trust = Trust()
         self._browser = Browser(
             identity=settings.identity, max_bytes=settings.max_decoded_bytes
         )
@@ -109,9 +107,7 @@ class Fetcher:
         `validators` make the request conditional: pass those of the last capture that
         was the page itself. `Capture.attempts` is 0 where nothing was sent.
         """
-        known, validators = validators, self._trust.to_send(url, validators)
         capture = await self._attempts(url, validators, options)
-        self._trust.learn(url, known, capture)
         if (
             options.browser
             and capture.failure is None

@@ -208,7 +208,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 request.method,
                 yarl.URL(str(request.url), encoded=True),
                 headers=[
-                    (name.decode("ascii"), value.decode("latin-1"))
+                    (name.decode("latin-1"), _text(value))
                     for name, value in request.headers.raw
                     if name.lower() != b"content-length"
                 ],
@@ -254,6 +254,14 @@ async def _once(
         return await handler(request)
     except _raised() as error:
         raise _translated(error) from error
+
+
+def _text(value: bytes) -> str:
+    """Return what aiohttp, which writes UTF-8, will turn into these octets again."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _raised() -> tuple[type[Exception], ...]:

@@ -266,8 +266,11 @@ class _Way:
     def _cookie_header(self, url: httpx.URL | str) -> str:
         if self._cookies is None:
             return ""
-        request = httpx.Request("GET", url)
-        self._cookies.set_cookie_header(request)
+        try:
+            request = httpx.Request("GET", url)
+            self._cookies.set_cookie_header(request)
+        except (httpx.InvalidURL, UnicodeEncodeError):
+            return ""  # no page's address, or a cookie that cannot be sent back
         return str(request.headers.get("cookie", ""))
 
     def follow(self, answer: Answer, location: str) -> bool:
@@ -279,7 +282,10 @@ class _Way:
             self._cookies.extract_cookies(
                 httpx.Response(
                     answer.status or 0,
-                    headers=list(answer.headers),
+                    headers=[
+                        (name.encode("latin-1"), value.encode("latin-1"))
+                        for name, value in answer.headers
+                    ],
                     request=httpx.Request("GET", here),
                 )
             )

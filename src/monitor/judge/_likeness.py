@@ -26,9 +26,9 @@ class Likeness:
     `kept` is the share of the earlier content that is here (None where the earlier
     version said too little to tell), `known` the share of what is here that the
     earlier version had around its content, `newest` how much the longest piece says
-    that it did not have there, `said` how much it said in all. `begins`
-    says that what is kept is the beginning of the earlier content, without gaps; `ends`
-    that the last words of the earlier page are here.
+    that it did not have there (both only where nothing is kept), `said` how much it
+    said in all. `begins` says that what is kept is the beginning of the earlier
+    content, without gaps; `ends` that the last words of the earlier page are here.
     """
 
     kept: float | None
@@ -67,13 +67,16 @@ def compare(pieces: Sequence[str], title: str, earlier: Parsed) -> Likeness:
         # Hardly anything was taken for content, so the parser may have been wrong.
         whole = [p in new for p in _probes(old_content + old_rest)]
         kept = min(kept, sum(whole) / len(whole))
-    around = old_title + old_rest
-    known = sum(len(piece) for piece in here if piece in around)
-    news = [weight(piece) for piece in here if piece not in around]
+    known, newest = 1.0, 0
+    if kept is not None and kept < _LOST:  # it takes the longest, and matters only here
+        around = old_title + old_rest
+        new_pieces = [piece for piece in here if piece not in around]
+        known = 1.0 - len("".join(new_pieces)) / max(1, len("".join(here)))
+        newest = max(map(weight, new_pieces), default=0)
     return Likeness(
         kept=kept,
-        known=known / max(1, sum(map(len, here))),
-        newest=max(news, default=0),
+        known=known,
+        newest=newest,
         same_title=bool(old_title) and old_title in letters(title),
         said=weight(old_content + old_rest),
         begins=_begins(found),

@@ -47,13 +47,19 @@ def absolute_url(href: str, base: str | None) -> str | None:
     cleaned = re.sub(r"[\t\n\r]+", "", href.strip(" \t\n\r\f\x00\xa0")).strip()
     cleaned = cleaned.replace(" ", "%20")
     try:
-        joined = urljoin(base, cleaned) if base else cleaned
-        parts = urlsplit(joined)
+        joined = urljoin(base, cleaned) if base else urlsplit(cleaned).geturl()
     except ValueError:
         return None
-    if parts.scheme not in {"http", "https", ""} or (parts.scheme and not parts.netloc):
+    scheme = _SCHEME.match(joined)
+    if scheme and scheme[1].lower() not in _PORTS:
+        return None
+    if scheme and not _HOST.match(joined, scheme.end()):
         return None
     return joined or None
+
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,20}):")
+_HOST = re.compile(r"//[^/?#]")
 
 
 def canonical_url(url: str) -> str:

@@ -77,7 +77,7 @@ def brief(comparison: Comparison, *, language: Language = "en") -> Brief:
     edits = listed(comparison)
     severity = comparison.severity
     label = text = None
-    if edits and comparison.became is None:
+    if edits and comparison.became is None and comparison.alert is None:
         first = edits[0]
         if first.speaker and first.role:
             label = told(who(first.speaker, None, first.role, voice))

@@ -42,6 +42,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         "old": _side(comparison.old, comparison.zone),
         "new": _side(comparison.new, comparison.zone),
         "became": comparison.became.value if comparison.became else None,
+        "alert": comparison.alert.value if comparison.alert else None,
         "verdict": None
         if verdict is None
         else {"availability": verdict.availability.value, "reason": verdict.reason},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from monitor.model import (
+    Alert,
     Comparison,
     Edit,
     EditKind,
@@ -71,8 +72,15 @@ class Teller:
         """Return what is told first, how much is not told with it, and any return."""
         edits = listed(self._comparison)
         became, returns = self._comparison.became, self._comparison.returns_to
+        alert = self._comparison.alert
         rest = len(edits)
-        if became is not None:
+        if alert is Alert.HEARD and edits:
+            first = self.brief(edits[0], named=named)
+            text = self.voice("headline.heard", headline=first)
+            rest -= 1
+        elif alert is not None:
+            text = self.voice(f"alert.{alert.value}")
+        elif became is not None:
             text = self.voice(f"became.{became.value}")
         elif edits:
             text = self.brief(edits[0], named=named)

@@ -153,8 +153,9 @@ def _silent(comparison: Comparison, voice: Voice) -> str | None:
 
 
 def _reason(comparison: Comparison) -> str | None:
-    """Return the verdict's evidence, for a page that became another."""
-    if comparison.became is None or comparison.verdict is None:
+    """Return the verdict's evidence, for a page that became another or an alert."""
+    told = comparison.became is not None or comparison.alert is not None
+    if not told or comparison.verdict is None:
         return None
     return line(comparison.verdict.reason) or None
 

@@ -158,6 +158,11 @@ ENGLISH: Mapping[str, str] = {
     "became.unavailable": "the page cannot be reached",
     "became.ok": "the page is back",
     "became.unchanged": "the page is back",
+    "headline.heard": "{headline}, after far longer than usual",
+    "alert.certificate": "the page cannot be reached: its server's certificate has "
+    "expired or is wrong",
+    "alert.quiet": "nothing new has appeared here for far longer than usual",
+    "alert.heard": "something new has appeared here again",
     "silent": "Kept and not listed: {counts}.",
     "silent.cosmetic.one": "1 edit of form alone (spacing, punctuation style, width)",
     "silent.cosmetic": "{count} edits of form alone (spacing, punctuation style, "

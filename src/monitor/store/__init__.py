@@ -7,14 +7,41 @@
 from monitor.store._backup import BackedUp, backup
 from monitor.store._export import Exported, Format, export
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
+from monitor.store._import import Entry, is_stored, responses
+from monitor.store._judgements import (
+    Judgement,
+    Judgements,
+    MemoryJudgements,
+    SqlJudgements,
+    Standing,
+    judgements,
+)
 from monitor.store._memory import MemoryStore
 from monitor.store._objects import DiskObjects, MemoryObjects, Objects
 from monitor.store._protocol import Store
 from monitor.store._records import Delivery, Recorded, Seen, Version
 from monitor.store._repair import Repaired, repair
+from monitor.store._retention import (
+    Going,
+    Hold,
+    Rule,
+    going,
+    hold_page,
+    holds,
+    release_page,
+    remove,
+)
 from monitor.store._search import Found, Query, Traced, search, trace
 from monitor.store._selection import Selected, Selection, count, selected
 from monitor.store._sql import SqlStore
+from monitor.store._stamps import (
+    Question,
+    Stamp,
+    keep_reply,
+    question,
+    stamps,
+    uncovered,
+)
 from monitor.store._state import host_of, page_key
 from monitor.store._verify import verify
 
@@ -22,22 +49,33 @@ __all__ = [
     "BackedUp",
     "Delivery",
     "DiskObjects",
+    "Entry",
     "Exported",
     "Fault",
     "FaultKind",
     "Format",
     "Found",
+    "Going",
+    "Hold",
+    "Judgement",
+    "Judgements",
+    "MemoryJudgements",
     "MemoryObjects",
     "MemoryStore",
     "Objects",
     "Progress",
     "Query",
+    "Question",
     "Recorded",
     "Repaired",
+    "Rule",
     "Seen",
     "Selected",
     "Selection",
+    "SqlJudgements",
     "SqlStore",
+    "Stamp",
+    "Standing",
     "Store",
     "Traced",
     "Verification",
@@ -45,11 +83,23 @@ __all__ = [
     "backup",
     "count",
     "export",
+    "going",
+    "hold_page",
+    "holds",
     "host_of",
+    "is_stored",
+    "judgements",
+    "keep_reply",
     "page_key",
+    "question",
+    "release_page",
+    "remove",
     "repair",
+    "responses",
     "search",
     "selected",
+    "stamps",
     "trace",
+    "uncovered",
     "verify",
 ]

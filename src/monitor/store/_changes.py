@@ -24,7 +24,7 @@ from monitor.model import (
 from monitor.store import _rows, _texts, _versions
 from monitor.store._ledger import ChangeWords, change_words
 from monitor.store._records import Delivery
-from monitor.store._tables import capture, change, outbox, page, snapshot
+from monitor.store._tables import capture, change, outbox, page
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -67,7 +67,6 @@ def insert(
     return int(made.id), change_words(made, body)
 
 
-_OLD, _NEW = snapshot.alias("old"), snapshot.alias("new")
 _OLD_CAPTURE, _NEW_CAPTURE = capture.alias("old_capture"), capture.alias("new_capture")
 
 # A change with what a report names of its page and of both its sides.
@@ -86,10 +85,10 @@ _WITH_SIDES = (
     .join(page, page.c.id == change.c.page_id)
     .join(_NEW_CAPTURE, _NEW_CAPTURE.c.id == change.c.capture_id)
     .outerjoin(
-        _OLD,
-        (_OLD.c.page_id == change.c.page_id) & (_OLD.c.number == change.c.old_number),
+        _OLD_CAPTURE,
+        (_OLD_CAPTURE.c.page_id == change.c.page_id)
+        & (_OLD_CAPTURE.c.number == change.c.old_number),
     )
-    .outerjoin(_OLD_CAPTURE, _OLD_CAPTURE.c.id == _OLD.c.capture_id)
 )
 
 
@@ -138,8 +137,8 @@ def by_id(
 
 
 def _with_content(connection: sa.Connection, page_id: int, side: Side) -> Side:
-    if side.number is None:
-        return side
+    if side.number is None or not _versions.exists(connection, page_id, side.number):
+        return side  # a version that was let go leaves its time and digest
     version = _versions.by_number(connection, page_id, side.number)
     return dataclasses.replace(side, content=version.parsed.content)
 

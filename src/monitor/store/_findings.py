@@ -61,7 +61,8 @@ class Verification:
     """What was computed anew, and what was found.
 
     `head` is the ledger's last entry; who wrote it down earlier can compare.
-    `orphans` are files that no row refers to.
+    `stamped` is how many entries the last outside time stamp covers. `orphans` are
+    files that no row refers to.
     """
 
     head: str
@@ -72,6 +73,7 @@ class Verification:
     texts: int
     files: int
     bytes: int
+    stamped: int
     faults: tuple[Fault, ...]
     orphans: tuple[str, ...] = ()
     not_proved: tuple[str, ...] = NOT_PROVED

@@ -112,6 +112,26 @@ class FileWords:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class HoldWords:
+    """A page whose evidence must not go, or may go again, and why."""
+
+    page: int
+    at: int
+    reason: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class StampWords:
+    """An outside time stamp of the entry number `length`; digests hexadecimal."""
+
+    length: int
+    digest: str
+    authority: str
+    at: int
+    reply: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Head:
     """The last entry: how many there are, and the digest that vouches for all."""
 

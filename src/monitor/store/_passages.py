@@ -88,6 +88,28 @@ def unnoted(connection: sa.Connection) -> list[int]:
     )
 
 
+def texts(connection: sa.Connection) -> set[int]:
+    """Return the texts that passages refer to."""
+    return set(connection.execute(sa.select(passage.c.text_id).distinct()).scalars())
+
+
+def unindex(connection: sa.Connection, ids: Sequence[int]) -> None:
+    """Take texts out of the full-text index, before they are deleted."""
+    if connection.dialect.name != "sqlite":
+        return
+    known = connection.execute(_KNOWN, {"ids": list(ids)}).scalars().all()
+    there = load(connection, known)
+    values = [{"id": n, "words": _words.indexed(t)} for n, t in there.items()]
+    if values:
+        connection.execute(_DELETE, values)
+
+
+# The index keeps no words of its own and has to be told which ones to take out.
+_DELETE = sa.text(
+    "INSERT INTO search_text (search_text, rowid, words) VALUES ('delete', :id, :words)"
+)
+
+
 def _voice_ids(connection: sa.Connection, wanted: Iterable[Voice]) -> dict[Voice, int]:
     ids = {}
     for words in dict.fromkeys(wanted):

@@ -74,7 +74,16 @@ class CaptureRow(Row, table=True):
     """What one fetch brought; `number` of its version, `path` of its file."""
 
     __tablename__ = "capture"
-    __table_args__ = (sa.Index("capture_page", "page_id", "id"),)
+    __table_args__ = (
+        sa.Index("capture_page", "page_id", "id"),
+        sa.Index(
+            "capture_version",
+            "page_id",
+            "number",
+            sqlite_where=sa.text("number IS NOT NULL"),
+            postgresql_where=sa.text("number IS NOT NULL"),
+        ),
+    )
     id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
     page_id: int = Field(sa_column=_reference("page.id"))
     at: int = Field(sa_type=_INSTANT)
@@ -203,6 +212,55 @@ class PassageRow(Row, table=True):
     until: int | None = None
 
 
+class HoldRow(Row, table=True):
+    """A page whose evidence must not go, and why."""
+
+    __tablename__ = "hold"
+    page_id: int = Field(
+        sa_column=sa.Column(
+            _ID, sa.ForeignKey("page.id"), primary_key=True, autoincrement=False
+        )
+    )
+    at: int = Field(sa_type=_INSTANT)
+    reason: str
+
+
+class StampRow(Row, table=True):
+    """An outside time stamp: what it covers, and the authority's reply (RFC 3161)."""
+
+    __tablename__ = "stamp"
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    at: int = Field(sa_type=_INSTANT)
+    authority: str
+    length: int = Field(sa_type=_ID)
+    digest: bytes = Field(sa_type=_DIGEST)
+    reply: bytes
+
+
+class JudgementRow(Row, table=True):
+    """What somebody thought of a change; the last one of a change `holds`."""
+
+    __tablename__ = "judgement"
+    __table_args__ = (
+        sa.Index("judgement_change", "change_id", "id"),
+        sa.Index(
+            "judgement_standing",
+            "standing",
+            "change_id",
+            sqlite_where=sa.text("holds"),
+            postgresql_where=sa.text("holds"),
+        ),
+    )
+    id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
+    change_id: int = Field(sa_column=_reference("change.id"))
+    standing: str
+    at: int = Field(sa_type=_INSTANT)
+    who: str
+    owner: str
+    note: str
+    holds: bool
+
+
 _all = Row.metadata.tables
 page = _all["page"]
 capture = _all["capture"]
@@ -213,3 +271,6 @@ outbox = _all["outbox"]
 ledger = _all["ledger"]
 voice = _all["voice"]
 passage = _all["passage"]
+hold = _all["hold"]
+stamp = _all["stamp"]
+judgement = _all["judgement"]

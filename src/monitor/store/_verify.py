@@ -19,11 +19,17 @@ from monitor import codec
 from monitor.errors import DamagedStoreError, InputError
 from monitor.store import _ledger, _texts, _warc
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
-from monitor.store._ledger import ChangeWords, EntryKind, FileWords, VersionWords
+from monitor.store._ledger import (
+    ChangeWords,
+    EntryKind,
+    FileWords,
+    StampWords,
+    VersionWords,
+)
 from monitor.store._objects import PARTIAL, Objects
 from monitor.store._sql import SqlStore
 from monitor.store._state import WARC
-from monitor.store._tables import capture, change, ledger, page, snapshot, text
+from monitor.store._tables import capture, change, ledger, page, snapshot, stamp, text
 from monitor.store._versions import parsed_digest
 
 
@@ -41,6 +47,7 @@ class _Tally:
     files: int = 0
     bytes: int = 0
     length: int = 0
+    stamped: int = 0
 
 
 def verify(
@@ -101,6 +108,7 @@ def _verify(
         texts=tally.texts,
         files=tally.files,
         bytes=tally.bytes,
+        stamped=tally.stamped,
         faults=(*tally.faults, *tally.pending.values()),
     )
 
@@ -222,6 +230,8 @@ class _Batch:
             self._check_version(again)
         elif kind == EntryKind.CHANGE:
             self._check_change(codec.decode(ChangeWords, words))
+        elif kind == EntryKind.STAMPED:
+            self._check_stamp(codec.decode(StampWords, words))
         elif kind == EntryKind.REMOVED:
             gone = codec.decode(FileWords, words).capture
             if gone is not None:
@@ -268,6 +278,27 @@ class _Batch:
             )
             self._tally.faults.append(
                 Fault(FaultKind.LEDGER, message, row.page, row.number, path)
+            )
+
+    def _check_stamp(self, words: StampWords) -> None:
+        """Compare a stamp with the ledger; its signature is for other tools."""
+        query = sa.select(stamp).where(
+            stamp.c.length == words.length, stamp.c.at == words.at
+        )
+        replies = [
+            row.digest
+            for row in self._connection.execute(query)
+            if hashlib.sha256(row.reply).hexdigest() == words.reply
+        ]
+        place = (words.length - 1) * _DIGEST
+        there = bytes(self._tally.chain[place : place + _DIGEST])
+        if [there] == replies and there.hex() == words.digest:
+            self._tally.stamped = words.length
+        else:
+            self._add(
+                FaultKind.LEDGER,
+                f"The time stamp of entry {words.length} by {words.authority} was "
+                f"altered, or what it covers was.",
             )
 
     def _load(self) -> None:

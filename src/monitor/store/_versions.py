@@ -84,6 +84,14 @@ def by_number(connection: sa.Connection, page_id: int, number: int) -> Snapshot:
     return _snapshot(connection, row_by_number(connection, page_id, number))
 
 
+def exists(connection: sa.Connection, page_id: int, number: int) -> bool:
+    """Whether there is a version of that number: old ones may have been let go."""
+    query = sa.select(snapshot.c.id).where(
+        snapshot.c.page_id == page_id, snapshot.c.number == number
+    )
+    return connection.execute(query).first() is not None
+
+
 def row_by_number(connection: sa.Connection, page_id: int, number: int) -> sa.Row[Any]:
     """Return a version's row, with time, digest, path and size of its capture."""
     return _row(

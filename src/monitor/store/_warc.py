@@ -165,7 +165,8 @@ def read_all(data: bytes, name: str) -> tuple[Capture, About]:
         head, payload = found["response"].split(b"\r\n\r\n", 1)
         asked = found["request"].split(b"\r\n\r\n", 1)[0]
     except (KeyError, ValueError, InputError) as error:
-        raise _damaged(name, f"a record is missing or not readable: {error}") from error
+        why = f"a record is missing or not readable: {error}".rstrip(".")
+        raise _damaged(name, why) from error
     headers = _fields(head)
     coding = ", ".join(v for k, v in headers if k.lower() == "content-encoding")
     body = decoded(payload, coding)

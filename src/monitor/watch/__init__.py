@@ -13,14 +13,17 @@ from monitor.watch._compare import (
 )
 from monitor.watch._daemon import Daemon
 from monitor.watch._examine import examine
+from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
 from monitor.watch._plan import Plan, fetch_settings, plans
 from monitor.watch._round import Account
 from monitor.watch._tell import Outcome
 from monitor.watch._watcher import Watcher
 
 __all__ = [
+    "HOSTS_FILE",
     "Account",
     "Daemon",
+    "Hosts",
     "Outcome",
     "Plan",
     "Watcher",
@@ -32,4 +35,5 @@ __all__ = [
     "examine",
     "fetch_settings",
     "plans",
+    "read_hosts",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import collections
 import contextlib
 import datetime as dt
 import hashlib
@@ -19,16 +20,20 @@ from monitor.config import Config, load
 from monitor.errors import ConfigError, StoreError
 from monitor.fetch import Fetcher, FetchSettings
 from monitor.model import Page
-from monitor.store import Store
+from monitor.store import Store, host_of
+from monitor.watch._hosts import Hosts, troubled, write_hosts
 from monitor.watch._plan import fetch_settings
 from monitor.watch._round import Account
-from monitor.watch._watcher import Observer, Watcher
+from monitor.watch._watcher import MOST_AT_A_HOST, Observer, Watcher
 
 log = structlog.get_logger("monitor.watch")
 
 # A page that is due waits at most this long for somebody to notice.
 LOOK_EVERY = dt.timedelta(seconds=1)
 RELOAD_EVERY = dt.timedelta(seconds=2)
+
+# How old what `monitor status` says of the hosts is at most, while rounds end.
+TELL_HOSTS_EVERY = dt.timedelta(seconds=5)
 
 # Visits under way when the daemon is told to stop are given up after this time.
 STOPPING_TIME = dt.timedelta(seconds=10)
@@ -38,7 +43,12 @@ STOPPING_TIME = dt.timedelta(seconds=10)
 STORE_PAUSE = dt.timedelta(seconds=30)
 
 # So many visits are under way or waiting for their host's turn at the same time.
-MOST_AT_ONCE = 1000
+MOST_AT_ONCE = 3000
+
+# What one look reads of what is due. A host with many overdue pages fills it, so the
+# next part is read without the hosts that have enough to do, a few times at most.
+READ_AT_ONCE = 1000
+READS = 5
 
 RoundObserver = Callable[[Account], None]
 
@@ -47,7 +57,8 @@ class Daemon:
     """Repeats `check(page)` until it is stopped.
 
     `path` is the configuration's file, re-read when it changes; None for a
-    configuration that stays. `on_visit` and `on_round` hear what happens.
+    configuration that stays. `hosts_file` is where the state of the hosts is left for
+    `monitor status`. `on_visit` and `on_round` hear what happens.
     """
 
     def __init__(
@@ -57,6 +68,7 @@ class Daemon:
         store: Store,
         clock: Clock,
         path: pathlib.Path | None = None,
+        hosts_file: pathlib.Path | None = None,
         on_visit: Observer = lambda _outcome: None,
         on_round: RoundObserver = lambda _account: None,
     ) -> None:
@@ -65,6 +77,8 @@ class Daemon:
         self._store = store
         self._clock = clock
         self._path = path
+        self._hosts_file = hosts_file
+        self._told_at: dt.datetime | None = None
         self._on_visit = on_visit
         self._on_round = on_round
         self._seen = _digest(path)
@@ -126,22 +140,42 @@ class Daemon:
     async def _look(self, watcher: Watcher) -> None:
         """Begin a round of the pages that are due and not under way already."""
         now = self._clock.now()
-        free = MOST_AT_ONCE - len(self._under_way)
-        if free <= 0 or (self._not_before and now < self._not_before):
+        if self._not_before and now < self._not_before:
             return
         try:
-            due = await asyncio.to_thread(self._store.due, now, MOST_AT_ONCE)
+            pages = await asyncio.to_thread(self._choose, now)
         except StoreError as error:
             self._not_before = now + STORE_PAUSE
             log.error("store cannot be read", error=str(error))
             return
-        pages = [page for page in due if page.id not in self._under_way][:free]
         if not pages or self._stop.is_set():
             return
         self._under_way.update((page.id, page) for page in pages)
         task = asyncio.create_task(self._round(watcher, pages))
         self._rounds.add(task)
         task.add_done_callback(self._rounds.discard)
+
+    def _choose(self, now: dt.datetime) -> list[Page]:
+        """Return what to visit now: the longest overdue, so many of each host.
+
+        However many pages of one slow host are due, those of the others come in time.
+        """
+        under_way = dict(self._under_way)
+        free = MOST_AT_ONCE - len(under_way)
+        at_host = collections.Counter(host_of(p.url) for p in under_way.values())
+        chosen: dict[int, Page] = {}
+        for _ in range(READS):
+            busy = {host for host, n in at_host.items() if n >= MOST_AT_A_HOST}
+            due = self._store.due(now, READ_AT_ONCE, busy=busy)
+            for page in due:
+                host = host_of(page.url)
+                new = page.id not in under_way and page.id not in chosen
+                if new and len(chosen) < free and at_host[host] < MOST_AT_A_HOST:
+                    chosen[page.id] = page
+                    at_host[host] += 1
+            if len(due) < READ_AT_ONCE or len(chosen) >= free:
+                break
+        return list(chosen.values())
 
     async def _round(self, watcher: Watcher, pages: list[Page]) -> None:
         account = await watcher.round(pages, self._finished)
@@ -157,6 +191,21 @@ class Daemon:
             changes=account.changes,
         )
         self._on_round(account)
+        await self._tell_hosts()
+
+    async def _tell_hosts(self) -> None:
+        """Leave the state of the hosts where `monitor status` finds it."""
+        now = self._clock.now()
+        if self._hosts_file is None or self._fetching is None:
+            return
+        if self._told_at and now - self._told_at < TELL_HOSTS_EVERY:
+            return
+        self._told_at = now
+        hosts = Hosts(now, troubled(self._fetching[1].hosts()))
+        try:
+            await asyncio.to_thread(write_hosts, self._hosts_file, hosts)
+        except OSError as error:
+            log.warning("the state of the hosts was not written", error=str(error))
 
     def _finished(self, page: Page) -> None:
         self._under_way.pop(page.id, None)
@@ -206,8 +255,7 @@ class Daemon:
             return
         log.info("stopping", visits=len(self._under_way))
         _, late = await asyncio.wait(rounds, timeout=STOPPING_TIME.total_seconds())
-        for task in late:
-            task.cancel()
+        watcher.give_up()
         await asyncio.gather(*late, return_exceptions=True)
 
 

@@ -168,6 +168,7 @@ def _options(config: Config, source: Source) -> SourceOptions:
         verify=source.verify,
         legacy_tls=source.legacy_tls,
         ca_file=str(source.ca_file) if source.ca_file else None,
+        browser=source.browser,
     )
 
 

@@ -171,7 +171,13 @@ class Watcher:
         )
         future: asyncio.Future[Recorded] = asyncio.get_running_loop().create_future()
         self._waiting.put_nowait((outcome, future))
-        return Outcome(outcome, await future)
+        try:
+            return Outcome(outcome, await asyncio.shield(future))
+        except asyncio.CancelledError:
+            if not self._given_up:
+                raise
+            # What was seen is stored in a moment, and is then no visit given up.
+            return Outcome(outcome, await future)
 
     async def _write(self) -> None:
         """Store what waits, all that there is in one commit, again and again."""

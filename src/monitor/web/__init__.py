@@ -5,7 +5,8 @@ said reaches the browser escaped, and its original only in a frame that can run 
 and load nothing.
 """
 
+from monitor.web._access import new_token, password_hash, token_digest
 from monitor.web._app import create_app
 from monitor.web._desk import Desk
 
-__all__ = ["Desk", "create_app"]
+__all__ = ["Desk", "create_app", "new_token", "password_hash", "token_digest"]

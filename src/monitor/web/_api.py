@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import urllib.parse
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import fastapi
@@ -15,12 +16,15 @@ import fastapi
 from monitor import report
 from monitor.errors import InputError
 from monitor.model import Comparison
+from monitor.store import Judgement
 from monitor.watch import compare_versions
 from monitor.web import _shapes as shapes
 from monitor.web._desk import AtDesk, Desk
 from monitor.web._filters import LARGEST_ID, Filters, find, severity_of
 from monitor.web._health import health
+from monitor.web._judge import keep
 from monitor.web._parameters import Id, Number, OptionalNumber, Words
+from monitor.web._reader import Reading
 
 ROOT = "/api/v1"
 
@@ -52,6 +56,13 @@ _Text = Annotated[
         description="With these words in title, address, speaker or text.",
     ),
 ]
+_Standing = Annotated[
+    str,
+    fastapi.Query(
+        pattern="^(new|seen|important|dismissed|all)$",
+        description="How it stands with those who watch.",
+    ),
+]
 _Before = Annotated[
     int | None, fastapi.Query(ge=1, le=LARGEST_ID, description="Older than this id.")
 ]
@@ -69,14 +80,20 @@ def changes(
     source: _Source = "",
     severity: _Severity = "low",
     q: _Text = "",
+    standing: _Standing = "all",
     before: _Before = None,
     limit: _Limit = 50,
 ) -> shapes.Changes:
     """List changes, the newest first."""
     wanted = severity_of(severity, Filters().severity)
-    found = find(desk.store, Filters(source, wanted, q.strip(), before), limit)
+    found = find(
+        desk.store,
+        desk.judgements,
+        Filters(source, wanted, q.strip(), standing, before),
+        limit,
+    )
     return shapes.Changes(
-        items=[_change(c, desk) for c in found.changes],
+        items=[_change(c, desk, found.judged) for c in found.changes],
         next=_next(request, desk, before=found.older),
     )
 
@@ -84,7 +101,27 @@ def changes(
 @router.get("/changes/{change_id}", tags=["changes"])
 def change(change_id: Id, desk: AtDesk) -> shapes.Change:
     """Return one change with all its edits."""
-    return _change(desk.store.comparison(change_id), desk)
+    comparison = desk.store.comparison(change_id)
+    return _change(comparison, desk, desk.judgements.of([change_id]))
+
+
+@router.get("/changes/{change_id}/judgements", tags=["changes"])
+def judgements(change_id: Id, desk: AtDesk) -> shapes.Trail:
+    """List what was thought of a change, the last judgement first."""
+    desk.store.comparison(change_id)
+    trail = desk.judgements.trail(change_id)
+    return shapes.Trail(items=[shapes.Judged.of(j) for j in trail])
+
+
+@router.post("/changes/{change_id}/judgements", tags=["changes"])
+def judge(
+    change_id: Id, given: shapes.Judging, desk: AtDesk, reader: Reading
+) -> shapes.Judged:
+    """Judge a change; owner and note stay as they were where they are left out."""
+    kept = keep(
+        desk, reader, change_id, given.standing, owner=given.owner, note=given.note
+    )
+    return shapes.Judged.of(kept)
 
 
 @router.get("/sources", tags=["sources"])
@@ -158,7 +195,7 @@ def compare(
 ) -> shapes.Change:
     """Compare two versions of a page; without numbers, the last two."""
     found = desk.store.page(page_id)
-    return _change(compare_versions(desk.store, found, old, new), desk)
+    return _change(compare_versions(desk.store, found, old, new), desk, {})
 
 
 @router.get("/search", tags=["search"])
@@ -172,10 +209,12 @@ def search(
 ) -> shapes.Hits:
     """Find pages and changes that have some words."""
     words = q.strip()
-    found = find(desk.store, Filters(words=words, before=before), limit)
+    found = find(
+        desk.store, desk.judgements, Filters(words=words, before=before), limit
+    )
     return shapes.Hits(
         pages=[shapes.WatchedPage.of(p) for p in desk.store.find_page(words)],
-        changes=[_change(c, desk) for c in found.changes],
+        changes=[_change(c, desk, found.judged) for c in found.changes],
         next=_next(request, desk, before=found.older),
     )
 
@@ -196,9 +235,16 @@ def status(desk: AtDesk) -> shapes.State:
     )
 
 
-def _change(comparison: Comparison, desk: Desk) -> shapes.Change:
+def _change(
+    comparison: Comparison, desk: Desk, judged: Mapping[int, Judgement]
+) -> shapes.Change:
     told = report.to_json(desk.in_zone(comparison))
-    return shapes.Change.model_validate({**told, "page_id": comparison.page_id})
+    judgement = judged.get(comparison.id or 0)
+    more = {
+        "page_id": comparison.page_id,
+        "judgement": shapes.Judged.of(judgement) if judgement else None,
+    }
+    return shapes.Change.model_validate({**told, **more})
 
 
 def _next(request: fastapi.Request, desk: Desk, **last: int | None) -> str | None:

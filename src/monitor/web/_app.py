@@ -9,45 +9,70 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 import monitor
 from monitor.clock import Clock, SystemClock
 from monitor.config import Config
-from monitor.store import Store
+from monitor.store import Store, judgements
 from monitor.web import (
     _api,
     _changes,
     _errors,
+    _events,
     _feeds,
+    _judge,
+    _login,
     _metrics,
     _operations,
     _pages,
     _sources,
 )
+from monitor.web._access import Patience, Sessions
 from monitor.web._desk import Desk
+from monitor.web._gate import Gate
 from monitor.web._headers import SafeHeaders
 from monitor.web._metrics import Measured, Watching
 
+_ROOMS = (
+    _changes,
+    _judge,
+    _events,
+    _pages,
+    _sources,
+    _login,
+    _api,
+    _feeds,
+    _metrics,
+    _operations,
+)
+
 
 def create_app(
-    store: Store, config: Config, *, clock: Clock | None = None, prefix: str = ""
+    store: Store, config: Config, *, clock: Clock | None = None
 ) -> fastapi.FastAPI:
     """Return the desk of a store as an ASGI application.
 
-    `prefix` is the path under which a proxy shows it, such as `/desk`.
+    Who may use it, and where a proxy shows it, is in `config.web`.
     """
-    prefix = f"/{prefix.strip('/')}" if prefix.strip("/") else ""
+    shown = config.web.prefix.strip("/")
+    prefix = f"/{shown}" if shown else ""
     app = fastapi.FastAPI(
         title="monitor",
         version=monitor.__version__,
+        summary="What government pages changed, as statements.",
         docs_url=None,
         redoc_url=None,
-        generate_unique_id_function=lambda route: route.name,
         openapi_url=f"{_api.ROOT}/openapi.json",
-        summary="What government pages changed, as statements.",
+        generate_unique_id_function=lambda route: route.name,
     )
-    app.state.registry = registry = CollectorRegistry()
-    app.state.desk = desk = Desk(store, config, clock or SystemClock(), prefix)
-    for room in (_changes, _pages, _sources, _api, _feeds, _metrics, _operations):
+    for room in _ROOMS:
         app.include_router(room.router)
     _errors.install(app)
+    desk = Desk(store, config, clock or SystemClock(), judgements(store), prefix)
+    app.state.desk = desk
+    app.state.registry = registry = CollectorRegistry()
+    app.state.listeners = 0
+    app.state.patience = Patience(desk.clock)
+    app.state.sessions = sessions = Sessions(desk.clock)
     registry.register(Watching(desk))
+    # The one that is added last is asked first.
+    app.add_middleware(Gate, desk=desk, sessions=sessions)
     app.add_middleware(Measured, registry=registry)
     app.add_middleware(SafeHeaders)
     app.add_middleware(UnderPrefix, prefix=prefix)

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import itertools
 import zoneinfo
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import fastapi
 from fastapi.responses import HTMLResponse
@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse
 from monitor import report
 from monitor.model import Comparison, Severity, Side
 from monitor.report import Brief
-from monitor.store import Store
+from monitor.store import Judgement, Standing, Store
 from monitor.web._desk import AtDesk, Desk
 from monitor.web._filters import Filters, find
 from monitor.web._parameters import Chosen, Id
@@ -35,6 +35,12 @@ class Row:
     change: Comparison
     brief: Brief
     at: dt.datetime | None
+    judgement: Judgement | None
+
+    @property
+    def standing(self) -> Standing:
+        """How the change stands with those who watch."""
+        return self.judgement.standing if self.judgement else Standing.NEW
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -50,18 +56,24 @@ class Day:
 def changes(request: fastapi.Request, desk: AtDesk, reader: Reading) -> HTMLResponse:
     """Show the changes, the newest first."""
     filters = Filters.read(request.query_params)
-    found = find(desk.store, filters)
-    newest = found.changes[0].id if found.changes and not filters.before else None
+    found = find(desk.store, desk.judgements, filters)
     return render(
         request,
         "changes.html.j2",
         filters=filters,
-        days=days(found.changes, desk, reader),
+        days=days(found.changes, found.judged, desk, reader),
         found=found,
-        newest=newest,
         sources=source_names(desk),
+        standings=Standing,
+        newest_id=_newest(desk.store),
         severities=(Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.COSMETIC),
     )
+
+
+def _newest(store: Store) -> int:
+    """Return the id of the newest change of all, or 0."""
+    newest = store.changes(limit=1)
+    return newest[0].id or 0 if newest else 0
 
 
 def source_names(desk: Desk) -> list[str]:
@@ -70,19 +82,30 @@ def source_names(desk: Desk) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def rows(changes: Iterable[Comparison], desk: Desk, reader: Reader) -> tuple[Row, ...]:
-    """Return changes as they stand in a list."""
+def rows(
+    changes: Iterable[Comparison],
+    judged: Mapping[int, Judgement],
+    desk: Desk,
+    reader: Reader,
+) -> tuple[Row, ...]:
+    """Return changes, and what was thought of them, as they stand in a list."""
     return tuple(
         Row(
             change,
             report.brief(change, language=reader.language),
             desk.local(change.new.at, change.source) if change.new.at else None,
+            judged.get(change.id or 0),
         )
         for change in changes
     )
 
 
-def days(changes: Iterable[Comparison], desk: Desk, reader: Reader) -> tuple[Day, ...]:
+def days(
+    changes: Iterable[Comparison],
+    judged: Mapping[int, Judgement],
+    desk: Desk,
+    reader: Reader,
+) -> tuple[Day, ...]:
     """Return changes under the days on which they were seen."""
     zone = desk.config.zone
     today = desk.now().astimezone(zone).date()
@@ -100,7 +123,7 @@ def days(changes: Iterable[Comparison], desk: Desk, reader: Reader) -> tuple[Day
 
     return tuple(
         Day(day, name(day), tuple(group))
-        for day, group in itertools.groupby(rows(changes, desk, reader), day_of)
+        for day, group in itertools.groupby(rows(changes, judged, desk, reader), day_of)
     )
 
 
@@ -128,6 +151,8 @@ def change(
         permanent=permanent,
         citation=_citation(comparison, reader, permanent),
         originals=originals(comparison),
+        trail=desk.judgements.trail(change_id),
+        standings=Standing,
     )
 
 
@@ -187,12 +212,12 @@ def _citation(comparison: Comparison, reader: Reader, permanent: str) -> str:
 def search(request: fastapi.Request, desk: AtDesk, reader: Reading) -> HTMLResponse:
     """Show the pages and the changes that have some words."""
     filters = Filters.read(request.query_params)
-    found = find(desk.store, filters) if filters.words else None
+    found = find(desk.store, desk.judgements, filters) if filters.words else None
     return render(
         request,
         "search.html.j2",
         filters=filters,
         pages=desk.store.find_page(filters.words) if filters.words else (),
         found=found,
-        rows=rows(found.changes, desk, reader) if found else (),
+        rows=rows(found.changes, found.judged, desk, reader) if found else (),
     )

@@ -12,7 +12,7 @@ import fastapi
 from monitor.clock import Clock
 from monitor.config import Config
 from monitor.model import Comparison
-from monitor.store import Store
+from monitor.store import Judgements, Store
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Desk:
     store: Store
     config: Config
     clock: Clock
+    judgements: Judgements
     prefix: str = ""
 
     def now(self) -> dt.datetime:

@@ -17,7 +17,7 @@ from monitor.web._render import render
 log = structlog.get_logger("monitor.web")
 
 # There are words for these; another is told by the nearest of them.
-_TOLD = (400, 401, 403, 404, 405, 429, 500, 503)
+_TOLD = (400, 401, 403, 404, 405, 421, 500, 503)
 
 
 def install(app: fastapi.FastAPI) -> None:

@@ -41,7 +41,7 @@ def feed(
 ) -> Response:
     """Give the changes as a feed; 304 where it is as the reader has it."""
     filters = Filters.read(request.query_params)
-    found = find(desk.store, filters, _ENTRIES).changes
+    found = find(desk.store, desk.judgements, filters, _ENTRIES).changes
     base = str(request.base_url).rstrip("/")
     body = atom(found, desk, filters, language=language, base=base)
     updated = _updated(found)

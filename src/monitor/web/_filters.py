@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Self
 
 from monitor.model import Comparison, Severity
-from monitor.store import Store
+from monitor.store import Judgement, Judgements, Standing, Store
 
 PAGE_SIZE = 50
+ALL = "all"
 # Longer words than this nobody looks for; a filter is also printed on the page.
 _LONGEST = 200
 # Words are looked for in the changes themselves, so many of them at most for one
@@ -28,6 +29,7 @@ class Filters:
     source: str = ""
     severity: Severity = Severity.LOW
     words: str = ""
+    standing: str = ""
     before: int | None = None
 
     @classmethod
@@ -39,6 +41,7 @@ class Filters:
             source=query.get("source", "")[:_LONGEST],
             severity=severity_of(query.get("severity", ""), Severity.LOW),
             words=query.get("q", "")[:_LONGEST].strip(),
+            standing=standing_of(query.get("standing", "")),
             before=number if 0 < number <= LARGEST_ID else None,
         )
 
@@ -48,6 +51,7 @@ class Filters:
             "source": self.source,
             "severity": "" if self.severity is Severity.LOW else self.severity.word,
             "q": self.words,
+            "standing": self.standing,
             "before": str(before or ""),
         }
         query = urllib.parse.urlencode({k: v for k, v in named.items() if v})
@@ -56,7 +60,13 @@ class Filters:
     @property
     def narrow(self) -> bool:
         """Whether anything is left out but what is cosmetic."""
-        return bool(self.source or self.words or self.severity > Severity.LOW)
+        named = self.source or self.words or self.standing
+        return bool(named) or self.severity > Severity.LOW
+
+
+def standing_of(word: str) -> str:
+    """Return a standing, or `all`; else nothing, which is all but what is dismissed."""
+    return word if word in (*Standing, ALL) else ""
 
 
 def severity_of(word: str, otherwise: Severity) -> Severity:
@@ -68,35 +78,64 @@ def severity_of(word: str, otherwise: Severity) -> Severity:
 class Found:
     """Changes, the last one first; `older` is where to go on, if there is more.
 
-    `searched_to` is set where the words were looked for only so far back.
+    `searched_to` is set where they were looked for only so far back.
     """
 
     changes: tuple[Comparison, ...]
+    judged: Mapping[int, Judgement]
     older: int | None = None
     searched_to: Comparison | None = None
 
 
-def find(store: Store, filters: Filters, limit: int = PAGE_SIZE) -> Found:
+def find(
+    store: Store, judgements: Judgements, filters: Filters, limit: int = PAGE_SIZE
+) -> Found:
     """Return the changes that the filters let through, one page of them."""
-    if not filters.words:
-        found = _changes(store, filters, filters.before, limit + 1)
-        more = len(found) > limit
-        return Found(found[:limit], found[limit - 1].id if more else None)
-    wanted = filters.words.casefold()
     kept: list[Comparison] = []
+    judged: dict[int, Judgement] = {}
     before, read = filters.before, 0
-    while read < _MOST_READ:
-        batch = _changes(store, filters, before, _AT_ONCE)
+    size = limit + 1 if not filters.words else _AT_ONCE
+    while True:
+        batch, before = _batch(store, judgements, filters, before, size)
+        of_batch = judgements.of(c.id for c in batch if c.id)
         for change in batch:
-            if mentions(change, wanted):
+            if len(kept) == limit:
+                return Found(tuple(kept), judged, kept[-1].id)
+            if _wanted(change, of_batch.get(change.id or 0), filters):
                 kept.append(change)
-                if len(kept) == limit:
-                    return Found(tuple(kept), change.id)
-        if len(batch) < _AT_ONCE:
-            return Found(tuple(kept))
-        read += len(batch)
-        before = batch[-1].id
-    return Found(tuple(kept), before, batch[-1])
+        judged.update(of_batch)
+        read += size
+        if before is None:
+            return Found(tuple(kept), judged)
+        if read >= _MOST_READ:
+            last = batch[-1] if batch else None
+            return Found(tuple(kept), judged, before, last)
+
+
+def _batch(
+    store: Store,
+    judgements: Judgements,
+    filters: Filters,
+    before: int | None,
+    size: int,
+) -> tuple[tuple[Comparison, ...], int | None]:
+    """Return so many changes to choose from, and before which id to go on, if ever."""
+    if filters.standing in ("", ALL, Standing.NEW):
+        found = _changes(store, filters, before, size)
+        return found, found[-1].id if len(found) == size else None
+    ids = judgements.standing(Standing(filters.standing), before=before, limit=size)
+    near = [c for i in ids for c in _changes(store, filters, i + 1, 1) if c.id == i]
+    return tuple(near), ids[-1] if len(ids) == size else None
+
+
+def _wanted(change: Comparison, judgement: Judgement | None, filters: Filters) -> bool:
+    standing = judgement.standing if judgement else Standing.NEW
+    if filters.standing == "":
+        stands = standing is not Standing.DISMISSED
+    else:
+        stands = filters.standing in (ALL, standing)
+    words = filters.words.casefold()
+    return stands and (not words or mentions(change, words))
 
 
 def _changes(

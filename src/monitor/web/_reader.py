@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 
 import fastapi
 
+from monitor.config import AccessRole
 from monitor.report import Language
+from monitor.web._access import Identity
 
 Theme = Literal["auto", "light", "dark"]
 
@@ -24,6 +26,12 @@ class Reader:
 
     language: Language = "en"
     theme: Theme = "auto"
+    identity: Identity | None = None
+
+    @property
+    def may_judge(self) -> bool:
+        """Whether they may say what they think of a change."""
+        return self.identity is not None and self.identity.may(AccessRole.EDITOR)
 
 
 def accepted(header: str) -> Language:
@@ -62,6 +70,7 @@ def reader_of(request: fastapi.Request) -> Reader:
     return Reader(
         language=chosen or accepted(request.headers.get("accept-language", "")),
         theme=next((t for t in THEMES if t == theme), "auto"),
+        identity=getattr(request.state, "identity", None),
     )
 
 

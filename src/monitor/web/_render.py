@@ -33,6 +33,7 @@ def render(
     text = page.render(
         t=words,
         reader=reader,
+        may_judge=reader.may_judge,
         tag=TAGS[reader.language],
         prefix=desk.prefix,
         here=here(request),

@@ -9,7 +9,7 @@ import pydantic
 from pydantic import Field
 
 from monitor.model import Availability, Kind, Listing, Page, PageKind, Parsed, Role
-from monitor.store import Seen, Version
+from monitor.store import Judgement, Seen, Standing, Version
 from monitor.web._health import Health
 
 _DIGEST = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -97,6 +97,39 @@ class Edit(Shape):
     url: str | None = Field(description="Address of the release that it is about.")
 
 
+class Judging(pydantic.BaseModel):
+    """What somebody thinks of a change."""
+
+    model_config = pydantic.ConfigDict(frozen=True, extra="forbid")
+
+    standing: Standing = Field(examples=["important"])
+    owner: str | None = Field(None, max_length=80, examples=["anna"])
+    note: str | None = Field(
+        None, max_length=4000, examples=["The ministry was asked."]
+    )
+
+
+class Judged(Shape):
+    """A judgement: what, by whom, when; `owner` looks after the change."""
+
+    standing: Standing
+    at: dt.datetime
+    who: str
+    owner: str
+    note: str
+
+    @classmethod
+    def of(cls, judgement: Judgement) -> Judged:
+        """Return a judgement so."""
+        return cls.model_validate(judgement, from_attributes=True)
+
+
+class Trail(Shape):
+    """All judgements of a change, the last one first."""
+
+    items: list[Judged]
+
+
 class Change(Shape):
     """A change as `docs/report.schema.json` has it, with where to go from it."""
 
@@ -116,6 +149,7 @@ class Change(Shape):
     returns_to: int | None = Field(description="Number of the version that is back.")
     edits: list[Edit]
     silent: dict[str, int] = Field(description="Edits told to nobody, by why.")
+    judgement: Judged | None = Field(None, description="What was last thought of it.")
 
 
 class Changes(Shape):

@@ -43,6 +43,7 @@ def source(
         raise InputError(f"There is no source {name!r}. `/sources` lists them.")
     pages = desk.store.pages(name)[::-1]
     changes = desk.store.changes(source=name, limit=_CHANGES)
+    judged = desk.judgements.of(c.id for c in changes if c.id)
     return render(
         request,
         "source.html.j2",
@@ -52,7 +53,7 @@ def source(
         pages=pages[offset : offset + _PAGES],
         offset=offset,
         size=_PAGES,
-        days=days(changes, desk, reader),
+        days=days(changes, judged, desk, reader),
     )
 
 

@@ -1,9 +1,9 @@
 """Runs a workload again and again, each time with another call to the disk failing.
 
-`driver.py TEMPLATE FOLDER MODE FIRST STEP`: TEMPLATE is a store's folder that each run
-starts from a copy of (empty: from nothing). Run under the preloaded shim. One JSON
-object a run on standard output: what was acknowledged before the fault, and what the
-store looks like after it.
+`driver.py FOLDER TEMPLATE,MODE,FIRST,STEP…`: TEMPLATE is a store's folder that each run
+starts from a copy of (empty: from nothing), and each STEP-th call from FIRST on fails
+as MODE says. Run under the preloaded shim. One JSON object a run on standard output:
+what was acknowledged before the fault, and what the store looks like after it.
 """
 
 import ctypes
@@ -105,17 +105,19 @@ def after(folder: Path, moments: list[int]) -> dict[str, Any]:
 
 
 def main() -> None:
-    template, folder, mode, first, step = sys.argv[1:]
+    folder, *plans = sys.argv[1:]
     shim = ctypes.CDLL(os.environ["LD_PRELOAD"])
     shim.calls.restype = ctypes.c_long
-    call = int(first)
-    while True:
-        result = one(shim, Path(template), Path(folder), int(mode), call)
-        sys.stdout.write(json.dumps(result) + "\n")
-        sys.stdout.flush()
-        if result["status"] == 0:
-            return
-        call += int(step)
+    for number, plan in enumerate(plans):
+        template, mode, first, step = plan.split(",")
+        call = int(first)
+        while True:
+            result = one(shim, Path(template), Path(folder), int(mode), call)
+            sys.stdout.write(json.dumps({"plan": number, **result}) + "\n")
+            sys.stdout.flush()
+            if result["status"] == 0:
+                break
+            call += int(step)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,14 @@
   const keys = {
     j: () => move(1),
     k: () => move(-1),
+    e: () => {
+      const row = current();
+      const seen = row?.querySelector("button[value=seen]");
+      if (!seen) return;
+      const next = rows()[rows().indexOf(row) + 1];
+      seen.click();
+      next?.querySelector(".open").focus();
+    },
     u: () => document.querySelector("a.up, .crumbs a")?.click(),
     "/": () => {
       const words = document.getElementById("words");
@@ -47,6 +55,16 @@
     current()?.classList.remove("at");
     if (event.target.matches(".open:focus-visible")) row.classList.add("at");
   });
+
+  const live = document.querySelector("[data-live]");
+  if (live) {
+    const events = new EventSource(live.dataset.live);
+    events.addEventListener("changes", (event) => {
+      live.textContent = event.data;
+      live.hidden = false;
+    });
+    addEventListener("pagehide", () => events.close());
+  }
 
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = !navigator.clipboard;

@@ -1,0 +1,163 @@
+"""The gate before every route: nothing is answered to whom it is not for.
+
+What is not named here as open to all is closed, so that a new route is guarded
+without anybody thinking of it.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import urllib.parse
+from http import HTTPStatus
+
+import fastapi
+from fastapi.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from monitor.config import AccessRole
+from monitor.web._access import OWNER, SESSION_COOKIE, Identity, Sessions, by_token
+from monitor.web._desk import Desk
+from monitor.web._errors import answer
+from monitor.web._render import here
+
+_OPEN = ("/login", "/health", "/ready")
+_OPEN_UNDER = "/static/"
+# Programs may ask for these, with a token.
+_FOR_PROGRAMS = ("/api/", "/feeds/", "/metrics")
+# What every reader may send: it changes nothing but their own cookies.
+_OWN = ("/login", "/logout", "/preferences")
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+_FROM_US = ("same-origin", "none")
+
+
+class Gate:
+    """Lets in whom a request is for, and says who they are."""
+
+    def __init__(self, app: ASGIApp, *, desk: Desk, sessions: Sessions) -> None:
+        self._app = app
+        self._desk = desk
+        self._sessions = sessions
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = fastapi.Request(scope)
+        path = scope["path"].removeprefix(self._desk.prefix) or "/"
+        identity = self._identity(request, path)
+        scope.setdefault("state", {})["identity"] = identity
+        refused = self._refusal(request, path, identity)
+        await (refused or self._app)(scope, receive, send)
+
+    def _identity(self, request: fastapi.Request, path: str) -> Identity | None:
+        if not self._desk.config.web.guarded:
+            return OWNER
+        token = _token(request) if path.startswith(_FOR_PROGRAMS) else None
+        if token is not None:
+            return by_token(self._desk.config.web, token)
+        return self._sessions.of(request.cookies.get(SESSION_COOKIE, ""))
+
+    def _refusal(
+        self, request: fastapi.Request, path: str, identity: Identity | None
+    ) -> Response | None:
+        """Return the answer to what may not be done, or None if it may."""
+        if not self._known_host(request):
+            return answer(
+                request,
+                HTTPStatus.MISDIRECTED_REQUEST,
+                "The desk does not answer under this host name; `web.hosts` in the "
+                "configuration lists those that it answers under.",
+            )
+        safe = request.method in _SAFE
+        if not safe and not _wanted(request, path):
+            return answer(
+                request, HTTPStatus.FORBIDDEN, "The request came from another site."
+            )
+        if path in _OPEN or path.startswith(_OPEN_UNDER):
+            return None
+        if identity is None:
+            return self._ask_who(request, path)
+        wanted = AccessRole.READER if safe or path in _OWN else AccessRole.EDITOR
+        if not identity.may(wanted):
+            return answer(
+                request,
+                HTTPStatus.FORBIDDEN,
+                f"This is for the role {wanted}, and yours is {identity.role}.",
+            )
+        return None
+
+    def _known_host(self, request: fastapi.Request) -> bool:
+        """Whether the desk may be asked for under this host name.
+
+        A site's name can be made to lead to this machine (DNS rebinding): its scripts
+        would then read an unguarded desk as if it were their own.
+        """
+        web = self._desk.config.web
+        try:
+            name = urllib.parse.urlsplit(
+                f"//{request.headers.get('host', '')}"
+            ).hostname
+        except ValueError:
+            return False
+        if web.guarded and not web.hosts:
+            return True
+        return name in (*_THIS_MACHINE, *(h.lower() for h in web.hosts))
+
+    def _ask_who(self, request: fastapi.Request, path: str) -> Response:
+        if path.startswith(_FOR_PROGRAMS):
+            refused = answer(
+                request,
+                HTTPStatus.UNAUTHORIZED,
+                "Send a token: `Authorization: Bearer …`; `monitor token` makes one.",
+            )
+            refused.headers["WWW-Authenticate"] = 'Bearer realm="monitor"'
+            refused.headers.append("WWW-Authenticate", 'Basic realm="monitor"')
+            return refused
+        back = here(request) if request.method in _SAFE else "/"
+        query = urllib.parse.urlencode({"back": back})
+        return RedirectResponse(f"{self._desk.prefix}/login?{query}", 303)
+
+
+def _token(request: fastapi.Request) -> str | None:
+    """Return the token that was sent; feed readers send it as a password."""
+    scheme, _, value = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return value.strip()
+    if scheme.lower() != "basic":
+        return None
+    try:
+        sent = base64.b64decode(value, validate=True).decode()
+    except (binascii.Error, ValueError):
+        return ""
+    return sent.partition(":")[2]
+
+
+def _wanted(request: fastapi.Request, path: str) -> bool:
+    """Whether a request that alters something was meant to be sent.
+
+    A token is not sent by browsers of themselves, and no other site can have them
+    send JSON: they would ask us first (Fetch Standard, CORS-preflight).
+    """
+    if _from_us(request):
+        return True
+    if "sec-fetch-site" in request.headers or not path.startswith(_FOR_PROGRAMS):
+        return False
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return _token(request) is not None or kind == "application/json"
+
+
+def _from_us(request: fastapi.Request) -> bool:
+    """Whether one of our own pages sent this, and no other site's.
+
+    Browsers say so in `Sec-Fetch-Site`, and older ones in `Origin`; pages cannot
+    write either. Source: Fetch Metadata Request Headers; the same rule as Go's
+    `net/http.CrossOriginProtection`, but that nothing at all is not enough.
+    """
+    site = request.headers.get("sec-fetch-site")
+    if site is not None:
+        return site in _FROM_US
+    origin = urllib.parse.urlsplit(request.headers.get("origin", ""))
+    return bool(origin.netloc) and origin.netloc == request.headers.get("host")

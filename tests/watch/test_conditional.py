@@ -1,0 +1,94 @@
+"""Conditional requests: the server's own validators, and servers that lie."""
+
+import httpx
+import pytest
+
+from monitor.model import Validators
+from tests.watch.press import index, page
+
+CHALLENGE = """<html><head><title>Just a moment...</title></head><body>
+<noscript>Enable JavaScript and cookies to continue</noscript>
+<script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script>
+</body></html>"""
+RELEASE = "/2026/release-1.html"
+
+
+class Server:
+    """A page with an ETag; `lying` answers 304 to whatever ETag it once gave."""
+
+    def __init__(self, text, *, lying=False):
+        self.text, self.lying, self.etag = text, lying, 1
+
+    def change(self, text):
+        self.text, self.etag = text, self.etag + 1
+
+    def __call__(self, request):
+        known = request.headers.get("if-none-match")
+        if known and (self.lying or known == f'W/"{self.etag}"'):
+            return httpx.Response(304)
+        headers = {"etag": f'W/"{self.etag}"', "content-type": "text/html"}
+        return httpx.Response(200, text=self.text, headers=headers)
+
+
+@pytest.fixture
+def served(press):
+    def serve(server):
+        press.pages = {"/index.html": index(1), RELEASE: server}
+        return press
+
+    return serve
+
+
+def sent(press, name="if-none-match"):
+    asked = [r for r in press.requests if r.url.path == RELEASE]
+    return [r.headers.get(name) for r in asked]
+
+
+async def test_the_servers_own_validators_are_sent_weak_ones_too(served):
+    press = served(Server(page()))
+    await press.rounds(3)
+    assert set(sent(press)[1:]) <= {'W/"1"', None}
+    assert 'W/"1"' in sent(press)
+    assert press.versions() == [1, 1]
+
+
+async def test_the_validators_of_a_challenge_are_never_used(served):
+    server = Server(page())
+    press = served(server)
+    await press.rounds(2)
+    server.change(CHALLENGE)
+    await press.rounds(2)
+    server.change(page(figure="five"))
+    await press.rounds(1)
+    assert 'W/"2"' not in sent(press)
+    assert press.page(RELEASE).versions == 2
+
+
+async def test_a_server_that_answers_304_wrongly_is_found_out(served):
+    server = Server(page(), lying=True)
+    press = served(server)
+    await press.rounds(2)
+    server.change(page(figure="nine"))
+    while not press.page(RELEASE).distrusted:
+        assert len(press.asked) < 2000
+        await press.rounds(1)
+    stored = press.page(RELEASE)
+    assert stored.versions == 2
+    assert stored.validators == Validators()
+    before = len(sent(press))
+    server.change(page(figure="seven"))
+    await press.rounds(1)
+    assert sent(press)[before:] == [None]
+    assert press.page(RELEASE).versions == 3
+
+
+async def test_an_honest_server_is_trusted_after_a_full_fetch_found_a_change(served):
+    server = Server(page())
+    press = served(server)
+    await press.rounds(2)
+    for number in range(120):
+        server.change(page(figure=str(number)))
+        await press.rounds(1)
+    assert sent(press).count(None) > 1  # there were full fetches
+    assert not press.page(RELEASE).distrusted
+    assert press.page(RELEASE).versions == 121
