@@ -38,6 +38,9 @@ _MODULES: Mapping[str, str] = {
     "verify": "_archive",
     "backup": "_archive",
     "export": "_archive",
+    "import": "_past",
+    "reparse": "_past",
+    "stamp": "_past",
     "prune": "_archive",
     "hold": "_archive",
 }

@@ -37,7 +37,13 @@ def sources(
     """List the sources of the configuration."""
     settings = load(config)
     if as_json:
-        print_json({"sources": [s.model_dump(mode="json") for s in settings.sources]})
+        print_json(
+            {
+                "sources": [
+                    s.model_dump(mode="json", by_alias=True) for s in settings.sources
+                ]
+            }
+        )
         return
     table = Table(box=None, header_style="bold", pad_edge=False)
     for column in ("source", "kind", "when", "zone", "address"):
