@@ -123,7 +123,8 @@ class Daemon:
                 await self._wind_up(watcher)
         log.info("stopped")
 
-    async def _tell_channels(self) -> None:
+    async def _tell_channels(self, _watcher: Watcher) -> None:
+        """Carry to the channels what waits for them in the outbox."""
         config = self._config
         if not config.channels:
             return
