@@ -376,3 +376,30 @@ def test_a_date_that_follows_a_stamp_is_none_of_the_pages():
     old = article(published=dt.date(2026, 5, 3), beside=["Updated: 3 May 2026"])
     new = article(published=dt.date(2026, 5, 4), beside=["Updated: 4 May 2026"])
     assert told(old, new) == []
+
+
+def test_what_belongs_to_a_release_falls_off_with_it():
+    stories = dict(
+        zip(
+            ("Storm warning", *OLD),
+            (
+                "Gusts of gale force reach the coast by noon.",
+                "The minister cuts a ribbon.",
+                "Passengers wait until Tuesday.",
+                "A wreck lies across buoy seven.",
+                "Owners protest against the council.",
+                "Two divers brought him ashore unhurt.",
+            ),
+            strict=True,
+        )
+    )
+
+    def page(*names):
+        return parsed(listing(*names), beside=[stories[name] for name in names])
+
+    (edit,) = [
+        e
+        for e in told(page(*OLD), page("Storm warning", *OLD[:4]))
+        if e.part is not Part.RELEASE
+    ]
+    assert (edit.kind, edit.part) == (EditKind.ADDED, Part.PARAGRAPH)

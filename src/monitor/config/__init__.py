@@ -4,6 +4,7 @@ This room turns text into a frozen `Config` or one `ConfigError` that lists ever
 that is wrong with it, and adds sources to the text. It fetches and stores nothing.
 """
 
+from monitor.config._channels import Channel, ChannelKind
 from monitor.config._edit import add_source
 from monitor.config._load import load, read
 from monitor.config._model import Config, JsonRules, ParseRules, Source, SourceKind
@@ -13,6 +14,8 @@ from monitor.config._web import AccessRole, Token, User, Web
 
 __all__ = [
     "AccessRole",
+    "Channel",
+    "ChannelKind",
     "Config",
     "JsonRules",
     "ParseRules",

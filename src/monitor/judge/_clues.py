@@ -46,6 +46,7 @@ _NEARLY_ALL = 0.9
 _MOST = 0.75
 _HARDLY_ANY = 0.15
 _FEW_LINKS = 5
+_MANY_LINKS = 25
 # So many times as much was said before.
 _SHRUNK = 3
 
@@ -101,7 +102,7 @@ def _titles(scene: Scene) -> Iterator[Clue]:
     loud = 3.0 if everything else 2.5
     if saying is Saying.ANY:
         loud = 1.5
-    if saying in _DOUBTFUL:
+    if saying in _DOUBTFUL or _sayings.is_ambiguous(scene.sight.title):
         loud /= 2
     yield Clue(
         AVAILABILITIES[saying],
@@ -113,9 +114,10 @@ def _titles(scene: Scene) -> Iterator[Clue]:
 def _headings(scene: Scene) -> Iterator[Clue]:
     for heading in scene.sight.headings:
         if (saying := _sayings.whole(heading)) and heading != scene.sight.title:
+            doubtful = saying in _DOUBTFUL or saying is Saying.ANY
             yield Clue(
                 AVAILABILITIES[saying],
-                1.0 if saying in _DOUBTFUL or saying is Saying.ANY else 2.0,
+                1.0 if doubtful or _sayings.is_ambiguous(heading) else 2.0,
                 f"the headline says {_sayings.quoted(heading)}",
             )
             return
@@ -137,11 +139,21 @@ def _sentences(scene: Scene) -> Iterator[Clue]:
         loud += 1.0
     if len(found) > 1 or len(found[saying]) > 1:
         loud += 0.5
+    if _is_crowded(sight):
+        loud /= 2
     yield Clue(
         AVAILABILITIES[saying],
         loud / 2 if saying in _DOUBTFUL else loud,
         f"its short text says {_sayings.quoted(text)}",
     )
+
+
+def _is_crowded(sight: Sight) -> bool:
+    """Whether the page is full of links, as an index or a portal is.
+
+    Hardly any of its text is its own then, and "Please wait" is much of that.
+    """
+    return sight.links > _MANY_LINKS and weight(sight.text) > NOTICE
 
 
 def _challenges(scene: Scene) -> Iterator[Clue]:
@@ -192,7 +204,7 @@ def _nothing_to_see(scene: Scene) -> Iterator[Clue]:
             "it is a shell for a script to fill (a source may ask for a browser)",
         )
     yield Clue(None, loud, words)
-    alert = " ".join(_ALERT.findall(sight.source))
+    alert = " ".join(_ALERT.findall(sight.source)[:_FEW_LINKS])
     for hidden, heard in ((alert, loud), (sight.noscript, 1.0)):
         for saying in _sayings.in_text(hidden):
             yield Clue(
@@ -291,7 +303,7 @@ def _log_in(scene: Scene) -> Iterator[Clue]:
     if sight.password and sight.says <= NOTICE:
         yield Clue(
             Availability.BLOCKED,
-            2.0 if sight.says <= NOTICE / 2 else 1.0,
+            1.0 if sight.says > NOTICE / 2 or _is_crowded(sight) else 2.0,
             "it asks for a password",
         )
 

@@ -109,6 +109,10 @@ _MOSTLY = 0.5
 _NEARLY_ALL = 0.9
 
 
+# As many searches through the whole page are quick.
+_MANY = 300
+
+
 class _Old:
     """The letters of the earlier version: title, content, and what is around it."""
 
@@ -118,8 +122,10 @@ class _Old:
         parts = [letters(part) for part in _content(earlier)]
         self.title = letters(earlier.content.title or "")
         self.content = "".join(parts)
-        self.rest = letters("".join(earlier.rest))
-        for part in parts:  # a list's titles stand there as well
+        known = {*parts}  # a list's titles stand in the rest as well
+        blocks = (letters(block) for block in earlier.rest)
+        self.rest = "".join(block for block in blocks if block not in known)
+        for part in parts[:_MANY]:
             self.rest = self.rest.replace(part, "")
 
 

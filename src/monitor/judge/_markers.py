@@ -86,8 +86,8 @@ PARKED: tuple[Mark, ...] = (
 
 # Where a framework puts the page once its script has run.
 SHELLS = re.compile(
-    r"<(?:div|main|section)\b[^>]*\bid=[\"']?(?:app|root|__next|__nuxt|main-app|"
-    r"q-app|react-root|gatsby-focus-wrapper|svelte|ember-app|mount)\b[\"']?[^>]*>|"
+    r"<(?:div|main|section)\b[^>]{0,300}?\bid=[\"']?(?:app|root|__next|__nuxt|main-app|"
+    r"q-app|react-root|gatsby-focus-wrapper|svelte|ember-app|mount)\b|"
     r"<app-root\b|<my-app\b|\bng-app\b|\bv-cloak\b|\bng-cloak\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitor.judge._markers import OPENINGS, VARIABLES
 from monitor.judge._text import weight
+from monitor.parse import read_tree
 
 # Sources are searched for marks up to here; whole challenges are shorter.
 _SOURCE = 400_000
@@ -17,6 +18,7 @@ _SOURCE = 400_000
 _TAIL = 4000
 # A text that is longer is no headline.
 _HEADLINE = 200
+_LONGEST_TITLE = 400
 
 _UNSEEN = "script,style,noscript,template,head,svg,iframe,object,[hidden],dialog"
 # Forms stay: some servers put the whole page into one.
@@ -29,10 +31,10 @@ _REFRESH = re.compile(
     r"^\s*(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?(.*?)[\"']?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
-_NOSCRIPT = re.compile(
-    r"<noscript\b[^>]*>(.*?)</noscript\s*>", re.IGNORECASE | re.DOTALL
-)
-_TAGS = re.compile(r"<[^>]*>")
+_NOSCRIPT = re.compile(r"<(/?)noscript\b[^>]{0,200}>", re.IGNORECASE)
+_TAGS = re.compile(r"<[^>]{0,400}>")
+# What a page says to those without scripts is short.
+_ASIDE = 2000
 _TAG = re.compile(r"<[a-z!/?]", re.IGNORECASE)
 # Fragments are sent without either; a page that opens these and never closes them may
 # be cut, or its author was careless.
@@ -91,8 +93,8 @@ def look(source: str, url: str) -> Sight:
     if not markup:
         return _plain_text(source)
     # Out before parsing: an unclosed <iframe> inside one has swallowed a whole page.
-    noscript = " ".join(_TAGS.sub(" ", part) for part in _NOSCRIPT.findall(source))
-    tree = LexborHTMLParser(_NOSCRIPT.sub(" ", source))
+    seen, noscript = _without_noscript(source)
+    tree = read_tree(seen)
     title = _title(tree)
     refresh = _refresh(tree, url)
     names = _names(tree)
@@ -127,7 +129,7 @@ def look(source: str, url: str) -> Sight:
         headings=headings,
         pieces=pieces,
         own=own,
-        noscript=" ".join(noscript.split()),
+        noscript=noscript,
         refresh=refresh,
         password=password,
         links=links,
@@ -156,10 +158,26 @@ def _pieces(node: LexborNode | None) -> tuple[str, ...]:
     return tuple(words for line in lines if (words := " ".join(line.split())))
 
 
+def _without_noscript(source: str) -> tuple[str, str]:
+    """Return the source without its <noscript> parts, and the words of these."""
+    kept: list[str] = []
+    words: list[str] = []
+    at, opened = 0, None
+    for tag in _NOSCRIPT.finditer(source):
+        if tag.group(1) and opened is not None:
+            kept.append(source[at : opened.start()])
+            words.append(source[opened.end() : tag.start()][:_ASIDE])
+            at, opened = tag.end(), None
+        elif not tag.group(1) and opened is None:
+            opened = tag
+    kept.append(source[at:])
+    return "".join(kept), " ".join(_TAGS.sub(" ", " ".join(words)[:_ASIDE]).split())
+
+
 def _title(tree: LexborHTMLParser) -> str:
     for node in tree.css("title"):
         if words := _words(node):
-            return words
+            return words[:_LONGEST_TITLE]
     return ""
 
 
@@ -177,7 +195,7 @@ def _refresh(tree: LexborHTMLParser, url: str) -> tuple[int, str] | None:
         attributes = node.attributes
         if (attributes.get("http-equiv") or "").lower() != "refresh":
             continue
-        if found := _REFRESH.match(attributes.get("content") or ""):
+        if found := _REFRESH.match((attributes.get("content") or "")[:_ASIDE]):
             seconds, target = found.groups()
             if target:
                 return int(seconds[:6]), _joined(url, target)

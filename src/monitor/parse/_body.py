@@ -24,6 +24,7 @@ from monitor.parse._chrome import (
     SENTENCE_INSIDE,
     TAGS,
     WIDE,
+    ends_line,
     ends_sentence,
 )
 from monitor.parse._words import words
@@ -168,15 +169,18 @@ def _believe(
 ) -> list[str | None]:
     """Forget the names of boxes that hold most of the page's prose.
 
-    Not where the page has a main element with a good share of it: then the rest may
-    well be a dialog that is longer than the article.
+    Where the page has a main element with a good share of it, only inside that: the
+    rest may well be a dialog that is longer than the article.
     """
     whole = prose[0] if prose else 0.0
-    mains = [
-        prose[i] for i, box in enumerate(boxes) if _is_main(box) and named[i] is None
-    ]
-    if not whole or max(mains, default=0.0) > MAIN_SHARE * whole:
+    if not whole:
         return named
+    mains = [i for i, box in enumerate(boxes) if _is_main(box) and named[i] is None]
+    main = max(mains, key=lambda i: prose[i], default=0)
+    if prose[main] <= MAIN_SHARE * whole:
+        main = 0
+    whole = prose[main]
+    begin, end = _span(boxes, main)
     # A name may be wrong for many boxes together: `dialog` for each turn of a dialogue.
     alike: dict[tuple[str, str], float] = {}
     for index, box in enumerate(boxes):
@@ -188,7 +192,7 @@ def _believe(
     for index, box in enumerate(boxes):
         above = trusted[box.parent] if box.parent >= 0 else None
         own = named[index]
-        if above is None and own is not None:
+        if above is None and own is not None and begin <= index < end:
             if alike.get((box.tag, box.mark), 0.0) > MISNAMED * whole:
                 own = None
             elif box.parent >= 0 and named[box.parent] == own:
@@ -352,7 +356,16 @@ def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]
             reasons[index] = why
         else:
             left.append(index)
-    return _trim(blocks, left, reasons)
+    over = [
+        i for i in left if reasons.get(i + 1) == "contents" and _is_loose(blocks[i])
+    ]
+    for index in over:
+        reasons[index] = "contents"
+    return _trim(blocks, [i for i in left if i not in over], reasons)
+
+
+def _is_loose(block: Block) -> bool:
+    return weight(block.text) <= LINE_WEIGHT and not ends_line(block.text)
 
 
 def _leads_to_links(blocks: tuple[Block, ...], kept: Sequence[int], place: int) -> bool:

@@ -129,6 +129,7 @@ MARKS: dict[str, frozenset[str]] = {
         articleinfo articlesource submitted posted timestamp laiyuan
         """
     ),
+    "pull quote": words("pullquote pullquotes pulledquote quotepull"),
     "tags": words(
         "tags tag keywords taglist tagcloud posttags entrytags topics hashtags"
     ),
@@ -158,11 +159,12 @@ _LINES: dict[str, str] = {
         |(?:发布|发表|公布|更新|发文|成文|生成|录入|首次|创建|修改|最后更新|最終更新|發布|發佈|更新|最後更新|刊登)
             (?:时间|日期|時間|日|单位|机构|者|人|于|於)\s*[:：]?\s*(?:\d|$|.{0,20}$)
         |(?:最終)?更新日\b|ページ番号|掲載日|公開日|登録日|作成日|印刷用
-        |(?:时间|日期|時間|作者|记者|编辑|责编|责任编辑|責任編輯|編輯|撰稿|供稿|供图|摄影|校对|审核|审稿|编审|初审|复审|终审
+        |(?:时间|日期|時間|作者|编辑|责编|责任编辑|責任編輯|編輯|撰稿|供稿|供图|摄影|校对|审核|审稿|编审|初审|复审|终审
             |值班编辑|浏览次数|浏览量|访问量|访问次数|点击数|点击|点击率|阅读|阅读次数|阅读量|閱讀|點閱|瀏覽次數|瀏覽人次|人气
             |字号|字體|字体|字型|字体大小|分享|分享到|分享至|索引号|索\s*引\s*号|文号|发文字号|发文机关|主题分类|主题词|公开方式
-            |信息分类|体裁分类|组配分类|关键词|关键字|標籤|标签|發布單位|資料來源|發稿單位|公布日期|主旨|聯絡人|發言人電話|出席|地点|地點|内容|主题|主持)
+            |信息分类|体裁分类|组配分类|关键词|关键字|標籤|标签|發布單位|資料來源|發稿單位|公布日期|主旨|聯絡人|發言人電話|出席|地点|地點|主题)
             \s*[:：]
+        |(?:记者|記者|主持人?|通讯员)\s*[:：]\s*[^\s，。？！,?!：:]{2,4}(?:\s[^\s，。？！,?!：:]{2,4})*$
         |(?:published|posted|updated|last\ updated|last\ modified|last\ reviewed|first\ published
             |page\ last\ updated|date\ published|date\ posted|release\ date|released|delivered\ on|date|issued|created|modified
             |date\ modified|written\ by|author|authors|source|sources|topic|topics|category|categories|filed\ under|tagged
@@ -183,7 +185,7 @@ _LINES: dict[str, str] = {
         |(?:yayın(?:lanma)?\ tarihi|yayınlanma|güncelleme(?:\ tarihi)?|son\ güncelleme|eklenme\ tarihi|oluşturulma\ tarihi|tarih|kaynak|yazar|giriş\ tarihi)\b.{0,3}(?::|(?=\d))
         |(?:опубликовано|дата\ публикации|обновлено|дата|источник|автор|просмотров|просмотры|последнее\ изменение|дата\ обновления
             |опубліковано|дата\ публікації|оновлено|джерело|переглядів|редактор|фото|теги|рубрика|время|место)\b.{0,3}(?::|(?=\d))
-        |(?:등록일|작성일|게시일|입력|수정|등록|배포일|배포일시|작성자|담당자|담당부서|부서|조회|조회수|전화|첨부파일|출처|기자|보도일시|보도시점|자료제공|등록자|게시자)\s*[:：|]?\s*(?=\d|[:：|]|$|[가-힣]{2,12}$)
+        |(?:등록일|작성일|게시일|입력|수정|등록|배포일|배포일시|작성자|담당자|담당부서|부서|조회|조회수|전화|첨부파일|출처|보도일시|보도시점|자료제공|등록자|게시자)\s*[:：|]?\s*(?=\d|[:：|]|$|[가-힣]{2,12}$)
         |(?:تاريخ\ النشر|نشر\ في|نُشر|آخر\ تحديث|التاريخ|المصدر|الكاتب|تاريخ|شارك|طباعة|المشاهدات|عدد\ المشاهدات)\s*[:：]?
     """,
     "tools": r"""
@@ -248,6 +250,7 @@ TAIL = re.compile(
     r"|(?:문의|문의처|담당\s?부서|담당자)\b.{0,40}$|(?:pressekontakt|ansprechpartner|kontakt|rückfragen).{0,40}$|(?:contactos?|contatos?|contato|contacto|contatti|contatto|kontakt|kontakty|iletişim|контакты?|контакти?|пресс-служба|للتواصل|للاستفسار)(?: (?:presse?|de prensa|stampa|dla mediów|de imprensa|для сми|для змі))?\s*:?$"
     r"|(?:contact|service|relations|renseignements?|informations?) (?:de )?presse\b.{0,40}$"
     r"|このページに(?:関する|ついて).{0,20}$|(?:photos?|images?|gallery|zdjęcia|galeria|galerie|fotos|bilder|foto|фото\w*|图片|圖片|写真|사진)\s?[（(]\d+[)）]$"
+    r"|添付資料$|添付ファイル$|PDF形式の(?:ファイル|資料).{0,60}$|.{0,30}(?:閲覧ソフト|Adobe (?:Acrobat )?Reader).{0,60}$|关联附件$|附件下载$"
     r"|(?:share this|follow us|keep in touch|compartilhe|compártelo|partager|teilen|condividi|udostępnij|paylaş|поделиться|поширити|공유)\b.{0,30}$|分享到?\s*[:：]?$|(?:相关|相關)(?:链接|新闻|阅读|文章|附件|報道|報導).{0,6}$|(?:関連|関係)(?:リンク|情報|ページ|資料).{0,6}$",
     re.IGNORECASE,
 )

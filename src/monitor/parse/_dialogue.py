@@ -58,7 +58,9 @@ def is_dialogue(marks: Sequence[Mark], introduced: str) -> bool:
         and is_han_name(mark.label.key, loose=True)
         for mark in marks
     )
-    strange = kinds[LabelKind.UNKNOWN] + kinds[LabelKind.FIELD] - rare
+    strange = kinds[LabelKind.UNKNOWN] + kinds[LabelKind.FIELD]
+    if sum(kinds[kind] for kind in ROLES) >= ROLE_SHARE * count:
+        strange -= rare
     if strange >= STRANGE_SHARE * count and len(speakers) > 2:  # noqa: PLR2004 - a pair
         return False
     returning = sum(n for n in speakers.values() if n > 1) / count

@@ -6,7 +6,7 @@ import re
 
 from monitor.parse import _speech as speech
 from monitor.parse._label import Label, LabelKind
-from monitor.parse._words import fold
+from monitor.parse._words import fold, words
 
 HAN = re.compile(r"[\u3400-\u9fff々〇]")
 KANA = re.compile(r"[\u3040-\u30ff]")
@@ -19,6 +19,13 @@ _QUOTED_MEDIUM = re.compile(r"[《〈「『].{1,20}[》〉」』]")
 # "有一位网友", "在场的记者": somebody who is spoken of, not a label.
 _SOMEBODY = re.compile(
     "^(?:有|一|这|這|那|该|該|许多|許多|不少|很多|几|幾|某|前|后|後|在|对|對|当|當)|(?:[位名个個的])(?:..|...)$"
+)
+# What a Japanese office is for, short enough to look like a surname.
+_SUBJECTS = words(
+    """
+    外務 財務 法務 総務 防衛 環境 復興 経産 厚労 国交 文科 農水 金融 警察 消防 国税
+    内閣 特命 担当 行政 政務 保安 司法 常務 事務 主任 執行 指揮 検察 報道 広報
+    """
 )
 _PARTED = re.compile("[·・•]")
 # In characters: the longest office, label, name without and with a dot in it.
@@ -140,6 +147,8 @@ def name_after_title(text: str) -> str | None:
 
 def name_before_title(text: str) -> str | None:
     """Return the name in `李明局长`, `矢作外務大臣`: what stands before an office."""
+    if text in speech.TITLES:
+        return None
     for size in range(min(LONGEST_TITLE, len(text) - 1), 0, -1):
         title, name = text[-size:], text[:-size]
         if title not in speech.TITLES and title not in _ROLE_WORDS:
@@ -153,7 +162,8 @@ def name_before_title(text: str) -> str | None:
         if len(name) <= LONGEST_NAME and (short or name[-1] not in _ORGANISATION):
             if is_han_name(name):
                 return name
-            if any(c in title for c in "臣総官氏記様") and name not in speech.TITLES:
+            japanese = any(c in title for c in "臣総官氏記様")
+            if japanese and name not in speech.TITLES and name not in _SUBJECTS:
                 return name
     return None
 

@@ -21,7 +21,7 @@ MOST_WORDS = 12
 MOST_NAMES = 6
 # What follows `for` is an office of up to so many words, unless more come after it.
 SUBJECT_WORDS = 2
-HANGUL_NAME = range(2, 6)
+HANGUL_NAME = range(2, 5)
 
 _MARKS = "○◯●◎◆◇■□▲△▼▽▷▶◀☆★※・•·*＊-–—―|>＞→:：#\u3000 \u00a0"
 _OPENING = "[【〈<（(《「『〔［＜{〖"
@@ -137,6 +137,8 @@ def _generic(text: str) -> Label | None:
 def _read_name(text: str) -> Label:
     if _HANGUL.search(text):
         return _read_spaced(text)
+    if text in speech.CHAIR:
+        return Label(LabelKind.MODERATOR, text, None, fold(text))
     if HAN.search(text) or KANA.search(text):
         return read_han(text)
     return _read_spaced(text)
@@ -216,7 +218,7 @@ def _office_ends(tokens: list[str], folded: list[str]) -> tuple[int, int, bool]:
     begin = _after_subject(folded, begin)
     if titled and begin >= len(tokens):
         return len(tokens), end, True
-    while end > begin and folded[end - 1] in speech.TITLES:
+    while end > begin and _is_title(folded[end - 1]):
         titled = True
         end -= 1
     last = folded[begin - 1] if begin else ""
@@ -234,6 +236,15 @@ def _office_ends(tokens: list[str], folded: list[str]) -> tuple[int, int, bool]:
         ):
             begin -= 1
     return begin, end, titled
+
+
+def _is_title(word: str) -> bool:
+    """Tell an office; in Korean its subject is written before it: 항만정책관."""
+    if word in speech.TITLES:
+        return True
+    return _HANGUL.match(word) is not None and any(
+        word[-size:] in speech.TITLES for size in (3, 2) if len(word) > size + 1
+    )
 
 
 def _after_subject(folded: list[str], begin: int) -> int:
@@ -311,7 +322,10 @@ def _is_person(tokens: list[str]) -> bool:
         capital += 1
     joined = "".join(tokens)
     if _HANGUL.search(joined):
-        return len(joined) in HANGUL_NAME and joined[0] in speech.HANGUL_SURNAMES
+        # 기획재정부 begins as a name does, and ends as an office does.
+        if len(joined) not in HANGUL_NAME or joined[-1] in "부청처실국과원회단팀":
+            return False
+        return joined[0] in speech.HANGUL_SURNAMES
     return capital > 0
 
 

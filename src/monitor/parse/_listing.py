@@ -23,7 +23,13 @@ from monitor.parse._body import is_prose, name_boxes, weight
 from monitor.parse._data_islands import show_records
 from monitor.parse._entries import Entries, read_entries
 from monitor.parse._entry_dates import Surroundings, read_times
-from monitor.parse._families import FEWEST, LONG_TITLE, Family, find_families
+from monitor.parse._families import (
+    FEWEST,
+    LONG_TITLE,
+    Family,
+    find_families,
+    title_value,
+)
 from monitor.parse._links import read_links, read_titles
 from monitor.parse._pager import PAGED, find_next
 from monitor.parse._periods import read_periods
@@ -199,7 +205,7 @@ def _read_family(family: Family, around: Surroundings) -> _Read:
         place = 1.0
     in_addresses = sum(link.date is not None for link in links.values()) / len(records)
     share = max(printed, _ADDRESS_SHARE * in_addresses)
-    letters = sum(min(LONG_TITLE, record.worth) for record in records)
+    letters = sum(title_value(record.worth) for record in records)
     return _Read(
         tuple(links.values()),
         records,

@@ -57,12 +57,12 @@ FLOOR = re.compile(
     r"下面.{0,6}请|首先请|有请|现在.{0,8}(?:回答|提问|进入)|接下来.{0,8}(?:请|进入)|请.{0,12}(?:回答|记者|提问|举手|发言)|最后一个问题|发布会到此结束|到此结束|欢迎.{0,12}(?:出席|参加|发布会)"
     r"|下一位|下一個|接下來|開放提問|今天的記者會"
     r"|next question|first question|last question|go ahead|we(?:'ll| will) (?:now )?(?:take|open|turn|begin|start)|open (?:it )?(?:up )?(?:the floor|for questions)"
-    r"|welcome (?:everyone|to|all)|i(?:'ll| will) (?:now )?(?:turn|hand)|over to|please go ahead|thank you all|concludes|good (?:morning|afternoon|evening)"
+    r"|welcome (?:everyone|to|all)|i(?:'ll| will) (?:now )?(?:turn|hand)|over to|please go ahead|thank you all|concludes"
     r"|質問(?:の|が)?(?:ある|ございます|をお受け|は以上)|それでは|これより|以上で|次の(?:質問|方)|お願い(?:いた)?します"
     r"|시작하겠습니다|질문 받|마치겠습니다|다음 질문|브리핑을"
-    r"|следующий вопрос|пожалуйста|предоставля|переходим|начина|добрый день|коллеги"
-    r"|nächste frage|begrüße|willkommen|haben sie das wort|prochaine question|bienvenue|la parole|siguiente pregunta|bienvenid|buenos días|tiene la palabra|próxima pergunta|bem-vind|bom dia|com a palavra"
-    r"|prossima (?:domanda)|benvenut|buongiorno|la parola|następne pytanie|witam|dzień dobry|proszę bardzo|sıradaki|hoş geldiniz|buyurun|наступне|вітаю|будь ласка|vítám vás|předám slovo|předávám slovo|další dotaz|děkuji za pozornost|volgende vraag|welkom bij|selamat datang|silakan|السؤال التالي|أهلا|مرحبا|نرحب|تفضل",
+    r"|следующий вопрос|пожалуйста|предоставля|переходим|начина"
+    r"|nächste frage|willkommen|haben sie das wort|prochaine question|bienvenue|la parole|siguiente pregunta|bienvenid|tiene la palabra|próxima pergunta|bem-vind|com a palavra"
+    r"|prossima (?:domanda)|benvenut|la parola|następne pytanie|proszę bardzo|sıradaki|hoş geldiniz|buyurun|наступне|будь ласка|vítám vás|předám slovo|předávám slovo|další dotaz|děkuji za pozornost|volgende vraag|welkom bij|selamat datang|silakan|السؤال التالي|نرحب|تفضل",
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
 from monitor.parse._body import is_prose, weight
+from monitor.parse._chrome import ends_line
 from monitor.parse._dialogue import is_dialogue
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label, LabelKind
@@ -74,10 +75,14 @@ CONTEXT_SHARE = 0.25
 MOST_CONTEXT = 2.0
 # Support from the other sort of labels (names for words, words for names), or ways.
 OTHER_SUPPORT = 0.5
+# Of two ways to read one opening the more explicit is right.
+STRONG_BONUS = 1.0
 STRONG_WAYS = frozenset((Way.COLON, Way.BRACKET, Way.SIGN, Way.STOP_DASH, Way.RULE))
 BORROWING_WAYS = frozenset((Way.SAID, Way.INNER))
 ANSWERS_TO_QUESTIONS = 0.4
 HAN_LETTERS = frozenset("问問答문답")
+# From this share on, values that are no sentences make a form of the page.
+FORM_SHARE = 0.7
 # What the whole reading must weigh for the page to be a transcript.
 TRANSCRIPT = 4.0
 BOTH_SIDES = 2.0
@@ -146,7 +151,12 @@ def _choose(
         good = [m for m in choices if (m.way, m.label.key) in accepted]
         opening = [m for m in good if not m.start]
         best = max(
-            opening, key=lambda m: (scores[m.way, m.label.key], -m.end), default=None
+            opening,
+            key=lambda m: (
+                scores[m.way, m.label.key] + STRONG_BONUS * (m.way in STRONG_WAYS),
+                -m.end,
+            ),
+            default=None,
         )
         inside = [m for m in good if m.start and (best is None or m.start >= best.end)]
         if best is not None:
@@ -314,6 +324,8 @@ def _judge(
     every = [mark for of_block in marks.values() for mark in of_block]
     if not is_dialogue(every, f"{clues.title} {_unlabelled(layout, kept, marks)}"):
         return None
+    if _is_form(layout, every):
+        return None
     keys = {(m.way, m.label.key) for m in every}
     total = sum(max(0.0, scores[key]) for key in keys)
     kinds = {m.label.kind for m in every}
@@ -336,6 +348,18 @@ def _judge(
     if total < TRANSCRIPT:
         return None
     return Reading(marks, total, tuple(reasons))
+
+
+def _is_form(layout: Layout, marks: Sequence[Mark]) -> bool:
+    """Tell a list of offices and their holders: what follows a label is no sentence."""
+    rests = [
+        rest
+        for mark in marks
+        if mark.way is Way.COLON
+        and (rest := layout.blocks[mark.block].text[mark.end :])
+    ]
+    loose = sum(not ends_line(rest) for rest in rests)
+    return len(rests) == len(marks) and loose > FORM_SHARE * len(rests)
 
 
 def _unlabelled(

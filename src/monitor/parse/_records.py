@@ -74,6 +74,7 @@ def read_group(
 ) -> RecordList | None:
     """Make records of children of one kind, or None where they are no entries."""
     box, children = group
+    children = _of_one_name(layout, children)
     if _are_columns(layout, [child for child, _ in children]):
         return None
     shared = _shared([inside for _, inside in children])
@@ -102,6 +103,27 @@ def read_group(
     if besides > _BESIDES * sum(record.worth for record in made):
         return None  # the columns of the page, or its header and its footer
     return RecordList(box, spans[box][1], entries, titles <= len(made))
+
+
+def _of_one_name(
+    layout: Layout, children: list[tuple[int, list[PageLink]]]
+) -> list[tuple[int, list[PageLink]]]:
+    """Keep the children of a name that most of them have: `div.item`, not `div.nav`.
+
+    Only what stands before and after them goes: names that alternate are a look.
+    """
+    marks = [layout.boxes[c].mark.split() if c >= 0 else [] for c, _ in children]
+    counts = collections.Counter(word for words in marks for word in set(words))
+    word, count = counts.most_common(1)[0] if counts else ("", 0)
+    if not _MOST_NAMED * len(children) <= count < len(children):
+        return children
+    places = [place for place, words in enumerate(marks) if word in words]
+    if places[-1] - places[0] >= count:
+        return children
+    return children[places[0] : places[-1] + 1]
+
+
+_MOST_NAMED = 0.6
 
 
 def _are_columns(layout: Layout, children: Sequence[int]) -> bool:

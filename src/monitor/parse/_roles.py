@@ -112,6 +112,7 @@ AFTER_QUESTION = 1.5
 BEFORE_ANSWER = 0.6
 # Between two turns of one official stands who asks him, question mark or none.
 BETWEEN = 1.0
+UNNAMED = 1.6
 MOST_TEXT = 1.0
 OPENS = 1.0
 FLOOR_WEIGHT = 2.5
@@ -212,6 +213,9 @@ def _scores(
     )
     official = prior + AFTER_QUESTION * after
     reporter = ASKS_WEIGHT * asks + BEFORE_ANSWER * before * asks + BETWEEN * between
+    # Whoever has no name is no official: a voice from the floor, a caller.
+    unnamed = all(turns[i].kind is LabelKind.VOICE for i in at)
+    reporter += UNNAMED * unnamed
     moderator = MODERATOR_BIAS - AFTER_QUESTION * after
     floor = 0.0
     if moderator + MOST_FOR_MODERATOR > official:

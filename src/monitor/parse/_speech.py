@@ -139,7 +139,7 @@ LANGUAGES: dict[str, Language] = {
             associate acting principal official officials senior officer administrator
             king queen prince princess majesty excellency highness first lady treasurer
             taoiseach tánaiste councillor councilor commissioner-general envoy special
-            counselor counsellor superintendent sheriff doctor professor prof rep sen gov
+            counselor counsellor superintendent sheriff rep sen gov
             gen adm col maj capt lt sgt sec amb ceo cto cfo coo high leader head manager
             inspector constable physician epidemiologist economist scientist chief_executive
             press_secretary us
@@ -157,7 +157,7 @@ LANGUAGES: dict[str, Language] = {
         ),
         honorifics=words(
             """
-            mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madam prof. prof rev.
+            prof professor doctor mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madam prof. prof rev.
             hon hon. rt mx mx. fr. sr. jr. messrs
             """
         ),
@@ -173,7 +173,7 @@ LANGUAGES: dict[str, Language] = {
         ),
         fields=words(
             """
-            date time location venue source author contact contacts phone tel telephone fax
+            purposes legal_basis retention provider recipients requirements eligibility date time location venue source author contact contacts phone tel telephone fax
             email e-mail website web address note notes background subject re title topic
             topics theme tags category categories published updated posted example summary
             keywords related see read download downloads links link attachment attachments
@@ -195,7 +195,7 @@ LANGUAGES: dict[str, Language] = {
             retranslated as_interpreted via_interpreter through_interpreter
             through_an_interpreter in_french in_english in_spanish in_german in_russian
             translated interpreted off-mic off_mic inaudible ph via_video by_phone via_zoom
-            as_translated continuing cont'd continued via_translator in_progress
+            as_translated continuing cont'd contd contd. continued via_translator in_progress
             by_video virtually via_teleconference remotely speaking_in_french translation
             """
         ),
@@ -207,6 +207,7 @@ LANGUAGES: dict[str, Language] = {
             "記者 記者団 報道 報道関係者 報道各社 幹事社 司会以外 代表質問 記者（幹事社） 男性記者 女性記者 質問者"
         ),
         moderator=words("司会 司会者 進行 進行役 事務局 広報 広報室 広報課"),
+        chair=words("広報官 内閣広報官 報道室長 副報道室長 議長"),
         titles=words(
             """
             大臣 副大臣 大臣政務官 政務官 総理 総理大臣 内閣総理大臣 首相 官房長官 内閣官房長官
@@ -328,8 +329,8 @@ LANGUAGES: dict[str, Language] = {
             regierungssprecher regierungssprecherin sprecher sprecherin bk bk'in bm bm'in
             kanzler kanzlerin bürgermeister oberbürgermeister senator senatorin
             bundesaußenminister außenminister außenministerin innenminister finanzminister
-            gesundheitsminister pm premierminister premierministerin staatspräsident dr.
-            generalsekretär botschafter botschafterin professor landrat landrätin leiter
+            gesundheitsminister pm premierminister premierministerin staatspräsident
+            generalsekretär botschafter botschafterin landrat landrätin leiter
             leiterin direktor direktorin bundesrat bundesrätin landeshauptmann stv
             """
         ),
@@ -343,7 +344,7 @@ LANGUAGES: dict[str, Language] = {
         ),
         fields=words(
             """
-            datum ort zeit uhrzeit thema quelle autor autorin kontakt telefon fax e-mail
+            zweck rechtsgrundlage speicherdauer empfänger anbieter datum ort zeit uhrzeit thema quelle autor autorin kontakt telefon fax e-mail
             adresse anschrift hinweis hinweise anmerkung hintergrund foto bild stand
             beispiel themen termin teilnehmer weitere_informationen internet pressekontakt
             ansprechpartner rückfragen redaktion anlage anlagen zum_beispiel erstens
@@ -414,8 +415,8 @@ LANGUAGES: dict[str, Language] = {
             secretario secretaria subsecretario subsecretaria embajador embajadora gobernador
             gobernadora portavoz alcalde alcaldesa director directora general senador
             senadora diputado diputada jefe jefa rey reina delegado delegada comisario
-            comisaria vocero vocera consejero consejera coordinador coordinadora doctor
-            doctora procurador fiscal almirante
+            comisaria vocero vocera consejero consejera coordinador coordinadora
+            procurador fiscal almirante
             """
         ),
         fill=words(
@@ -652,7 +653,7 @@ LANGUAGES: dict[str, Language] = {
         reporter=words("wartawan jurnalis reporter pewarta pemberita"),
         moderator=words("moderator pembawa_acara pengacara_majlis"),
         titles=words("presiden menteri gubernur juru bicara wakil walikota bupati kepala sekretaris direktur perdana jurucakap"),
-        honorifics=words("bapak pak ibu bu dato datuk tan sri"),
+        honorifics=words("bapak pak ibu dato datuk"),
         fields=words("tanggal tempat waktu sumber penulis kontak telepon alamat"),
     ),
     "vi": Language(

@@ -43,6 +43,7 @@ from monitor.store._stamps import (
     uncovered,
 )
 from monitor.store._state import host_of, page_key
+from monitor.store._totals import Totals, failing_pages, pages_after, totals
 from monitor.store._verify import verify
 
 __all__ = [
@@ -77,12 +78,14 @@ __all__ = [
     "Stamp",
     "Standing",
     "Store",
+    "Totals",
     "Traced",
     "Verification",
     "Version",
     "backup",
     "count",
     "export",
+    "failing_pages",
     "going",
     "hold_page",
     "holds",
@@ -91,6 +94,7 @@ __all__ = [
     "judgements",
     "keep_reply",
     "page_key",
+    "pages_after",
     "question",
     "release_page",
     "remove",
@@ -99,6 +103,7 @@ __all__ = [
     "search",
     "selected",
     "stamps",
+    "totals",
     "trace",
     "uncovered",
     "verify",

@@ -217,6 +217,13 @@ class _Visit:
         ]
 
 
+def conclude(
+    page: Page, capture: Capture, plan: Plan, store: Store, clock: Clock, *, found: bool
+) -> Check:
+    """Return what a capture comes to that was not fetched just now."""
+    return _Visit(page, plan, store, clock, found=found).conclude(capture)[0]
+
+
 def reparsed(
     snapshot: Snapshot,
     page: Page,

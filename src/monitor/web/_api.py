@@ -16,7 +16,7 @@ import fastapi
 from monitor import report
 from monitor.errors import InputError
 from monitor.model import Comparison
-from monitor.store import Judgement
+from monitor.store import Judgement, pages_after
 from monitor.watch import compare_versions
 from monitor.web import _shapes as shapes
 from monitor.web._desk import AtDesk, Desk
@@ -150,7 +150,7 @@ def pages(
     limit: _Limit = 100,
 ) -> shapes.Pages:
     """List the pages under watch, by id."""
-    found = [p for p in desk.store.pages(source or None) if p.id > after]
+    found = pages_after(desk.store, source or None, after=after, limit=limit + 1)
     more = found[limit - 1].id if len(found) > limit else None
     return shapes.Pages(
         items=[shapes.WatchedPage.of(p) for p in found[:limit]],
@@ -226,11 +226,13 @@ def status(desk: AtDesk) -> shapes.State:
     return shapes.State(
         version=importlib.metadata.version("monitor"),
         at=desk.now(),
-        pages=sum(s.pages for s in found),
-        versions=sum(s.versions for s in found),
-        failing=sum(len(s.failing) for s in found),
+        pages=sum(s.of.pages for s in found),
+        versions=sum(s.of.versions for s in found),
+        failing=sum(s.of.failing for s in found),
         overdue=len(desk.store.due(desk.now())),
-        checked_at=max((s.checked_at for s in found if s.checked_at), default=None),
+        checked_at=max(
+            (s.of.checked_at for s in found if s.of.checked_at), default=None
+        ),
         next_due_at=desk.store.next_due(),
     )
 

@@ -36,22 +36,22 @@ class Watching(Collector):
         desk = self._desk
         sources = health(desk.store, desk.config)
         yield _by_source(
-            "monitor_pages", "Pages under watch.", sources, lambda s: s.pages
+            "monitor_pages", "Pages under watch.", sources, lambda s: s.of.pages
         )
         yield _by_source(
-            "monitor_versions", "Versions kept.", sources, lambda s: s.versions
+            "monitor_versions", "Versions kept.", sources, lambda s: s.of.versions
         )
         yield _by_source(
             "monitor_pages_failing",
             "Pages whose last check failed.",
             sources,
-            lambda s: len(s.failing),
+            lambda s: s.of.failing,
         )
         yield _by_source(
             "monitor_last_success_timestamp_seconds",
             "When a page of the source was last seen.",
             sources,
-            lambda s: s.succeeded_at.timestamp() if s.succeeded_at else 0,
+            lambda s: s.of.succeeded_at.timestamp() if s.of.succeeded_at else 0,
         )
         down = GaugeMetricFamily(
             "monitor_pages_down",
@@ -59,7 +59,7 @@ class Watching(Collector):
             labels=["source", "availability"],
         )
         for source in sources:
-            for availability, count in source.down.items():
+            for availability, count in source.of.down.items():
                 down.add_metric([source.name, availability], count)
         yield down
         now = desk.now()
