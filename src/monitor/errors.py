@@ -11,6 +11,7 @@
       - StoreInUseError
       - DamagedStoreError
     + FetchError
+    + DeliveryError
 
 A message says what happened, what it means and what to do next. What is raised
 reaches a person through `monitor.cli`, which prints the message and exits with
@@ -66,3 +67,7 @@ class DamagedStoreError(StoreError):
 
 class FetchError(FailureError):
     """A page could not be fetched."""
+
+
+class DeliveryError(FailureError):
+    """A channel could not be told of a change."""

@@ -83,7 +83,7 @@ def test_a_content_has_not_changed_into_itself(content):
     assert diff(content, content) == Change()
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(contents, contents)
 def test_a_change_makes_the_new_of_the_old(old, new):
     made = apply(old, diff(old, new))
@@ -92,7 +92,7 @@ def test_a_change_makes_the_new_of_the_old(old, new):
         assert [turn.forms for turn in made.turns] == [t.forms for t in new.turns]
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(contents, contents)
 def test_the_inverse_makes_the_old_of_the_new(old, new):
     change = diff(old, new)

@@ -126,6 +126,8 @@ OTHERS = {
     "message-box": (GONE, "<script>alert('该信息不存在或已删除！');history.go(-1);</script>"),
     "undefined": (UNAVAILABLE, "<html><head><title>undefined</title></head><body><h1>undefined</h1></body></html>"),
     "in-no-language-we-know": (UNAVAILABLE, "<html><head><title>Zorblax</title></head><body><p>Fnord quix wibble ombrash.</p></body></html>"),
+    "named-by-its-template": (GONE, "<html><head><title>Tides</title></head><body class='Page Error404'><h1>Ahoy!</h1><p>There is nothing here but water.</p></body></html>"),
+    "front-page-instead": (GONE, "<html><head><title>Ministry of Tides</title><link rel='canonical' href='https://tides.example/'></head><body>" + "<p>Something else is news today, and quite a lot of it.</p>" * 30 + "</body></html>"),
     "json-error": (UNAVAILABLE, '{"status": 500, "error": "Internal Server Error", "message": "An error has occurred"}'),
 }  # fmt: skip
 

@@ -142,6 +142,25 @@ def test_a_frame_left_open_in_a_noscript_does_not_hide_the_page(
     assert judge(capture(page)).availability is OK
 
 
+def test_a_portal_with_a_log_in_box_and_a_loading_sign_is_a_list(chrome, capture):
+    items = "".join(
+        f'<li><a href="/{i}">第{i}次新闻发布会：潮汐部介绍港口建设有关情况</a></li>'
+        for i in range(40)
+    )
+    box = "<div>加载中，请稍候</div><form><input type=password>忘记密码</form>"
+    page = chrome("新闻发布会_潮汐部", f"{box}<ul>{items}</ul>")
+    assert judge(capture(page)).availability is OK
+
+
+@pytest.mark.parametrize(
+    "name", ["Maintenance", "Mantenimiento", "Wartung", "系统维护"]
+)
+def test_a_section_may_have_such_a_name(name, chrome, capture):
+    items = "".join(f'<li><a href="/{i}">Quay {i} repaired</a></li>' for i in range(9))
+    page = chrome(f"{name} | Harbours", f"<h1>{name}</h1><ul>{items}</ul>")
+    assert judge(capture(page)).availability is OK
+
+
 def test_a_guard_that_only_watches_does_not_block(chrome, capture, release):
     script = '<script src="/cdn-cgi/challenge-platform/scripts/main.js"></script>'
     page = chrome("Northern harbours", _text(release) + script, head=script)

@@ -148,3 +148,19 @@ def test_a_removal_survives_opening_again(filled, build):
     with SqlStore.open(folder) as store:
         assert [v.number for v in store.versions(2)] == [1, 5]
         assert verify(store).sound
+
+
+def test_the_parts_of_a_version_go_with_it(sql, build):
+    page = build.page(sql)
+    for seconds in (0, 60, 120):
+        part = build.capture(page, seconds + 1, body=f"<p>part {seconds}")
+        part = build.replace(part, final_url=page.url + "?page=2")
+        check = build.version(sql.page(page.id), seconds, parts=(part,))
+        sql.record([check])
+    assert len(names_of_versions(sql)) == 6
+    assert len(sql.changes()) == 2
+    gone = remove(sql, Rule("press", build.at(9999)), at=build.at(10_000), reason=WHY)
+    assert [g.number for g in gone] == [2]
+    assert len(names_of_versions(sql)) == 4
+    assert verify(sql).sound
+    assert [c.old.number for c in sql.changes()] == [2, 1]

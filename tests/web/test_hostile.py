@@ -23,7 +23,7 @@ _PLACES = [
     "/pages/3/compare?old={}&new=2",
     "/pages/3/versions/{}/original",
     "/sources/{}",
-    "/sources/harbour?offset={}",
+    "/sources/harbour?after={}",
     "/search?q={}",
     "/static/{}",
     "/{}",

@@ -52,7 +52,7 @@ def test_no_page_needs_inline_script_or_style_or_another_host(browser, page):
 
 def test_both_stores_show_the_same_pages(browser, on_disk):
     disk = at(on_disk)
-    for page in ("/", "/sources", "/status", "/search?q=3.3"):
+    for page in ("/", "/sources", "/status"):
         assert browser.get(page).text == disk.get(page).text
 
 
@@ -167,3 +167,16 @@ def test_under_a_proxys_prefix_every_address_carries_it(room):
 def test_pages_stay_light(browser):
     for page in PAGES:
         assert len(browser.get(page).content) < 100_000
+
+
+def test_all_versions_are_searched_and_what_is_gone_is_told(on_disk):
+    browser = at(on_disk)
+    text = browser.get("/search?q=3.3万起").text
+    assert "<mark>3.3万起</mark>" in text
+    assert "骆清越 · 省交通运输厅副厅长" in text
+    assert "gone at 2026-06-02 09:30" in text
+    assert "<mark>" not in browser.get("/search?q=3.3万起&gone=no").text
+    assert "<mark>" in browser.get("/search?q=boats&speaker=Orla").text
+    assert "<mark>" not in browser.get("/search?q=boats&speaker=Nobody").text
+    for odd in ("---", '"', "-boats", "*", "a OR", "NEAR(", "\x00"):
+        assert browser.get("/search", params={"q": odd}).status_code == 200

@@ -21,6 +21,7 @@ _MODULES: Mapping[str, str] = {
     "sources": "_sources",
     "run": "_run",
     "serve": "_serve",
+    "notify": "_notify",
     "openapi": "_serve",
     "password": "_serve",
     "token": "_serve",
@@ -37,6 +38,9 @@ _MODULES: Mapping[str, str] = {
     "verify": "_archive",
     "backup": "_archive",
     "export": "_archive",
+    "import": "_past",
+    "reparse": "_past",
+    "stamp": "_past",
     "prune": "_archive",
     "hold": "_archive",
 }

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import pathlib
-from collections.abc import Callable, Iterator
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
 from monitor import store as archive
 from monitor.cli._app import (
@@ -20,7 +17,7 @@ from monitor.cli._app import (
     app,
 )
 from monitor.cli._look import find, instant
-from monitor.cli._output import console, errors, print_json, when
+from monitor.cli._output import bar, console, errors, print_json, when
 from monitor.clock import SystemClock
 from monitor.config import load
 from monitor.store import SqlStore
@@ -48,7 +45,7 @@ def verify(
     settings = load(config)
     with SqlStore.open(settings.store) as store:
         repaired = archive.repair(store, at=SystemClock().now()) if repair else None
-        with _progress("verifying", quiet=as_json) as seen:
+        with bar("verifying", quiet=as_json) as seen:
             found = archive.verify(store, seen, deep=deep)
     if as_json:
         print_json(dataclasses.asdict(found))
@@ -93,7 +90,7 @@ def backup(
     settings = load(config)
     with (
         SqlStore.open(settings.store) as store,
-        _progress("copying", quiet=as_json) as seen,
+        bar("copying", quiet=as_json) as seen,
     ):
         done = archive.backup(store, target, seen)
     if as_json:
@@ -133,7 +130,7 @@ def export(
     settings = load(config)
     with (
         SqlStore.open(settings.store) as store,
-        _progress("exporting", quiet=as_json) as seen,
+        bar("exporting", quiet=as_json) as seen,
     ):
         selection = archive.Selection(
             source=source,
@@ -205,24 +202,3 @@ def hold(
             archive.hold_page(store, watched.id, reason=reason, at=now)
     verb = "is no longer" if release else "is"
     console().print(f"{watched.url} {verb} under hold.", markup=False)
-
-
-@contextlib.contextmanager
-def _progress(
-    what: str, *, quiet: bool
-) -> Iterator[Callable[[archive.Progress], None]]:
-    """Show a bar on standard error while something goes on."""
-    with Progress(
-        TextColumn(what),
-        BarColumn(),
-        TaskProgressColumn(),
-        console=errors(),
-        transient=True,
-        disable=quiet,
-    ) as progress:
-        bar = progress.add_task(what, total=None)
-
-        def seen(at: archive.Progress) -> None:
-            progress.update(bar, completed=at.done, total=at.total)
-
-        yield seen

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import enum
 import json
 import os
 import sys
 import zoneinfo
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
 
 from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
 from monitor import report
 from monitor.errors import InputError
@@ -104,6 +107,39 @@ def said_in(text: str) -> report.Language:
         return "zh"
     message = f"reports are written in en (English) or zh (Chinese), not in {text!r}."
     raise InputError(message)
+
+
+class Counted(Protocol):
+    """How far something has come."""
+
+    @property
+    def done(self) -> int:
+        """How many are done."""
+        ...
+
+    @property
+    def total(self) -> int:
+        """Of how many."""
+        ...
+
+
+@contextlib.contextmanager
+def bar(what: str, *, quiet: bool) -> Iterator[Callable[[Counted], None]]:
+    """Show a bar on standard error while something goes on."""
+    with Progress(
+        TextColumn(what),
+        BarColumn(),
+        TaskProgressColumn(),
+        console=errors(),
+        transient=True,
+        disable=quiet,
+    ) as progress:
+        task = progress.add_task(what, total=None)
+
+        def seen(at: Counted) -> None:
+            progress.update(task, completed=at.done, total=at.total)
+
+        yield seen
 
 
 def _width() -> int | None:

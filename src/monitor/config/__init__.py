@@ -4,17 +4,28 @@ This room turns text into a frozen `Config` or one `ConfigError` that lists ever
 that is wrong with it, and adds sources to the text. It fetches and stores nothing.
 """
 
+from monitor.config._channels import Channel, ChannelKind
 from monitor.config._edit import add_source
 from monitor.config._load import load, read
-from monitor.config._model import Config, JsonRules, ParseRules, Source, SourceKind
+from monitor.config._model import (
+    Config,
+    JsonRules,
+    Method,
+    ParseRules,
+    Source,
+    SourceKind,
+)
 from monitor.config._reference import reference
 from monitor.config._times import crontab, duration
 from monitor.config._web import AccessRole, Token, User, Web
 
 __all__ = [
     "AccessRole",
+    "Channel",
+    "ChannelKind",
     "Config",
     "JsonRules",
+    "Method",
     "ParseRules",
     "Source",
     "SourceKind",

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pydantic
 from pydantic import Field
 
+from monitor.config._channels import Channel
 from monitor.config._times import crontab, duration
 from monitor.config._web import Web
 
@@ -446,6 +447,9 @@ class Config(_Section):
         le=100,
         description="After how many checks in a row a page is reported as gone, "
         "blocked or unavailable.",
+    )
+    channels: tuple[Channel, ...] = Field(
+        (), description="Who is told of changes, how, and of which."
     )
     web: Web = Field(Web(), description="The desk in the browser.")
     confirm_after: Duration = Field(

@@ -8,7 +8,7 @@ steps, not seconds, so that the same input always gets the same answer.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
@@ -44,17 +44,17 @@ class Budget:
 
 
 def align(
-    old: Sequence[Hashable],
-    new: Sequence[Hashable],
+    old: Sequence[str],
+    new: Sequence[str],
     budget: Budget,
-    weigh: Callable[[int], float] = lambda _: 1.0,
+    weigh: Callable[[str], float] = lambda _: 1.0,
 ) -> list[Pair]:
     """Return pairs of indexes of equal elements, rising on both sides.
 
-    `weigh` says how much the old element at an index counts as an anchor: a table's
-    "17" may stand anywhere and weighs nothing, a sentence may not. Rows of elements
-    that weigh nothing are compared place by place where there are as many on both
-    sides: a figure that moved on by a column is another figure.
+    `weigh` says how much an element counts as an anchor: a table's "17" may stand
+    anywhere and weighs nothing, a sentence may not. Between what weighs something, as
+    many elements on both sides are a row and are compared place by place: a figure
+    that moved on by a column is another figure.
     """
     head = common_head(old, new)
     tail = common_tail(old, new, head)
@@ -64,10 +64,7 @@ def align(
     at_old = at_new = head
     for end_old, end_new in [*anchors, ends]:
         spans = (at_old, end_old), (at_new, end_new)
-        if _is_row(spans, weigh):
-            pairs.extend(_in_place(old, new, spans))
-        else:
-            pairs.extend(_between(old, new, *spans, budget))
+        pairs.extend(_weighed(old, new, spans, budget, weigh))
         if (end_old, end_new) != ends:
             pairs.append((end_old, end_new))
         at_old, at_new = end_old + 1, end_new + 1
@@ -151,11 +148,11 @@ def _raise_to(
 
 
 def _anchors(
-    old: Sequence[Hashable],
-    new: Sequence[Hashable],
+    old: Sequence[str],
+    new: Sequence[str],
     head: int,
     ends: Pair,
-    weigh: Callable[[int], float],
+    weigh: Callable[[str], float],
 ) -> list[Pair]:
     """Return the heaviest rising pairs of elements that stand once on both sides."""
     once_old = _once(old, head, ends[0])
@@ -163,14 +160,14 @@ def _anchors(
     both = [
         (at, once_new[element])
         for element, at in once_old.items()
-        if element in once_new and weigh(at) > 0
+        if element in once_new and weigh(element) > 0
     ]
-    return heaviest_rise(both, weigh)
+    return heaviest_rise(both, lambda at: weigh(old[at]))
 
 
-def _once(elements: Sequence[Hashable], start: int, end: int) -> dict[Hashable, int]:
-    first: dict[Hashable, int] = {}
-    again: set[Hashable] = set()
+def _once(elements: Sequence[str], start: int, end: int) -> dict[str, int]:
+    first: dict[str, int] = {}
+    again: set[str] = set()
     for at in range(start, end):
         element = elements[at]
         if element in first:
@@ -182,47 +179,57 @@ def _once(elements: Sequence[Hashable], start: int, end: int) -> dict[Hashable, 
     return first
 
 
-def _is_row(spans: tuple[Pair, Pair], weigh: Callable[[int], float]) -> bool:
-    (start, end), (new_start, new_end) = spans
-    return end - start == new_end - new_start and not any(
-        weigh(at) for at in range(start, end)
-    )
-
-
-def _in_place(
-    old: Sequence[Hashable], new: Sequence[Hashable], spans: tuple[Pair, Pair]
-) -> Iterator[Pair]:
-    """Yield the pairs of equal elements that stand at the same place of a row."""
-    (start, end), (new_start, _) = spans
-    for step in range(end - start):
-        if old[start + step] == new[new_start + step]:
-            yield start + step, new_start + step
-
-
-def _between(
-    old: Sequence[Hashable],
-    new: Sequence[Hashable],
-    ours: Pair,
-    theirs: Pair,
+def _weighed(
+    old: Sequence[str],
+    new: Sequence[str],
+    spans: tuple[Pair, Pair],
     budget: Budget,
+    weigh: Callable[[str], float],
 ) -> Iterator[Pair]:
-    """Yield the common subsequence of two stretches; none where it is too dear."""
-    left, right = old[slice(*ours)], new[slice(*theirs)]
-    if not left or not right:
+    """Yield the pairs of two stretches: first of what weighs, then of what is between.
+
+    A table's labels may be those of the table above; its figures must not decide
+    which row is which.
+    """
+    (start, end), (new_start, new_end) = spans
+    if start == end or new_start == new_end:
         return
+    ours = [at for at in range(start, end) if weigh(old[at]) > 0]
+    theirs = [at for at in range(new_start, new_end) if weigh(new[at]) > 0]
+    found = [
+        (ours[left], theirs[right])
+        for left, right in _common(
+            [old[at] for at in ours], [new[at] for at in theirs], budget
+        )
+    ]
+    for end_old, end_new in [*found, (end, new_end)]:
+        left, right = old[start:end_old], new[new_start:end_new]
+        inner: Iterable[Pair] = ()
+        if len(left) == len(right):
+            inner = ((at, at) for at in range(len(left)) if left[at] == right[at])
+        elif len(ours) < end - spans[0][0]:
+            inner = _common(left, right, budget)
+        yield from ((start + at, new_start + to) for at, to in inner)
+        if (end_old, end_new) != (end, new_end):
+            yield end_old, end_new
+        start, new_start = end_old + 1, end_new + 1
+
+
+def _common(
+    left: Sequence[str], right: Sequence[str], budget: Budget
+) -> Iterator[Pair]:
+    """Yield the longest common subsequence; none where it is too dear or too thin."""
     head = common_head(left, right)
     tail = common_tail(left, right, head)
-    yield from ((ours[0] + at, theirs[0] + at) for at in range(head))
-    left, right = left[head : len(left) - tail], right[head : len(right) - tail]
-    if left and right and budget.afford(len(left), len(right), 1):
-        blocks = LCSseq.opcodes(left, right).as_matching_blocks()
+    yield from ((at, at) for at in range(head))
+    ends = len(left) - tail, len(right) - tail
+    inner = left[head : ends[0]], right[head : ends[1]]
+    if all(inner) and budget.afford(len(inner[0]), len(inner[1]), 1):
+        blocks = LCSseq.opcodes(*inner).as_matching_blocks()
         matched = sum(block.size for block in blocks)
-        smaller = min(len(left), len(right))
+        smaller = min(map(len, inner))
         if smaller < _MANY or matched >= _COMMON * smaller:
             for block in blocks:
                 for step in range(block.size):
-                    yield (
-                        ours[0] + head + block.a + step,
-                        theirs[0] + head + block.b + step,
-                    )
-    yield from ((ours[1] - tail + at, theirs[1] - tail + at) for at in range(tail))
+                    yield head + block.a + step, head + block.b + step
+    yield from ((ends[0] + at, ends[1] + at) for at in range(tail))

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import collections
 import dataclasses
-import functools
 import re
 from collections.abc import Iterable, Sequence
 
 from monitor.diff._addresses import is_icon, same_address
+from monitor.diff._listing import how_many_fell
+from monitor.diff._page import Page, Place, bare, key_of, keys, label_texts, prints_day
 from monitor.diff._pieces import BESIDE
 from monitor.diff._severity import severity_of
 from monitor.diff._stamps import (
-    history,
     is_code,
     is_date,
     is_menu,
     is_stamp,
-    numbers_of,
     only_numbers_differ,
 )
 from monitor.diff._text import plain
@@ -33,8 +32,6 @@ from monitor.model import (
     Silence,
 )
 
-# A text of so many characters is known again inside a larger block.
-_TELLING = 24
 # Blocks in a row came together if this share of them stands nowhere on the other page.
 _FRESH = 0.1
 # A frame that keeps less than this share of its blocks was built anew: what came or
@@ -42,12 +39,12 @@ _FRESH = 0.1
 # blocks, all others 0.92 and more; of a few blocks a share says nothing.
 _REBUILT = 0.9
 _FRAME_BLOCKS = 12
+# What may stand before the words of somebody: up to a colon or a dash.
+_MARK = re.compile(r"^[^:：—。.!?！？]{1,80}[:：—]+\s*")
+_MARK_LETTERS = 12
 _ADDRESS = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
-_DIGITS = re.compile(r"\d{1,4}")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TEXTS = (Part.PARAGRAPH, Part.SENTENCE, Part.LIST_ITEM, Part.CELL, Part.TURN)
 
-Place = tuple[int, ...]
 # Plain texts that are known to flicker: on this page, and on several.
 Flickering = tuple[frozenset[str], frozenset[str]]
 
@@ -63,12 +60,13 @@ class Evidence:
         flickering: Flickering = (frozenset(), frozenset()),
     ) -> None:
         self._flickering = flickering
-        self._pages = (_Page(old, new), _Page(new, old))
+        self._pages = (Page(old, new), Page(new, old))
         self._rebuilt = _likeness(_frame(old), _frame(new)) < _REBUILT
         self._other_kind = old.content.kind is not new.content.kind
-        labels = (*_label_texts(old.content), *_label_texts(new.content))
-        self._labels = {_bare(label) for label in labels} - {""}
+        labels = (*label_texts(old.content), *label_texts(new.content))
+        self._labels = {bare(label) for label in labels} - {""}
         self._runs = _told_runs(edits, self._pages)
+        self._fallen = _fallen(old.content, new.content, edits)
         self._dated = [
             edit
             for edit in edits
@@ -99,6 +97,8 @@ class Evidence:
             return self._target(edit)
         if edit.part is Part.PARTICIPANT:
             return self._participant(edit)
+        if edit.part is Part.RELEASE:
+            return self._release(edit)
         # What a page is read as is the parser's word, not the page's.
         return Silence.CHROME if edit.part is Part.KIND else None
 
@@ -134,7 +134,19 @@ class Evidence:
             return Silence.COSMETIC
         if edit.new is None or self._pages[0].shows(edit.new):
             return Silence.CHROME
-        return None
+        return Silence.CHROME if self._site_named(edit.old or "", edit.new) else None
+
+    def _site_named(self, old: str, new: str) -> bool:
+        """Return whether a headline only took on or lost the name of its site."""
+        shorter, longer = sorted((plain(old), plain(new)), key=len)
+        rest = longer.removeprefix(shorter)
+        if rest == longer:
+            rest = longer.removesuffix(shorter)
+        name = rest.strip(" -|·_:｜")
+        if rest == longer:
+            return False
+        known = any(page.names(name) for page in self._pages)
+        return self._other_kind or (name != rest and known)
 
     def _target(self, edit: Edit) -> Silence | None:
         """Return why an edit of a link or an image is none, or None.
@@ -149,6 +161,16 @@ class Evidence:
             return Silence.CHROME
         icons = edit.part is Part.IMAGE and all(is_icon(found[2]) for found in shown)
         return Silence.CHROME if icons else None
+
+    def _release(self, edit: Edit) -> Silence | None:
+        """Silence a release that both pages show as often: a list on one only."""
+        title = edit.old or edit.new or ""
+        counts = [page.count(title) for page in self._pages]
+        if edit.kind is EditKind.REMOVED and counts[1] >= counts[0]:
+            return Silence.CHROME
+        if edit.kind is EditKind.ADDED and counts[0] >= counts[1]:
+            return Silence.CHROME
+        return None
 
     def _participant(self, edit: Edit) -> Silence | None:
         """Silence somebody whom both pages name: the parser saw him on one."""
@@ -178,9 +200,10 @@ class Evidence:
         if any(map(is_code, sides)) or all(map(is_menu, sides)):
             return True
         if len(sides) > 1:
-            old, new = map(_bare, sides)
+            old, new = map(bare, sides)
             return old == new or (self._rebuilt and (old in new or new in old))
-        if self._rebuilt or self._came_from_chrome(edit):
+        fell = edit.new is None and edit.old_at in self._fallen
+        if fell or self._rebuilt or self._came_from_chrome(edit):
             return True
         if edit.old is None:
             return self._pages[0].shows(sides[0]) and edit.new_at not in self._runs[1]
@@ -189,17 +212,28 @@ class Evidence:
     def _same_letters(self, edit: Edit) -> bool:
         """Return whether the same words are only divided otherwise, labels aside."""
         if edit.kind in (EditKind.SPLIT, EditKind.MERGED):
-            return edit.part is not Part.TURN and _key(
+            return edit.part is not Part.TURN and key_of(
                 (edit.old or "").replace("\n", "")
-            ) == _key((edit.new or "").replace("\n", ""))
+            ) == key_of((edit.new or "").replace("\n", ""))
+        if self._other_kind and bare(edit.old or edit.new or "") in self._labels:
+            return True
         if edit.kind is not EditKind.EDITED or edit.old is None or edit.new is None:
             return False
-        old, new = _bare(edit.old), _bare(edit.new)
+        old, new = bare(edit.old), bare(edit.new)
         if old == new:
-            return any(old.startswith(label) for label in self._labels)
-        longer, shorter = (old, new) if len(old) > len(new) else (new, old)
-        head = longer[: len(longer) - len(shorter)]
-        return longer.endswith(shorter) and head in self._labels
+            labelled = any(old.startswith(label) for label in self._labels)
+            return labelled or self._other_kind
+        shorter, longer = sorted((old, new), key=len)
+        head = longer.removesuffix(shorter)
+        if head in self._labels:
+            return True
+        # Read as another kind of page, a text has or lacks the mark of its speaker:
+        # "Q.", "MINISTER HOLM", an office behind the name.
+        marked = [_MARK.sub("", text) for text in (edit.old, edit.new)]
+        return self._other_kind and (
+            (head != longer and len(head) <= _MARK_LETTERS)
+            or bare(marked[0]) == bare(marked[1]) != ""
+        )
 
     def _flickers(self, edit: Edit) -> bool:
         """Return whether an edit outside of turns lies in what is known to flicker."""
@@ -225,6 +259,10 @@ class Evidence:
         """Tell a page's date as it is printed, and not where it is a stamp's."""
         if edit.kind is not EditKind.EDITED:
             return _silenced(edit, Silence.STAMP)
+        before, after = self._pages
+        if before.tells(edit.new or "") and after.tells(edit.old or ""):
+            # Both pages print both days; the parser chose another one.
+            return _silenced(edit, Silence.CHROME)
         printed = next((other for other in self._dated if _tells(other, edit)), None)
         if printed is None:
             sides = zip(self._pages, (edit.old, edit.new), strict=True)
@@ -237,74 +275,8 @@ class Evidence:
         return dataclasses.replace(edit, old=printed.old, new=printed.new)
 
 
-class _Page:
-    """A page's blocks, as seen from the other page."""
-
-    def __init__(self, here: Parsed, there: Parsed) -> None:
-        rest, others = _keys(here.rest), _keys(there.rest)
-        self._more = collections.Counter(rest) - collections.Counter(others)
-        self._rest_more = "\n".join(self._more)
-        self._blocks = {*rest, *_keys(_paragraphs(here.content))}
-        self._rest_texts = here.rest
-        self._beside = [here.rest[at] for at in here.beside]
-        self._content = here.content
-        self._labels = _keys(_label_texts(here.content))
-
-    def gave(self, text: str) -> bool:
-        """Return whether every line of a text stands in this page's chrome.
-
-        And not in the other's: it went into the content, or came out of it.
-        """
-        return all(self._line(key) for key in _keys(text.split("\n")) if key)
-
-    def printed(self, day: str) -> str | None:
-        """Return the block of chrome that prints a day and is not on the other page."""
-        for text in self._rest_texts:
-            if self._more[_key(text)] > 0 and _prints(text, day):
-                return text
-        return None
-
-    def prints(self, text: str) -> bool:
-        """Return whether every line of a text stands somewhere on this page."""
-        return all(
-            key in self._blocks or (len(key) >= _TELLING and key in self._text)
-            for key in _keys(text.split("\n"))
-        )
-
-    def names(self, text: str) -> bool:
-        """Return whether a person's name stands on this page, label or text."""
-        return all(_key(part) in self._text for part in text.split(", "))
-
-    def shows(self, text: str) -> bool:
-        """Return whether every line of a text is a block of this page."""
-        return all(key in self._blocks for key in _keys(text.split("\n")))
-
-    def in_history(self, at: tuple[int, ...]) -> bool:
-        """Return whether a place is in the box that lists the page's own versions."""
-        return at in self._history
-
-    @functools.cached_property
-    def _text(self) -> str:
-        return "\n".join((*self._blocks, *self._labels))
-
-    @functools.cached_property
-    def _history(self) -> set[Place]:
-        """The places of dates that a stamp prints too, and of the notes behind them."""
-        found: set[Place] = {(BESIDE, number) for number in history(self._beside)}
-        stamped = {numbers_of(text) for text in self._beside if is_stamp(text)} - {()}
-        turns = () if isinstance(self._content, Listing) else self._content.turns
-        for number, turn in enumerate(turns if stamped else ()):
-            for place, text in enumerate(turn.paragraphs):
-                if is_date(text) and numbers_of(text) in stamped:
-                    found.update(((number, place), (number, place + 1)))
-        return found
-
-    def _line(self, key: str) -> bool:
-        return self._more[key] > 0 or key in self._rest_more
-
-
 def _told_runs(
-    edits: Iterable[Edit], pages: tuple[_Page, _Page]
+    edits: Iterable[Edit], pages: tuple[Page, Page]
 ) -> tuple[set[Place], set[Place]]:
     """Return the places beside the content that came or went with a neighbour.
 
@@ -324,6 +296,20 @@ def _told_runs(
             told.update(row if len(fresh) >= _FRESH * len(row) else fresh)
         runs.append(told)
     return runs[0], runs[1]
+
+
+def _fallen(old: Content, new: Content, edits: Iterable[Edit]) -> set[Place]:
+    """Return the blocks beside a list that fell off its end with their releases.
+
+    A release's summary and hour are blocks of their own: as many rows of blocks went
+    from the end as releases did.
+    """
+    if not isinstance(old, Listing) or not isinstance(new, Listing):
+        return set()
+    count = how_many_fell(old, new)
+    gone = [e.old_at for e in edits if e.kind is EditKind.REMOVED and _is_beside(e)]
+    rows = _rows(sorted(gone))
+    return {at for row in rows[len(rows) - count :] for at in row} if count else set()
 
 
 def _rows(places: Iterable[Place]) -> list[list[Place]]:
@@ -349,12 +335,12 @@ def _is_half_beside(edit: Edit) -> bool:
 def _frame(parsed: Parsed) -> list[str]:
     """Return the blocks that are plainly a page's chrome."""
     beside = set(parsed.beside)
-    return _keys(text for at, text in enumerate(parsed.rest) if at not in beside)
+    return keys(text for at, text in enumerate(parsed.rest) if at not in beside)
 
 
 def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
     """Return the share of blocks that two frames have in common; 1 without frames."""
-    if min(len(ours), len(theirs)) < _FRAME_BLOCKS:
+    if max(len(ours), len(theirs)) < _FRAME_BLOCKS:
         return 1.0
     common = (collections.Counter(ours) & collections.Counter(theirs)).total()
     return 2 * common / (len(ours) + len(theirs))
@@ -370,18 +356,9 @@ def _leads_alike(sides: Sequence[re.Match[str]]) -> bool:
 
 def _tells(printed: Edit, dated: Edit) -> bool:
     """Return whether a block that was edited prints the days of an edited date."""
-    return _prints(printed.old or "", dated.old or "") and _prints(
+    return prints_day(printed.old or "", dated.old or "") and prints_day(
         printed.new or "", dated.new or ""
     )
-
-
-def _prints(text: str, day: str) -> bool:
-    """Return whether a text has the numbers of a day, given as in ISO 8601."""
-    iso = _ISO.search(day)
-    if iso is None:
-        return False
-    numbers = {int(digits) % 100 for digits in _DIGITS.findall(text)}
-    return {int(iso[1]) % 100, int(iso[3])} <= numbers
 
 
 def _is_dated(edit: Edit) -> bool:
@@ -392,37 +369,3 @@ def _silenced(edit: Edit, silence: Silence | None) -> Edit:
     if silence is None:
         return edit
     return dataclasses.replace(edit, silence=silence, severity=Severity.COSMETIC)
-
-
-def _label_texts(content: Content) -> list[str]:
-    """Return the labels of a page, as they may be printed."""
-    if isinstance(content, Listing):
-        return []
-    return [
-        label or ""
-        for turn in content.turns
-        for label in (
-            turn.speaker,
-            turn.affiliation,
-            f"{turn.affiliation or ''}{turn.speaker or ''}",
-        )
-    ]
-
-
-def _paragraphs(content: Content) -> list[str]:
-    if isinstance(content, Listing):
-        return [link.title for link in content.links]
-    return [text for turn in content.turns for text in turn.paragraphs]
-
-
-def _keys(texts: Iterable[str]) -> list[str]:
-    return [_key(text) for text in texts]
-
-
-def _key(text: str, without: str = "") -> str:
-    key = plain(text).replace(" ", "")
-    return key.replace(without, "") if without else key
-
-
-def _bare(text: str) -> str:
-    return "".join(sign for sign in plain(text).lower() if sign.isalnum())

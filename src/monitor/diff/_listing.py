@@ -50,6 +50,12 @@ def listing_edits(old: Listing, new: Listing, budget: Budget) -> Iterator[Edit]:
             )
 
 
+def how_many_fell(old: Listing, new: Listing) -> int:
+    """Return how many releases fell off the end of a rolling list."""
+    pairs = _pairs(old.links, new.links, Budget())
+    return len(fallen_off(len(old.links), pairs, len(new.links)))
+
+
 def _same_release(old: Link, new: Link, at: int, to: int) -> Iterator[Edit]:
     """Yield what changed about a release: its title, its date, its address."""
     changed = functools.partial(draft, EditKind.EDITED, old_at=(at,), new_at=(to,))

@@ -14,7 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from monitor.diff._align import Budget, Pair, align, gaps, heaviest_rise
+from monitor.diff._align import Budget, align, gaps, heaviest_rise
+from monitor.diff._order import (
+    Partners,
+    best_in_order,
+    neighbours_of,
+    partners_of,
+)
 from monitor.diff._text import Codes, plain
 from monitor.model import Form, Role
 
@@ -99,10 +105,10 @@ class Matcher:
             self._look_alikes()
             self._elsewhere()
         if self.free_old and self.free_new:
-            for left, right in self._gaps():
+            for left, right in list(self._gaps()):
                 self._similar(left, right)
             self._similar_elsewhere()
-            for left, right in self._gaps():
+            for left, right in list(self._gaps()):
                 self._replaced(left, right)
         if self.free_old or self.free_new:
             self._parts()
@@ -111,16 +117,16 @@ class Matcher:
     # --- equal texts ------------------------------------------------------------
 
     def _same(self, old: Sequence[str], new: Sequence[str]) -> None:
-        for pair in align(old, new, self.budget, lambda at: _letters(old[at])):
+        for pair in align(old, new, self.budget, _letters):
             self._link(*pair)
 
     def _look_alikes(self) -> None:
-        """Link in order what has the same plain form."""
-        ours, theirs = list(self.free_old), list(self.free_new)
-        old = [plain(self.old[at].text) for at in ours]
-        new = [plain(self.new[at].text) for at in theirs]
-        for left, right in align(old, new, self.budget, lambda at: _letters(old[at])):
-            self._link(ours[left], theirs[right])
+        """Link what has the same plain form, in order and in its own gap."""
+        for ours, theirs in list(self._gaps()):
+            old = [plain(self.old[at].text) for at in ours]
+            new = [plain(self.new[at].text) for at in theirs]
+            for left, right in align(old, new, self.budget, _letters):
+                self._link(ours[left], theirs[right])
 
     def _elsewhere(self, least: int = TELLING_LETTERS) -> None:
         """Link equal texts out of order, where there is something in them."""
@@ -158,7 +164,7 @@ class Matcher:
         if not self.budget.afford(sum(words), sum(others), len(words) * len(others)):
             return
         likeness = [[self._likeness(at, to) for to in theirs] for at in ours]
-        pairs = _best_in_order(likeness)
+        pairs = best_in_order(likeness)
         smaller = min(len(ours), len(theirs))
         shared = sum(likeness[left][right] for left, right in pairs)
         if (
@@ -177,7 +183,8 @@ class Matcher:
 
     def _similar_elsewhere(self) -> None:
         """Link what moved and was edited: candidates share rare runs of words."""
-        index = self._index(0, self.free_old)
+        telling = [at for at in self.free_old if len(self._words(0, at)) >= _RUN_WORDS]
+        index = self._index(0, telling)
         for to in list(self.free_new):
             for at in self._candidates(1, to, index):
                 if at in self.free_old and self._likeness(at, to, SIMILAR_AFAR):
@@ -229,14 +236,14 @@ class Matcher:
 
     def _parts(self) -> None:
         """Link what a piece nearby was cut into, or what it took in."""
-        partners = _partners(self.links)
+        partners = partners_of((link.old, link.new) for link in self.links)
         for side, free in ((1, self.free_new), (0, self.free_old)):
             if not free:
                 continue
             counts = (len(self.old), len(self.new))
             count = counts[1 - side]
             index = self._index(1 - side, self._loose(1 - side, count, partners))
-            neighbours = _neighbours(partners[side], counts[side])
+            neighbours = neighbours_of(partners[side], counts[side])
             for at in list(free):
                 before, after = neighbours[at]
                 found = self._candidates(side, at, index)
@@ -252,7 +259,7 @@ class Matcher:
                         break
 
     def _completes(
-        self, at: int, to: int, partners: tuple[_Partners, _Partners], *, part: int
+        self, at: int, to: int, partners: tuple[Partners, Partners], *, part: int
     ) -> bool:
         """Return whether a piece and the mates of a whole beside it are more like it.
 
@@ -277,7 +284,7 @@ class Matcher:
         return gain >= COMPLETED
 
     def _exact(
-        self, whole: int, partners: tuple[_Partners, _Partners], part: int
+        self, whole: int, partners: tuple[Partners, Partners], part: int
     ) -> bool:
         """Return whether a piece has a mate that is its equal."""
         mate = partners[1 - part].get(whole)
@@ -286,7 +293,7 @@ class Matcher:
         return self._equal(*((whole, mate) if part else (mate, whole)))
 
     def _loose(
-        self, side: int, count: int, partners: tuple[_Partners, _Partners]
+        self, side: int, count: int, partners: tuple[Partners, Partners]
     ) -> Iterator[int]:
         """Yield the pieces of a side that may have given or taken words."""
         for at in range(count):
@@ -299,7 +306,7 @@ class Matcher:
         return old == new or plain(old) == plain(new)
 
     def _is_part(
-        self, at: int, to: int, partners: tuple[_Partners, _Partners], *, part: int
+        self, at: int, to: int, partners: tuple[Partners, Partners], *, part: int
     ) -> bool:
         """Return whether one piece (0 the old, 1 the new) is a part of the other."""
         old, new = self._words(0, at), self._words(1, to)
@@ -337,33 +344,6 @@ class Matcher:
         self.free_new.pop(to, None)
 
 
-_Partners = dict[int, int]
-
-
-def _partners(links: Iterable[Link]) -> tuple[_Partners, _Partners]:
-    by_old: _Partners = {}
-    by_new: _Partners = {}
-    for link in links:
-        by_old.setdefault(link.old, link.new)
-        by_new.setdefault(link.new, link.old)
-    return by_old, by_new
-
-
-def _neighbours(partners: _Partners, count: int) -> list[tuple[int | None, int | None]]:
-    """Return for every piece the partners of the nearest linked ones around it."""
-    before: list[int | None] = []
-    near = None
-    for at in range(count):
-        before.append(near)
-        near = partners.get(at, near)
-    after: list[int | None] = []
-    near = None
-    for at in reversed(range(count)):
-        after.append(near)
-        near = partners.get(at, near)
-    return list(zip(before, reversed(after), strict=True))
-
-
 def _letters(text: str) -> int:
     """Return how many letters a paragraph has, up to as many as say enough."""
     return sum(map(str.isalpha, text[:_LETTERS]))
@@ -378,31 +358,3 @@ def _runs(words: str) -> set[str]:
     if len(words) < _RUN_WORDS:
         return {words} if words else set()
     return {words[at : at + _RUN_WORDS] for at in range(len(words) - _RUN_WORDS + 1)}
-
-
-def _best_in_order(likeness: Sequence[Sequence[float]]) -> list[Pair]:
-    """Return the pairs, rising on both sides, with the greatest sum of squares.
-
-    Squares, so that one pair that is nearly equal wins over two that are half so.
-    """
-    rows, columns = len(likeness), len(likeness[0])
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for row in range(rows - 1, -1, -1):
-        here, below, values = best[row], best[row + 1], likeness[row]
-        for column in range(columns - 1, -1, -1):
-            found = max(here[column + 1], below[column])
-            if values[column]:
-                found = max(found, below[column + 1] + values[column] ** 2)
-            here[column] = found
-    pairs = []
-    row = column = 0
-    while row < rows and column < columns:
-        value = likeness[row][column]
-        if value and best[row][column] == best[row + 1][column + 1] + value**2:
-            pairs.append((row, column))
-            row, column = row + 1, column + 1
-        elif best[row][column] == best[row + 1][column]:
-            row += 1
-        else:
-            column += 1
-    return pairs

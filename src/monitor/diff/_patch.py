@@ -13,7 +13,7 @@ from monitor.model import Content, Hunk
 def hunks_between(old: Content, new: Content, budget: Budget) -> tuple[Hunk, ...]:
     """Return the hunks that turn the written form of `old` into that of `new`."""
     ours, theirs = write(old), write(new)
-    pairs = align(ours, theirs, budget, lambda at: float(len(ours[at])))
+    pairs = align(ours, theirs, budget, len)
     return tuple(
         Hunk(
             left.start,

@@ -49,6 +49,8 @@ def _only(
     """Return the sentences that only this side of an edit has."""
     if edit.kind not in kinds or edit.part not in _TEXTS or not here:
         return []
+    if there is not None and plain(here) == plain(there):
+        return []
     others = collections.Counter(plain(text) for text in sentences(there or ""))
     found = []
     for sentence in sentences(here):

@@ -5,7 +5,6 @@ robots.txt and `Retry-After`, retries what may pass, follows redirects, bounds w
 takes in, and connects to no private address unless told to.
 """
 
-from monitor.fetch._canonical import canonical
 from monitor.fetch._fetcher import Fetcher
 from monitor.fetch._hosts import Circuit, HostState
 from monitor.fetch._saved import saved
@@ -19,7 +18,6 @@ __all__ = [
     "HostState",
     "Network",
     "SourceOptions",
-    "canonical",
     "saved",
     "validators_of",
 ]

@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from monitor.judge import _sayings
+from monitor.judge import _answers, _likeness, _sayings
 from monitor.judge._likeness import Likeness
 from monitor.judge._markers import (
     AGAIN,
     CHALLENGES,
     COOKIE,
+    NAMED,
     PARKED,
     SCRIPT_REDIRECT,
     SHELLS,
@@ -24,7 +25,7 @@ from monitor.judge._markers import (
 from monitor.judge._phrases import Saying
 from monitor.judge._sight import Sight
 from monitor.judge._text import weight
-from monitor.model import Availability
+from monitor.model import Availability, Parsed
 
 # Clues for one availability together, less what speaks for the page, must reach this.
 SURE = 3.0
@@ -45,6 +46,7 @@ _NEARLY_ALL = 0.9
 _MOST = 0.75
 _HARDLY_ANY = 0.15
 _FEW_LINKS = 5
+_MANY_LINKS = 25
 # So many times as much was said before.
 _SHRUNK = 3
 
@@ -83,6 +85,7 @@ class Scene:
 
     sight: Sight
     likeness: Likeness | None
+    earlier: Parsed | None
     url: str
 
 
@@ -99,7 +102,7 @@ def _titles(scene: Scene) -> Iterator[Clue]:
     loud = 3.0 if everything else 2.5
     if saying is Saying.ANY:
         loud = 1.5
-    if saying in _DOUBTFUL:
+    if saying in _DOUBTFUL or _sayings.is_ambiguous(scene.sight.title):
         loud /= 2
     yield Clue(
         AVAILABILITIES[saying],
@@ -111,9 +114,10 @@ def _titles(scene: Scene) -> Iterator[Clue]:
 def _headings(scene: Scene) -> Iterator[Clue]:
     for heading in scene.sight.headings:
         if (saying := _sayings.whole(heading)) and heading != scene.sight.title:
+            doubtful = saying in _DOUBTFUL or saying is Saying.ANY
             yield Clue(
                 AVAILABILITIES[saying],
-                1.0 if saying in _DOUBTFUL or saying is Saying.ANY else 2.0,
+                1.0 if doubtful or _sayings.is_ambiguous(heading) else 2.0,
                 f"the headline says {_sayings.quoted(heading)}",
             )
             return
@@ -135,11 +139,21 @@ def _sentences(scene: Scene) -> Iterator[Clue]:
         loud += 1.0
     if len(found) > 1 or len(found[saying]) > 1:
         loud += 0.5
+    if _is_crowded(sight):
+        loud /= 2
     yield Clue(
         AVAILABILITIES[saying],
         loud / 2 if saying in _DOUBTFUL else loud,
         f"its short text says {_sayings.quoted(text)}",
     )
+
+
+def _is_crowded(sight: Sight) -> bool:
+    """Whether the page is full of links, as an index or a portal is.
+
+    Hardly any of its text is its own then, and "Please wait" is much of that.
+    """
+    return sight.links > _MANY_LINKS and weight(sight.text) > NOTICE
 
 
 def _challenges(scene: Scene) -> Iterator[Clue]:
@@ -190,7 +204,7 @@ def _nothing_to_see(scene: Scene) -> Iterator[Clue]:
             "it is a shell for a script to fill (a source may ask for a browser)",
         )
     yield Clue(None, loud, words)
-    alert = " ".join(_ALERT.findall(sight.source))
+    alert = " ".join(_ALERT.findall(sight.source)[:_FEW_LINKS])
     for hidden, heard in ((alert, loud), (sight.noscript, 1.0)):
         for saying in _sayings.in_text(hidden):
             yield Clue(
@@ -264,12 +278,32 @@ def _variables(scene: Scene) -> Iterator[Clue]:
         )
 
 
+def _named(scene: Scene) -> Iterator[Clue]:
+    """Tell of a page that its own template calls an error page."""
+    for availability, names in NAMED.items():
+        if found := sorted(names & scene.sight.names):
+            yield Clue(
+                availability, 2.5, f"its template calls it {_sayings.quoted(found[0])}"
+            )
+            return
+
+
+def _another(scene: Scene) -> Iterator[Clue]:
+    """Tell of the front page, sent at another page's address."""
+    canonical, lost = scene.sight.canonical, scene.likeness and scene.likeness.lost
+    if canonical is None or not lost or "://" not in scene.url:
+        return
+    if _answers.is_home(canonical) and not _answers.is_home(scene.url):
+        # As good as a redirect: a front page has headlines and is long.
+        yield Clue(Availability.GONE, LED - 1.0, "it calls itself the front page")
+
+
 def _log_in(scene: Scene) -> Iterator[Clue]:
     sight = scene.sight
     if sight.password and sight.says <= NOTICE:
         yield Clue(
             Availability.BLOCKED,
-            2.0 if sight.says <= NOTICE / 2 else 1.0,
+            1.0 if sight.says > NOTICE / 2 or _is_crowded(sight) else 2.0,
             "it asks for a password",
         )
 
@@ -322,13 +356,11 @@ def _parked(scene: Scene) -> Iterator[Clue]:
 
 
 def _cut(scene: Scene) -> Iterator[Clue]:
-    """Tell of a page that stops in the middle, where several things say so."""
-    sight, likeness = scene.sight, scene.likeness
-    if not sight.markup or sight.closed or likeness is None or likeness.kept is None:
+    """Tell of a page that stops in the middle."""
+    sight, earlier = scene.sight, scene.earlier
+    if not (sight.open_ended or sight.inside_tag) or earlier is None:
         return
-    if likeness.ends or not likeness.begins:
-        return
-    if sight.inside_tag or likeness.kept > 0.0:
+    if _likeness.stops_short(sight.pieces, earlier, inside_tag=sight.inside_tag):
         yield Clue(
             Availability.UNAVAILABLE, CUT, "it stops in the middle, without its end"
         )
@@ -347,6 +379,8 @@ _SEARCHES: tuple[Callable[[Scene], Iterator[Clue]], ...] = (
     _stranger,
     _hollow,
     _variables,
+    _named,
+    _another,
     _log_in,
     _refresh,
     _parked,

@@ -74,7 +74,7 @@ def _of_page(
         if earlier is not None
         else None
     )
-    clues = _clues.find(_clues.Scene(sight, likeness, url))
+    clues = _clues.find(_clues.Scene(sight, likeness, earlier, url))
     led = _led_elsewhere(capture, sight, likeness, home)
     if led is not None:
         clues = (*clues, led)

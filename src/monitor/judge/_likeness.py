@@ -27,8 +27,7 @@ class Likeness:
     version said too little to tell), `known` the share of what is here that the
     earlier version had around its content, `newest` how much the longest piece says
     that it did not have there (both only where nothing is kept), `said` how much it
-    said in all. `begins` says that what is kept is the beginning of the earlier
-    content, without gaps; `ends` that the last words of the earlier page are here.
+    said in all.
     """
 
     kept: float | None
@@ -36,8 +35,6 @@ class Likeness:
     newest: int
     same_title: bool
     said: int
-    begins: bool
-    ends: bool
 
     @property
     def lost(self) -> bool:
@@ -53,49 +50,87 @@ RECOGNISED = 0.5
 
 def compare(pieces: Sequence[str], title: str, earlier: Parsed) -> Likeness:
     """Compare the visible pieces of a page with what was parsed before."""
-    parts = [letters(part) for part in _content(earlier)]
-    old_content = "".join(parts)
-    old_rest = letters("".join(earlier.rest))
-    for part in parts:
-        old_rest = old_rest.replace(part, "")  # a list's titles stand there as well
-    old_title = letters(earlier.content.title or "")
+    old = _Old(earlier)
     here = [letters(piece) for piece in pieces]
     new = letters(title) + "".join(here)
-    found = [p in new for p in _probes(old_content)]
-    kept = sum(found) / len(found) if weight(old_content) >= _ENOUGH else None
-    if kept is not None and _DOUBTFUL * len(old_content) < len(old_rest):
-        # Hardly anything was taken for content, so the parser may have been wrong.
-        whole = [p in new for p in _probes(old_content + old_rest)]
-        kept = min(kept, sum(whole) / len(whole))
-    known, newest = 1.0, 0
-    if kept is not None and kept < _LOST:  # it takes the longest, and matters only here
-        around = old_title + old_rest
+    kept = None
+    if weight(old.content) >= _ENOUGH:
+        kept = _share(_probes(old.content), new)
+        if _DOUBTFUL * len(old.content) < len(old.rest):
+            # Hardly anything was taken for content: the parser may have been wrong.
+            kept = min(kept, _share(_probes(old.content + old.rest), new))
+    known, newest, said = 1.0, 0, weight(old.content + old.rest)
+    if kept is None or kept < _LOST:  # it takes the longest, and matters only here
+        around = old.title + old.rest
         new_pieces = [piece for piece in here if piece not in around]
         known = 1.0 - len("".join(new_pieces)) / max(1, len("".join(here)))
         newest = max(map(weight, new_pieces), default=0)
+    if kept is None and newest <= _A_LINE and 0 < _SHRUNK * weight(new) <= said:
+        kept = 0.0  # no content was known, and most of what there was is gone
     return Likeness(
         kept=kept,
         known=known,
         newest=newest,
-        same_title=bool(old_title) and old_title in letters(title),
-        said=weight(old_content + old_rest),
-        begins=_begins(found),
-        ends=any(p in new for p in _probes(old_rest or old_content)[-_LAST:]),
+        same_title=bool(old.title) and old.title in letters(title),
+        said=said,
     )
 
 
+def stops_short(pieces: Sequence[str], earlier: Parsed, *, inside_tag: bool) -> bool:
+    """Whether a page without its closing tags is a beginning of the earlier one.
+
+    Then all it says was there before, and the end of the content is missing, and the
+    end of what surrounds it as well (or the page stops inside a tag). Where the content
+    is whole, nothing of it was lost.
+    """
+    old = _Old(earlier)
+    here = [letters(piece) for piece in pieces]
+    new = "".join(here)
+    if weight(old.content + old.rest) < _ENOUGH or weight(new) < _A_LINE:
+        return False
+    if _share(_probes(old.content)[-_LAST:], new) > 0.0:
+        return False
+    if not inside_tag and _share(_probes(old.rest)[-_LAST:], new) > _MOSTLY:
+        return False
+    everything = old.title + old.rest + old.content
+    known = sum(len(piece) for piece in here if piece in everything)
+    return known >= _NEARLY_ALL * len(new)
+
+
+# Less is no sentence and no headline.
+_A_LINE = 40
+# So many times as much was said before.
+_SHRUNK = 3
 # So many times as much around the content as in it.
 _DOUBTFUL = 8
-# Probes that are the end of a page: a line or two of its footer.
+# Probes that are the end of a text: a line or two.
 _LAST = 3
-# An edit or two in what is kept is no gap.
-_GAPS = 0.15
+_MOSTLY = 0.5
+_NEARLY_ALL = 0.9
 
 
-def _begins(found: list[bool]) -> bool:
-    last = max((i for i, here in enumerate(found) if here), default=-1)
-    kept = found[: last + 1]
-    return kept.count(False) <= _GAPS * len(kept) and last < 0.9 * len(found)
+# As many searches through the whole page are quick.
+_MANY = 300
+
+
+class _Old:
+    """The letters of the earlier version: title, content, and what is around it."""
+
+    __slots__ = ("content", "rest", "title")
+
+    def __init__(self, earlier: Parsed) -> None:
+        parts = [letters(part) for part in _content(earlier)]
+        self.title = letters(earlier.content.title or "")
+        self.content = "".join(parts)
+        known = {*parts}  # a list's titles stand in the rest as well
+        blocks = (letters(block) for block in earlier.rest)
+        self.rest = "".join(block for block in blocks if block not in known)
+        for part in parts[:_MANY]:
+            self.rest = self.rest.replace(part, "")
+
+
+def _share(probes: list[str], text: str) -> float:
+    return sum(probe in text for probe in probes) / max(1, len(probes))
 
 
 def _content(earlier: Parsed) -> list[str]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from monitor.model import Availability
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Mark:
@@ -65,14 +67,27 @@ CHALLENGES: tuple[Mark, ...] = (
 COOKIE = ("document.cookie", "document['cookie']", 'document["cookie"]')
 AGAIN = ("location.reload", "location.href", "location.replace", "location.assign", "location=", "location =", "location['", 'location["', ".reload(")  # fmt: skip
 
+# What sites call their own error pages: classes and ids of <html> and <body>.
+NAMED: dict[Availability, frozenset[str]] = {
+    Availability.GONE: frozenset(
+        {"error404", "error-404", "page-404", "page404", "http404", "http-404", "404-page", "path-404", "is-404", "not-found", "page-not-found", "notfound", "pagenotfound", "template-404", "status-404", "err404"}
+    ),
+    Availability.BLOCKED: frozenset(
+        {"error403", "error-403", "page-403", "path-403", "access-denied", "accessdenied", "path-system-403", "login-page", "page-login"}
+    ),
+    Availability.UNAVAILABLE: frozenset(
+        {"error500", "error-500", "page-500", "error-page", "errorpage", "page-error", "neterror", "maintenance-page", "maintenance-mode", "in-maintenance", "page-maintenance", "system-maintenance"}
+    ),
+}  # fmt: skip
+
 PARKED: tuple[Mark, ...] = (
     Mark("a parking service", ("sedoparking", "parkingcrew", "bodis.com", "parklogic", "hugedomains", "afternic.com", "dan.com/buy-domain", "above.com/marketplace", "parking-lander", "4.cn/domain", "juming.com", "cashparking", "skenzo", "uniregistry.com/market")),
 )  # fmt: skip
 
 # Where a framework puts the page once its script has run.
 SHELLS = re.compile(
-    r"<(?:div|main|section)\b[^>]*\bid=[\"']?(?:app|root|__next|__nuxt|main-app|"
-    r"q-app|react-root|gatsby-focus-wrapper|svelte|ember-app|mount)\b[\"']?[^>]*>|"
+    r"<(?:div|main|section)\b[^>]{0,300}?\bid=[\"']?(?:app|root|__next|__nuxt|main-app|"
+    r"q-app|react-root|gatsby-focus-wrapper|svelte|ember-app|mount)\b|"
     r"<app-root\b|<my-app\b|\bng-app\b|\bv-cloak\b|\bng-cloak\b",
     re.IGNORECASE,
 )

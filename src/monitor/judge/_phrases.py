@@ -39,6 +39,14 @@ FILLERS: tuple[str, ...] = (
     "blad", "przepraszamy", "strona", "hata", "uzgunuz", "sayfa", "خطا", "عذرا", "عفوا", "صفحه", "صفحة", "الصفحة",
 )  # fmt: skip
 
+# Of the titles below, those that a section or a release may have as well.
+AMBIGUOUS: tuple[str, ...] = (
+    "maintenance", "scheduled maintenance", "planned maintenance", "gone", "blocked", "forbidden", "exception", "found", "redirect", "captcha", "security check", "restricted access", "web hosting", "coming soon", "under construction",
+    "系统维护", "网站维护", "身份认证", "安全检查", "安全防护", "網站維護", "系統維護", "メンテナンスのお知らせ", "工事中", "セキュリティチェック", "공사 중", "서비스 점검 안내", "시스템 점검 안내", "시스템 점검",
+    "технические работы", "профилактические работы", "проверка", "технічні роботи", "wartung", "wartungsarbeiten", "verboten", "sicherheitsprüfung", "interdit", "en travaux", "contrôle de sécurité", "authentification",
+    "mantenimiento", "en construcción", "prohibido", "verificación de seguridad", "manutenção", "em construção", "proibido", "autenticação", "manutenzione", "lavori in corso", "controllo di sicurezza", "accesso", "weryfikacja", "prace konserwacyjne", "prace serwisowe", "przerwa techniczna", "bakım çalışması", "yasak", "giriş", "güvenlik kontrolü", "صيانة", "ممنوع", "قيد الإنشاء", "دخول",
+)  # fmt: skip
+
 TITLES: dict[Saying, tuple[str, ...]] = {
     Saying.GONE: (
         # English

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from monitor.judge._phrases import FILLERS, SENTENCES, TITLES, Saying
+from monitor.judge._phrases import AMBIGUOUS, FILLERS, SENTENCES, TITLES, Saying
 from monitor.judge._text import plain
 
 # What stands between a page's title and its site's name.
@@ -69,6 +69,17 @@ def whole(text: str) -> Saying | None:
     return next(
         (s for s in said if s is not Saying.ERROR), said[0] if said else Saying.ANY
     )
+
+
+@functools.cache
+def _ambiguous() -> frozenset[str]:
+    return frozenset(map(plain, AMBIGUOUS))
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a title or headline is one that a section or a release has as well."""
+    parts = [plain(part) for part in _SEPARATORS.split(text) if part]
+    return any(part in _ambiguous() for part in parts)
 
 
 def of_title(title: str) -> tuple[Saying, bool] | None:

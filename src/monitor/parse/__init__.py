@@ -12,6 +12,7 @@ from monitor.parse._explain import (
 from monitor.parse._page import PARSER_VERSION, parse
 from monitor.parse._parts import join, next_part
 from monitor.parse._rules import Rules
+from monitor.parse._tree import read_tree
 from monitor.parse._urls import canonical_url
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "join",
     "next_part",
     "parse",
+    "read_tree",
 ]

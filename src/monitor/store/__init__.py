@@ -43,6 +43,7 @@ from monitor.store._stamps import (
     uncovered,
 )
 from monitor.store._state import host_of, page_key
+from monitor.store._totals import Totals, failing_pages, overdue, pages_after, totals
 from monitor.store._verify import verify
 
 __all__ = [
@@ -77,12 +78,14 @@ __all__ = [
     "Stamp",
     "Standing",
     "Store",
+    "Totals",
     "Traced",
     "Verification",
     "Version",
     "backup",
     "count",
     "export",
+    "failing_pages",
     "going",
     "hold_page",
     "holds",
@@ -90,7 +93,9 @@ __all__ = [
     "is_stored",
     "judgements",
     "keep_reply",
+    "overdue",
     "page_key",
+    "pages_after",
     "question",
     "release_page",
     "remove",
@@ -99,6 +104,7 @@ __all__ = [
     "search",
     "selected",
     "stamps",
+    "totals",
     "trace",
     "uncovered",
     "verify",

@@ -69,6 +69,16 @@ def insert(
 
 _OLD_CAPTURE, _NEW_CAPTURE = capture.alias("old_capture"), capture.alias("new_capture")
 
+# A version may be of several captures, the page's own first; also one that was let go.
+_FIRST_OF_OLD = (
+    sa.select(sa.func.min(capture.c.id))
+    .where(
+        capture.c.page_id == change.c.page_id, capture.c.number == change.c.old_number
+    )
+    .correlate(change)
+    .scalar_subquery()
+)
+
 # A change with what a report names of its page and of both its sides.
 _WITH_SIDES = (
     sa.select(
@@ -86,8 +96,7 @@ _WITH_SIDES = (
     .join(_NEW_CAPTURE, _NEW_CAPTURE.c.id == change.c.capture_id)
     .outerjoin(
         _OLD_CAPTURE,
-        (_OLD_CAPTURE.c.page_id == change.c.page_id)
-        & (_OLD_CAPTURE.c.number == change.c.old_number),
+        _OLD_CAPTURE.c.id == _FIRST_OF_OLD,
     )
 )
 

@@ -61,6 +61,7 @@ class CaptureWords:
     number: int | None = None
     path: str | None = None
     file: str | None = None
+    attempts: int = 1
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -168,6 +169,7 @@ def capture_words(row: Any) -> bytes:
             number=row.number,
             path=row.path,
             file=row.file_digest and row.file_digest.hex(),
+            attempts=row.attempts,
         )
     )
 

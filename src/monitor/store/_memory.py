@@ -274,6 +274,7 @@ class MemoryStore:
             final_url=_state.elsewhere(watched.page, capture),
             number=number,
             path=path,
+            attempts=capture.attempts,
         )
         watched.seen.append(seen)
         return seen

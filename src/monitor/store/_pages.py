@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -26,34 +27,61 @@ def ensure(
     due_at: dt.datetime,
     key: Callable[[str], str],
 ) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
-    """Return the page of each link, and those that were not there before."""
-    pages, new = [], []
-    for link in links:
-        same = (table.c.source == source) & (table.c.key == key(link.url))
-        row = connection.execute(sa.select(table).where(same)).one_or_none()
-        if row is None:
-            made = _insert(
-                connection,
-                source,
-                link,
-                key(link.url),
-                kind=kind,
-                found_at=found_at,
-                due_at=due_at,
-            )
-            new.append(made)
-            pages.append(made)
-            continue
-        if row.retired_at is not None:
-            back = {"retired_at": None, "due_at": _rows.instant(due_at)}
-            connection.execute(table.update().where(same).values(back))
-            row = connection.execute(sa.select(table).where(same)).one()
-        pages.append(_rows.page(row))
-    return tuple(pages), tuple(new)
+    """Return the page of each link, and those that were not there before.
+
+    Asked for many at a time: a sitemap names fifty thousand.
+    """
+    keys = [key(link.url) for link in links]
+    known = _by_key(connection, source, dict.fromkeys(keys))
+    back = [page.id for page, retired in known.values() if retired]
+    if back:
+        _bring_back(connection, back, due_at)
+        known |= _by_key(connection, source, dict.fromkeys(keys))
+    missing: dict[str, Link] = {}
+    for one, link in zip(keys, links, strict=True):
+        if one not in known:
+            missing.setdefault(one, link)
+    rows = [
+        _new(source, link, one, kind=kind, found_at=found_at, due_at=due_at)
+        for one, link in missing.items()
+    ]
+    for start in range(0, len(rows), _AT_ONCE):
+        connection.execute(table.insert(), rows[start : start + _AT_ONCE])
+    made = _by_key(connection, source, missing)
+    pages = tuple((made.get(one) or known[one])[0] for one in keys)
+    return pages, tuple(made[one][0] for one in missing)
 
 
-def _insert(
-    connection: sa.Connection,
+# How many values a statement names; SQLite takes 32,766, older ones 999.
+_AT_ONCE = 500
+
+
+def _by_key(
+    connection: sa.Connection, source: str, keys: Iterable[str]
+) -> dict[str, tuple[Page, bool]]:
+    """Return the pages of these keys, and whether they are retired."""
+    wanted = list(keys)
+    found = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        query = sa.select(table).where(
+            table.c.source == source,
+            table.c.key.in_(wanted[start : start + _AT_ONCE]),
+        )
+        for row in connection.execute(query):
+            found[row.key] = _rows.page(row), row.retired_at is not None
+    return found
+
+
+def _bring_back(
+    connection: sa.Connection, pages: Sequence[int], due_at: dt.datetime
+) -> None:
+    values = {"retired_at": None, "due_at": _rows.instant(due_at)}
+    for start in range(0, len(pages), _AT_ONCE):
+        some = table.c.id.in_(pages[start : start + _AT_ONCE])
+        connection.execute(table.update().where(some).values(values))
+
+
+def _new(
     source: str,
     link: Link,
     key: str,
@@ -61,7 +89,7 @@ def _insert(
     kind: PageKind,
     found_at: dt.datetime,
     due_at: dt.datetime,
-) -> Page:
+) -> dict[str, Any]:
     page = Page(
         id=0,
         source=source,
@@ -72,7 +100,7 @@ def _insert(
         due_at=due_at,
         availability=Availability.OK,
     )
-    values = {
+    return {
         **_rows.page_values(page),
         "source": source,
         "key": key,
@@ -80,10 +108,6 @@ def _insert(
         "host": host_of(link.url),
         "found_at": _rows.instant(found_at),
     }
-    made = connection.execute(
-        table.insert().values(values).returning(table.c.id)
-    ).scalar_one()
-    return by_id(connection, made)
 
 
 def by_id(connection: sa.Connection, page_id: int) -> Page:

@@ -100,6 +100,7 @@ class Recorder:
                 failure=capture.failure and str(capture.failure),
                 final_url=_state.elsewhere(stored, capture),
                 size=len(capture.body),
+                attempts=capture.attempts,
                 digest=_digest(capture),
                 number=number,
                 path=path,

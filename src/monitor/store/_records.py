@@ -49,7 +49,8 @@ class Seen:
     """One row of a page's history: a capture, of which only versions keep the body.
 
     `number` is that of the version that the capture became, if it did; `path` that
-    of its file, if it was kept.
+    of its file, if it was kept; `attempts` how often the server was asked, 0 where its
+    host was left alone.
     """
 
     id: int
@@ -64,6 +65,7 @@ class Seen:
     final_url: str | None = None
     number: int | None = None
     path: str | None = None
+    attempts: int = 1
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -145,18 +144,25 @@ def _going(connection: sa.Connection, rule: Rule) -> Iterator[Going]:
 def _remove(
     connection: sa.Connection, book: Ledger, one: Going, at: int, reason: str
 ) -> None:
-    row: Any = _versions.row_by_number(connection, one.page_id, one.number)
-    connection.execute(snapshot.delete().where(snapshot.c.id == row.id))
-    words = FileWords(
-        path=one.path,
-        file=row.file_digest.hex(),
-        at=at,
-        reason=reason,
-        capture=row.capture_id,
-        page=one.page_id,
-        number=one.number,
+    of_version = (snapshot.c.page_id == one.page_id) & (snapshot.c.number == one.number)
+    connection.execute(snapshot.delete().where(of_version))
+    # A page may be in parts, each of which was captured.
+    files = sa.select(capture).where(
+        capture.c.page_id == one.page_id,
+        capture.c.number == one.number,
+        capture.c.path.is_not(None),
     )
-    book.append(EntryKind.REMOVED, words)
+    for row in connection.execute(files.order_by(capture.c.id)).all():
+        words = FileWords(
+            path=row.path,
+            file=row.file_digest.hex(),
+            at=at,
+            reason=reason,
+            capture=row.id,
+            page=one.page_id,
+            number=one.number,
+        )
+        book.append(EntryKind.REMOVED, words)
 
 
 def _drop_texts(connection: sa.Connection) -> None:

@@ -119,6 +119,7 @@ def seen(row: sa.Row[Any]) -> Seen:
         final_url=row.final_url,
         number=row.number,
         path=row.path,
+        attempts=row.attempts,
     )
 
 

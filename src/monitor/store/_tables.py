@@ -97,6 +97,9 @@ class CaptureRow(Row, table=True):
     digest: bytes | None = Field(default=None, sa_type=_DIGEST)
     number: int | None = None
     path: str | None = None
+    attempts: int = Field(
+        sa_column=sa.Column(sa.Integer, nullable=False, server_default="1")
+    )
     file_digest: bytes | None = Field(default=None, sa_type=_DIGEST)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import itertools
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -129,14 +131,17 @@ def pack_ids(ids: Iterable[int]) -> bytes:
     return pack(bytes(out))
 
 
+# One number: any bytes with the high bit, and the one without it that ends it.
+_NUMBER = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
+
+
 def unpack_ids(body: bytes) -> list[int]:
     """Return the ids that `pack_ids` was given."""
-    ids, last, value, shift = [], 0, 0, 0
-    for byte in unpack(body):
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:  # noqa: PLR2004 - the last byte of a number
-            last += value // 2 if value % 2 == 0 else -(value + 1) // 2
-            ids.append(last)
-            value = shift = 0
-    return ids
+    numbers = _NUMBER.findall(unpack(body))
+    zigzag = (n[0] if len(n) == 1 else _number(n) for n in numbers)
+    return list(itertools.accumulate((z >> 1) ^ -(z & 1) for z in zigzag))
+
+
+def _number(digits: bytes) -> int:
+    """Return a number of seven bits a byte, the lowest first."""
+    return sum((byte & 0x7F) << 7 * place for place, byte in enumerate(digits))

@@ -7,47 +7,21 @@ to are what a crash leaves; they are told apart from faults.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
 import sqlalchemy as sa
 
-from monitor import codec
-from monitor.errors import DamagedStoreError, InputError
-from monitor.store import _ledger, _texts, _warc
+from monitor.errors import DamagedStoreError
+from monitor.store import _ledger, _texts
+from monitor.store._audit import Batch, Tally
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
-from monitor.store._ledger import (
-    ChangeWords,
-    EntryKind,
-    FileWords,
-    StampWords,
-    VersionWords,
-)
+from monitor.store._ledger import EntryKind
 from monitor.store._objects import PARTIAL, Objects
 from monitor.store._sql import SqlStore
 from monitor.store._state import WARC
-from monitor.store._tables import capture, change, ledger, page, snapshot, stamp, text
-from monitor.store._versions import parsed_digest
-
-
-@dataclasses.dataclass(slots=True)
-class _Tally:
-    """What the passes over the ledger and the tables add up to."""
-
-    faults: list[Fault] = dataclasses.field(default_factory=list)
-    # Faults that a later entry may explain: a capture's file that was removed.
-    pending: dict[tuple[str, int], Fault] = dataclasses.field(default_factory=dict)
-    # The digests of all entries so far, 32 bytes each: files say what they were.
-    chain: bytearray = dataclasses.field(default_factory=bytearray)
-    seen: dict[str, int] = dataclasses.field(default_factory=dict)
-    texts: int = 0
-    files: int = 0
-    bytes: int = 0
-    length: int = 0
-    stamped: int = 0
+from monitor.store._tables import capture, change, ledger, page, snapshot, text
 
 
 def verify(
@@ -92,11 +66,11 @@ def _verify(
     *,
     deep: bool,
 ) -> Verification:
-    tally = _Tally()
+    tally = Tally()
     bad_texts = _check_texts(connection, tally)
     total = _count(connection, ledger)
     for batch in _batches(_ledger.entries(connection)):
-        _Batch(connection, objects, tally, bad_texts, batch, deep=deep).check()
+        Batch(connection, objects, tally, bad_texts, batch, deep=deep).check()
         progress(Progress(batch[-1].number, total))
     _check_unrecorded(connection, tally)
     return Verification(
@@ -118,7 +92,7 @@ def _count(connection: sa.Connection, table: sa.Table) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def _check_texts(connection: sa.Connection, tally: _Tally) -> set[int]:
+def _check_texts(connection: sa.Connection, tally: Tally) -> set[int]:
     """Compute the digest of every text, and return the ids of those that differ."""
     bad = set()
     rows = connection.execution_options(yield_per=1000).execute(sa.select(text))
@@ -136,7 +110,6 @@ def _check_texts(connection: sa.Connection, tally: _Tally) -> set[int]:
 
 
 _READ_AT_ONCE = 500
-_DIGEST = 32
 
 
 def _batches(entries: Iterator[_ledger.Entry]) -> Iterator[list[_ledger.Entry]]:
@@ -150,250 +123,7 @@ def _batches(entries: Iterator[_ledger.Entry]) -> Iterator[list[_ledger.Entry]]:
         yield batch
 
 
-class _Batch:
-    """A run of ledger entries, checked against the rows and files they vouch for."""
-
-    def __init__(
-        self,
-        connection: sa.Connection,
-        objects: Objects,
-        tally: _Tally,
-        bad_texts: set[int],
-        entries: Sequence[_ledger.Entry],
-        *,
-        deep: bool,
-    ) -> None:
-        self._connection = connection
-        self._objects = objects
-        self._tally = tally
-        self._bad_texts = bad_texts
-        self._entries = entries
-        self._deep = deep
-        self._digests: dict[int, bytes] = {}
-        self._versions: dict[tuple[int, int], sa.Row[Any]] = {}
-        self._changes: dict[int, sa.Row[Any]] = {}
-
-    def check(self) -> None:
-        """Add what is wrong in this run to the tally."""
-        self._load()
-        for entry in self._entries:
-            seen = self._tally.seen
-            seen[entry.kind] = seen.get(entry.kind, 0) + 1
-            if not entry.follows:
-                self._broken(entry)
-            self._note(entry)
-            try:
-                self._check_words(entry.kind, entry.words or b"{}")
-            except InputError:
-                self._add(
-                    FaultKind.LEDGER,
-                    f"Entry {entry.number} of the ledger ({entry.kind}) is not "
-                    f"readable, or what it is about is gone.",
-                )
-
-    def _note(self, entry: _ledger.Entry) -> None:
-        """Keep the digest of the entry, in its place also after a gap."""
-        self._tally.length = max(self._tally.length, entry.number)
-        place = (entry.number - 1) * _DIGEST
-        self._tally.chain.extend(bytes(max(0, place - len(self._tally.chain))))
-        self._tally.chain[place : place + _DIGEST] = entry.digest
-
-    def _broken(self, entry: _ledger.Entry) -> None:
-        gap = entry.number - self._tally.length - 1
-        missing = f" ({gap} before it are missing)" if gap > 0 else ""
-        words = entry.words
-        if entry.kind == EntryKind.CAPTURE and words is not None:
-            row = codec.decode(_ledger.CaptureWords, words)
-            self._add(
-                FaultKind.ROW,
-                f"The row of capture {row.id} of {row.url} was altered, or entry "
-                f"{entry.number} of the ledger was{missing}.",
-                row.page,
-                row.number,
-            )
-        else:
-            self._add(
-                FaultKind.LEDGER,
-                f"Entry {entry.number} of the ledger ({entry.kind}) does not follow "
-                f"from the one before{missing}: one of the two was altered, or what "
-                f"it is about is gone.",
-            )
-
-    def _check_words(self, kind: str, words: bytes) -> None:
-        if kind == EntryKind.CAPTURE:
-            self._check_file(codec.decode(_ledger.CaptureWords, words))
-        elif kind == EntryKind.VERSION:
-            self._check_version(codec.decode(VersionWords, words))
-        elif kind == EntryKind.REPARSED:
-            again = codec.decode(_ledger.ReparsedWords, words).version
-            self._tally.pending.pop(("version", again.capture), None)
-            self._check_version(again)
-        elif kind == EntryKind.CHANGE:
-            self._check_change(codec.decode(ChangeWords, words))
-        elif kind == EntryKind.STAMPED:
-            self._check_stamp(codec.decode(StampWords, words))
-        elif kind == EntryKind.REMOVED:
-            gone = codec.decode(FileWords, words).capture
-            if gone is not None:
-                self._tally.pending.pop(("file", gone), None)
-                self._tally.pending.pop(("version", gone), None)
-
-    def _check_file(self, row: _ledger.CaptureWords) -> None:
-        if row.path is None:
-            return
-        if not self._objects.exists(row.path):
-            kind, message = FaultKind.MISSING, f"{row.path} is missing."
-        else:
-            kind, message = FaultKind.ALTERED, self._file_fault(row, row.path)
-        if message:
-            self._tally.pending["file", row.id] = Fault(
-                kind, message, row.page, row.number, row.path
-            )
-
-    def _file_fault(self, row: _ledger.CaptureWords, path: str) -> str:
-        try:
-            data = self._objects.get(path)
-            self._tally.files += 1
-            self._tally.bytes += len(data)
-            if hashlib.sha256(data).hexdigest() != row.file:
-                return f"{path} is not the file that was stored."
-            if self._deep:
-                _warc.read_all(data, path)
-        except DamagedStoreError as error:
-            return str(error)
-        self._check_head(row, path, _warc.ledger_head(data))
-        return ""
-
-    def _check_head(
-        self, row: _ledger.CaptureWords, path: str, head: tuple[int, str] | None
-    ) -> None:
-        """Compare the ledger with what the file says that its last entry was."""
-        if head is None or head[0] == 0:
-            return
-        place = (head[0] - 1) * _DIGEST
-        if self._tally.chain[place : place + _DIGEST].hex() != head[1]:
-            message = (
-                f"Entry {head[0]} of the ledger is not the one that was there when "
-                f"{path} was written: the ledger was cut or written anew."
-            )
-            self._tally.faults.append(
-                Fault(FaultKind.LEDGER, message, row.page, row.number, path)
-            )
-
-    def _check_stamp(self, words: StampWords) -> None:
-        """Compare a stamp with the ledger; its signature is for other tools."""
-        query = sa.select(stamp).where(
-            stamp.c.length == words.length, stamp.c.at == words.at
-        )
-        replies = [
-            row.digest
-            for row in self._connection.execute(query)
-            if hashlib.sha256(row.reply).hexdigest() == words.reply
-        ]
-        place = (words.length - 1) * _DIGEST
-        there = bytes(self._tally.chain[place : place + _DIGEST])
-        if [there] == replies and there.hex() == words.digest:
-            self._tally.stamped = words.length
-        else:
-            self._add(
-                FaultKind.LEDGER,
-                f"The time stamp of entry {words.length} by {words.authority} was "
-                f"altered, or what it covers was.",
-            )
-
-    def _load(self) -> None:
-        """Read the rows that this run is about, in one query a table."""
-        made = [e.words for e in self._entries if e.kind == EntryKind.CHANGE]
-        with contextlib.suppress(InputError):
-            ids = [codec.decode(ChangeWords, words or b"").id for words in made]
-            if ids:
-                query = sa.select(change).where(change.c.id.between(min(ids), max(ids)))
-                for row in self._connection.execute(query):
-                    self._changes[row.id] = row
-        seen = [e.capture_id for e in self._entries if e.capture_id is not None]
-        if seen:
-            query = (
-                sa.select(snapshot)
-                .select_from(capture)
-                .join(
-                    snapshot,
-                    (snapshot.c.page_id == capture.c.page_id)
-                    & (snapshot.c.number == capture.c.number),
-                )
-                .where(capture.c.id.between(min(seen), max(seen)))
-            )
-            for row in self._connection.execute(query):
-                self._versions[row.page_id, row.number] = row
-
-    def _version(self, page_id: int, number: int) -> Any:
-        if (page_id, number) not in self._versions:
-            query = sa.select(snapshot).where(
-                snapshot.c.page_id == page_id, snapshot.c.number == number
-            )
-            return self._connection.execute(query).one_or_none()
-        return self._versions[page_id, number]
-
-    def _check_version(self, words: VersionWords) -> None:
-        message = self._version_fault(words, self._version(words.page, words.number))
-        if message:
-            self._tally.pending["version", words.capture] = Fault(
-                FaultKind.CONTENT, message, words.page, words.number
-            )
-
-    def _version_fault(self, words: VersionWords, row: Any) -> str:
-        """Return what is wrong with a version's row and texts, or nothing."""
-        name = f"version {words.number} of page {words.page}"
-        if row is None:
-            return f"There is no {name} in the database."
-        if (row.capture_id, row.parser) != (words.capture, words.parser):
-            return f"The row of {name} was altered."
-        try:
-            ids = [row.shape_id, *_texts.unpack_ids(row.texts)]
-        except DamagedStoreError:
-            return f"The list of the texts of {name} was altered."
-        digests = self._text_digests(ids)
-        if parsed_digest(digests).hex() != words.parsed:
-            return f"The texts of {name} are not those that were stored."
-        altered = self._bad_texts.intersection(ids)
-        return f"A text of {name} was altered." if altered else ""
-
-    def _text_digests(self, ids: Sequence[int]) -> list[bytes]:
-        """Return the digests of texts in order; those that are not there left out."""
-        wanted = sorted({number for number in ids if number not in self._digests})
-        for start in range(0, len(wanted), _READ_AT_ONCE):
-            some = wanted[start : start + _READ_AT_ONCE]
-            query = sa.select(text.c.id, text.c.digest).where(text.c.id.in_(some))
-            for row in self._connection.execute(query):
-                self._digests[row.id] = row.digest
-        return [self._digests[n] for n in ids if n in self._digests]
-
-    def _check_change(self, words: ChangeWords) -> None:
-        row = self._changes.get(words.id)
-        try:
-            same = row is not None and words == _ledger.change_words(
-                row, _texts.unpack(row.body)
-            )
-        except DamagedStoreError:
-            same = False
-        if not same:
-            self._add(
-                FaultKind.CONTENT,
-                f"Change {words.id} was altered, or is not in the database.",
-                words.page,
-                words.new or words.old,
-            )
-
-    def _add(
-        self,
-        kind: FaultKind,
-        message: str,
-        page_id: int | None = None,
-        number: int | None = None,
-    ) -> None:
-        self._tally.faults.append(Fault(kind, message, page_id, number))
-
-
-def _check_unrecorded(connection: sa.Connection, tally: _Tally) -> None:
+def _check_unrecorded(connection: sa.Connection, tally: Tally) -> None:
     """Find rows that no entry of the ledger vouches for, and versions not counted."""
     for table, kind in (
         (capture, EntryKind.CAPTURE),

@@ -14,6 +14,7 @@ from monitor.watch._compare import (
 from monitor.watch._daemon import Daemon
 from monitor.watch._examine import examine
 from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
+from monitor.watch._past import Reread, TakenIn, reparse, take_in
 from monitor.watch._plan import Plan, fetch_settings, plans
 from monitor.watch._round import Account
 from monitor.watch._tell import Outcome
@@ -26,6 +27,8 @@ __all__ = [
     "Hosts",
     "Outcome",
     "Plan",
+    "Reread",
+    "TakenIn",
     "Watcher",
     "check",
     "compare_captures",
@@ -36,4 +39,6 @@ __all__ = [
     "fetch_settings",
     "plans",
     "read_hosts",
+    "reparse",
+    "take_in",
 ]

@@ -20,6 +20,7 @@ from monitor.config import Config, load
 from monitor.errors import ConfigError, StoreError
 from monitor.fetch import Fetcher, FetchSettings
 from monitor.model import Page
+from monitor.notify import Courier, Senders
 from monitor.store import Store, host_of
 from monitor.watch._hosts import Hosts, troubled, write_hosts
 from monitor.watch._plan import fetch_settings
@@ -31,6 +32,9 @@ log = structlog.get_logger("monitor.watch")
 # A page that is due waits at most this long for somebody to notice.
 LOOK_EVERY = dt.timedelta(seconds=1)
 RELOAD_EVERY = dt.timedelta(seconds=2)
+
+# What waits for the channels is carried to them so often.
+CARRY_EVERY = dt.timedelta(seconds=2)
 
 # How old what `monitor status` says of the hosts is at most, while rounds end.
 TELL_HOSTS_EVERY = dt.timedelta(seconds=5)
@@ -119,9 +123,27 @@ class Daemon:
                 await self._wind_up(watcher)
         log.info("stopped")
 
+    async def _tell_channels(self, _watcher: Watcher) -> None:
+        """Carry to the channels what waits for them in the outbox."""
+        config = self._config
+        if not config.channels:
+            return
+        courier = Courier(
+            self._store,
+            config.channels,
+            send=Senders(self._clock).send,
+            clock=self._clock,
+            zone_of=lambda name: config.zone_of(config.source(name or "")),
+        )
+        try:
+            await asyncio.to_thread(courier.round)
+        except StoreError as error:
+            # Nothing was confirmed, so it waits in the outbox until the next time.
+            log.error("channels not told", error=str(error))
+
     def _scheduler(self, watcher: Watcher) -> AsyncIOScheduler:
         scheduler = AsyncIOScheduler(timezone=dt.UTC)
-        jobs = [(self._look, LOOK_EVERY)]
+        jobs = [(self._look, LOOK_EVERY), (self._tell_channels, CARRY_EVERY)]
         if self._path:
             jobs.append((self._reload, RELOAD_EVERY))
         for job, every in jobs:

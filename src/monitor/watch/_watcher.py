@@ -192,7 +192,11 @@ class Watcher:
     ) -> None:
         checks = [outcome for outcome, _ in batch]
         try:
-            recorded = await asyncio.to_thread(self._store.record, checks)
+            recorded = await asyncio.to_thread(
+                self._store.record,
+                checks,
+                channels=[channel.name for channel in self.config.channels],
+            )
         except StoreError as error:
             if len(batch) == 1:
                 _settle(batch[0][1], error)

@@ -21,6 +21,7 @@ from monitor.web import (
     _metrics,
     _operations,
     _pages,
+    _search,
     _sources,
 )
 from monitor.web._access import Patience, Sessions
@@ -34,6 +35,7 @@ _ROOMS = (
     _judge,
     _events,
     _pages,
+    _search,
     _sources,
     _login,
     _api,

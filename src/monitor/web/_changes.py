@@ -206,18 +206,3 @@ def _citation(comparison: Comparison, reader: Reader, permanent: str) -> str:
         new_digest=digest(comparison.new),
         link=permanent,
     )
-
-
-@router.get("/search", response_class=HTMLResponse)
-def search(request: fastapi.Request, desk: AtDesk, reader: Reading) -> HTMLResponse:
-    """Show the pages and the changes that have some words."""
-    filters = Filters.read(request.query_params)
-    found = find(desk.store, desk.judgements, filters) if filters.words else None
-    return render(
-        request,
-        "search.html.j2",
-        filters=filters,
-        pages=desk.store.find_page(filters.words) if filters.words else (),
-        found=found,
-        rows=rows(found.changes, found.judged, desk, reader) if found else (),
-    )

@@ -1,31 +1,21 @@
-"""How the sources are: from the pages that are under watch."""
+"""How the sources are: those of the configuration, and what the store has of them."""
 
 from __future__ import annotations
 
-import collections
 import dataclasses
-import datetime as dt
-from collections.abc import Mapping, Sequence
 
 from monitor.config import Config, Source
-from monitor.model import Availability, Page, PageKind
-from monitor.store import Store
+from monitor.errors import InputError
+from monitor.store import Store, Totals, totals
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Health:
-    """One source at a glance; `down` counts its pages by availability, but `ok`."""
+    """One source at a glance."""
 
     name: str
     source: Source | None
-    pages: int
-    listings: int
-    versions: int
-    failing: tuple[Page, ...]
-    down: Mapping[str, int]
-    succeeded_at: dt.datetime | None
-    checked_at: dt.datetime | None
-    due_at: dt.datetime | None
+    of: Totals
 
     @property
     def watched(self) -> bool:
@@ -34,39 +24,33 @@ class Health:
 
     @property
     def state(self) -> str:
-        """`paused`, `new` (nothing seen yet), `failing` (no page answers), `ok`."""
+        """Return how it is.
+
+        `paused`, `new` (nothing was seen yet), `failing` (no page answers), `partly`
+        (some do not), or `ok`.
+        """
         if not self.watched:
             return "paused"
-        if self.succeeded_at is None:
-            return "failing" if self.failing else "new"
-        failing = self.pages and len(self.failing) == self.pages
-        return "failing" if failing else "partly" if self.failing else "ok"
+        if self.of.succeeded_at is None:
+            return "failing" if self.of.failing else "new"
+        if not self.of.failing:
+            return "ok"
+        return "failing" if self.of.failing == self.of.pages else "partly"
 
 
 def health(store: Store, config: Config) -> tuple[Health, ...]:
     """Return how each source is: those of the configuration first, in its order."""
-    pages: dict[str, list[Page]] = collections.defaultdict(list)
-    for page in store.pages():
-        pages[page.source].append(page)
-    names = [*(s.name for s in config.sources), *sorted(pages)]
+    found = {t.source: t for t in totals(store)}
+    names = dict.fromkeys([*(s.name for s in config.sources), *found])
     return tuple(
-        _health(name, config.source(name), pages[name]) for name in dict.fromkeys(names)
+        Health(name, config.source(name), found.get(name, Totals(name)))
+        for name in names
     )
 
 
-def _health(name: str, source: Source | None, pages: Sequence[Page]) -> Health:
-    down = [str(p.availability) for p in pages if p.availability is not Availability.OK]
-    return Health(
-        name=name,
-        source=source,
-        pages=len(pages),
-        listings=sum(p.kind is PageKind.LISTING for p in pages),
-        versions=sum(p.versions for p in pages),
-        failing=tuple(p for p in pages if p.failures),
-        down=dict(collections.Counter(down)),
-        succeeded_at=max(
-            (p.succeeded_at for p in pages if p.succeeded_at), default=None
-        ),
-        checked_at=max((p.checked_at for p in pages if p.checked_at), default=None),
-        due_at=min((p.due_at for p in pages if p.due_at), default=None),
-    )
+def health_of(store: Store, config: Config, name: str) -> Health:
+    """Return how one source is; raise `InputError` if there is none of that name."""
+    source, found = config.source(name), totals(store, name)
+    if source is None and not found:
+        raise InputError(f"There is no source {name!r}. `/sources` lists them.")
+    return Health(name, source, found[0] if found else Totals(name))

@@ -11,6 +11,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector, CollectorRegistry
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monitor.store import overdue
 from monitor.web._desk import Desk
 from monitor.web._health import Health, health
 
@@ -36,22 +37,22 @@ class Watching(Collector):
         desk = self._desk
         sources = health(desk.store, desk.config)
         yield _by_source(
-            "monitor_pages", "Pages under watch.", sources, lambda s: s.pages
+            "monitor_pages", "Pages under watch.", sources, lambda s: s.of.pages
         )
         yield _by_source(
-            "monitor_versions", "Versions kept.", sources, lambda s: s.versions
+            "monitor_versions", "Versions kept.", sources, lambda s: s.of.versions
         )
         yield _by_source(
             "monitor_pages_failing",
             "Pages whose last check failed.",
             sources,
-            lambda s: len(s.failing),
+            lambda s: s.of.failing,
         )
         yield _by_source(
             "monitor_last_success_timestamp_seconds",
             "When a page of the source was last seen.",
             sources,
-            lambda s: s.succeeded_at.timestamp() if s.succeeded_at else 0,
+            lambda s: s.of.succeeded_at.timestamp() if s.of.succeeded_at else 0,
         )
         down = GaugeMetricFamily(
             "monitor_pages_down",
@@ -59,18 +60,18 @@ class Watching(Collector):
             labels=["source", "availability"],
         )
         for source in sources:
-            for availability, count in source.down.items():
+            for availability, count in source.of.down.items():
                 down.add_metric([source.name, availability], count)
         yield down
         now = desk.now()
-        overdue = [p.due_at for p in desk.store.due(now) if p.due_at]
+        late, since = overdue(desk.store, now)
         yield GaugeMetricFamily(
-            "monitor_pages_overdue", "Pages that are due.", value=len(overdue)
+            "monitor_pages_overdue", "Pages that are due.", value=late
         )
         yield GaugeMetricFamily(
             "monitor_lag_seconds",
             "How long the longest overdue page has been due.",
-            value=max(((now - due).total_seconds() for due in overdue), default=0.0),
+            value=(now - since).total_seconds() if since else 0.0,
         )
 
 

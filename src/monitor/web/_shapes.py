@@ -354,12 +354,12 @@ class SourceState(Shape):
             name=health.name,
             url=health.source.url if health.source else None,
             state=health.state,
-            pages=health.pages,
-            versions=health.versions,
-            failing=len(health.failing),
-            down=dict(health.down),
-            succeeded_at=health.succeeded_at,
-            due_at=health.due_at,
+            pages=health.of.pages,
+            versions=health.of.versions,
+            failing=health.of.failing,
+            down=dict(health.of.down),
+            succeeded_at=health.of.succeeded_at,
+            due_at=health.of.due_at,
         )
 
 

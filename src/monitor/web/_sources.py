@@ -7,11 +7,11 @@ import importlib.metadata
 import fastapi
 from fastapi.responses import HTMLResponse
 
-from monitor.errors import InputError
+from monitor.store import failing_pages, overdue, pages_after
 from monitor.web._changes import days
 from monitor.web._desk import AtDesk
-from monitor.web._health import health
-from monitor.web._parameters import Offset
+from monitor.web._health import health, health_of
+from monitor.web._parameters import Last
 from monitor.web._reader import Reading
 from monitor.web._render import render
 
@@ -19,6 +19,7 @@ router = fastapi.APIRouter(include_in_schema=False)
 
 _PAGES = 100
 _CHANGES = 10
+_FAILING = 20
 
 
 @router.get("/sources", response_class=HTMLResponse)
@@ -35,13 +36,11 @@ def source(
     name: str,
     desk: AtDesk,
     reader: Reading,
-    offset: Offset = 0,
+    after: Last = 0,
 ) -> HTMLResponse:
     """Show one source: its pages, what fails, what changed last."""
-    found = next((s for s in health(desk.store, desk.config) if s.name == name), None)
-    if found is None:
-        raise InputError(f"There is no source {name!r}. `/sources` lists them.")
-    pages = desk.store.pages(name)[::-1]
+    found = health_of(desk.store, desk.config, name)
+    pages = pages_after(desk.store, name, after=after, limit=_PAGES + 1)
     changes = desk.store.changes(source=name, limit=_CHANGES)
     judged = desk.judgements.of(c.id for c in changes if c.id)
     return render(
@@ -50,9 +49,10 @@ def source(
         source=found,
         zone=desk.zone_of(name),
         every=(found.source.every if found.source else None) or desk.config.every,
-        pages=pages[offset : offset + _PAGES],
-        offset=offset,
-        size=_PAGES,
+        pages=pages[:_PAGES],
+        after=after,
+        next_after=pages[_PAGES - 1].id if len(pages) > _PAGES else None,
+        failing=failing_pages(desk.store, name, limit=_FAILING),
         days=days(changes, judged, desk, reader),
     )
 
@@ -61,19 +61,20 @@ def source(
 def status(request: fastapi.Request, desk: AtDesk) -> HTMLResponse:
     """Show whether the watching works: what is overdue, what fails."""
     found = health(desk.store, desk.config)
-    now = desk.now()
-    overdue = desk.store.due(now)
+    late, late_since = overdue(desk.store, desk.now())
     return render(
         request,
         "status.html.j2",
         sources=found,
-        pages=sum(s.pages for s in found),
-        versions=sum(s.versions for s in found),
-        failing=[page for s in found for page in s.failing],
-        overdue=len(overdue),
-        # What became due a moment ago is not late.
-        late=next((p.due_at for p in overdue if p.due_at), None),
-        checked_at=max((s.checked_at for s in found if s.checked_at), default=None),
+        pages=sum(s.of.pages for s in found),
+        versions=sum(s.of.versions for s in found),
+        failing=sum(s.of.failing for s in found),
+        failing_pages=failing_pages(desk.store),
+        overdue=late,
+        late=late_since,
+        checked_at=max(
+            (s.of.checked_at for s in found if s.of.checked_at), default=None
+        ),
         next_due=desk.store.next_due(),
         version=importlib.metadata.version("monitor"),
         store=desk.config.store,

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from monitor.store._state import host_of, page_key
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -10,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the columns; a page that is there gets its host from its key."""
+    """Add the columns; a page that is there gets host and key from its address."""
     for column in (
         sa.Column("host", sa.String, nullable=False, server_default=""),
         sa.Column("parts", sa.Integer, nullable=False, server_default="1"),
@@ -19,11 +21,16 @@ def upgrade() -> None:
     ):
         op.add_column("page", column)
     page = sa.table(
-        "page", sa.column("id"), sa.column("key"), sa.column("host", sa.String)
+        "page",
+        *(sa.column(name) for name in ("id", "source", "key", "url", "host")),
     )
     connection = op.get_bind()
-    rows = connection.execute(sa.select(page.c.id, page.c.key)).all()
+    rows = connection.execute(sa.select(page).order_by(page.c.id)).all()
+    taken = {(row.source, row.key) for row in rows}
     for row in rows:
-        # Keys began with the host in the first schema.
-        host = row.key.partition("/")[0]
-        connection.execute(page.update().where(page.c.id == row.id).values(host=host))
+        key = page_key(row.url)
+        if (row.source, key) in taken:  # two pages that count as one today stay two
+            key = row.key
+        taken.add((row.source, key))
+        values = {"key": key, "host": host_of(row.url)}
+        connection.execute(page.update().where(page.c.id == row.id).values(values))

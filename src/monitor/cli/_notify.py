@@ -1,0 +1,79 @@
+"""`notify`: telling the channels by hand, and trying one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from monitor.cli._app import DEFAULT_CONFIG, ConfigOption, JsonOption, app
+from monitor.cli._output import console, print_json
+from monitor.clock import SystemClock
+from monitor.config import Channel, Config, load
+from monitor.errors import InputError
+from monitor.notify import Courier, Senders, compose
+from monitor.store import SqlStore, Store
+
+
+@app.command("notify")
+def notify(
+    test: Annotated[
+        str,
+        typer.Option(
+            help="Send the newest change to this channel alone, as a trial; nothing "
+            "is noted as told."
+        ),
+    ] = "",
+    *,
+    config: ConfigOption = DEFAULT_CONFIG,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell the channels what waits for them, as the daemon does all the time."""
+    settings = load(config)
+    senders = Senders(SystemClock())
+    with SqlStore.open(settings.store) as store:
+        if test:
+            subject = _try(store, senders, _channel(settings, test))
+            if as_json:
+                print_json({"channel": test, "sent": subject})
+            else:
+                console().print(f"{test} took it: {subject}", markup=False)
+            return
+        done = Courier(
+            store,
+            settings.channels,
+            send=senders.send,
+            clock=SystemClock(),
+            zone_of=lambda name: settings.zone_of(settings.source(name or "")),
+        ).round()
+    if as_json:
+        told = {"sent": done.sent, "not_wanted": done.passed_over}
+        print_json({**told, "failed": done.failed})
+    else:
+        console().print(
+            f"{done.sent} changes told, {done.passed_over} not wanted by their "
+            f"channel, {done.failed} failed."
+        )
+    if done.failed:
+        raise typer.Exit(1)
+
+
+def _channel(settings: Config, name: str) -> Channel:
+    found = next((c for c in settings.channels if c.name == name), None)
+    if found is None:
+        known = ", ".join(c.name for c in settings.channels) or "none"
+        raise InputError(f"There is no channel {name!r}; there are: {known}.")
+    return found
+
+
+def _try(store: Store, senders: Senders, channel: Channel) -> str:
+    """Send the newest change, and return its subject; raise DeliveryError."""
+    newest = store.changes(limit=1)
+    if not newest or newest[0].id is None:
+        raise InputError(
+            "There is no change in the store yet that could be sent as a trial. "
+            "`monitor demo` makes some."
+        )
+    message = compose(channel, [store.comparison(newest[0].id)])
+    senders.send(channel, message)
+    return message.subject

@@ -1,0 +1,124 @@
+"""`import`, `reparse`, `stamp`: what was captured before."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import pathlib
+import secrets
+from typing import Annotated
+
+import typer
+
+from monitor import store as archive
+from monitor.cli._app import DEFAULT_CONFIG, ConfigOption, JsonOption, app
+from monitor.cli._output import bar, console, errors, print_json
+from monitor.clock import SystemClock
+from monitor.config import load
+from monitor.errors import FetchError
+from monitor.fetch import Fetcher, FetchSettings, SourceOptions
+from monitor.model import Capture
+from monitor.store import SqlStore
+from monitor.watch import fetch_settings, reparse, take_in
+
+_OK = 200
+
+
+@app.command("reparse")
+def reparse_versions(
+    *,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="Also those that today's parser has read already."),
+    ] = False,
+    config: ConfigOption = DEFAULT_CONFIG,
+    as_json: JsonOption = False,
+) -> None:
+    """Read all stored versions again with today's parser; never a change of a page."""
+    settings = load(config)
+    with (
+        SqlStore.open(settings.store) as store,
+        bar("reading", quiet=as_json) as seen,
+    ):
+        done = reparse(settings, store, SystemClock(), seen, every=every)
+    if as_json:
+        print_json(dataclasses.asdict(done))
+    else:
+        console().print(
+            f"{done.versions} versions read again, {done.different} of them otherwise "
+            "than before."
+        )
+
+
+@app.command("import")
+def import_warc(
+    files: Annotated[list[pathlib.Path], typer.Argument(help="WARC files.")],
+    *,
+    source: Annotated[str, typer.Option(help="The source that they belong to.")],
+    config: ConfigOption = DEFAULT_CONFIG,
+    as_json: JsonOption = False,
+) -> None:
+    """Make versions of what other archives captured; twice changes nothing.
+
+    Name the oldest file first. Exits with 1 where something could not be taken in.
+    """
+    settings = load(config)
+    with SqlStore.open(settings.store) as store:
+        done = [take_in(f, source, settings, store, SystemClock()) for f in files]
+    if as_json:
+        print_json({"files": [dataclasses.asdict(one) for one in done]})
+    else:
+        for file, one in zip(files, done, strict=True):
+            console().print(
+                f"{file}: {one.captures} captures taken in, {one.versions} new "
+                f"versions, {one.known} known already.",
+                markup=False,
+            )
+        for problem in (p for one in done for p in one.problems):
+            errors().print(f"not taken in: {problem}", markup=False, style="yellow")
+    if any(one.problems for one in done):
+        raise typer.Exit(1)
+
+
+@app.command("stamp")
+def stamp(
+    authority: Annotated[
+        str, typer.Argument(help="Address of a time-stamp service (RFC 3161).")
+    ],
+    *,
+    config: ConfigOption = DEFAULT_CONFIG,
+    as_json: JsonOption = False,
+) -> None:
+    """Let an outside service stamp the head of the ledger: it existed by then."""
+    settings = load(config)
+    with SqlStore.open(settings.store) as store:
+        asked = archive.question(store, nonce=secrets.randbits(63))
+        answer = asyncio.run(_ask(fetch_settings(settings), authority, asked))
+        kept = archive.keep_reply(
+            store, asked, answer.body, authority=authority, at=SystemClock().now()
+        )
+    if as_json:
+        print_json({"authority": authority, "entries": kept.length, "at": kept.at})
+    else:
+        console().print(
+            f"{authority} stamped the first {kept.length} entries of the ledger.",
+            markup=False,
+        )
+
+
+async def _ask(
+    settings: FetchSettings, authority: str, asked: archive.Question
+) -> Capture:
+    """Send the question (RFC 3161, section 3.4); raises FetchError without answer."""
+    options = SourceOptions(
+        method="POST",
+        content=asked.body,
+        headers=(("Content-Type", "application/timestamp-query"),),
+        respect_robots=False,
+    )
+    async with Fetcher(settings, clock=SystemClock()) as fetcher:
+        answer = await fetcher.fetch(authority, options=options)
+    if answer.failure is not None or answer.status != _OK:
+        why = answer.detail or f"status {answer.status}"
+        raise FetchError(f"{authority} did not answer: {why}. Nothing was stamped.")
+    return answer

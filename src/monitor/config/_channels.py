@@ -1,0 +1,135 @@
+"""Who is told of changes, how, and of which."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import re
+import zoneinfo
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
+
+import pydantic
+from pydantic import Field
+
+from monitor.config._times import duration
+
+_NAME = re.compile(r"[\w.-]{1,80}")
+_HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
+_SHORTEST_SECRET = 16
+
+
+class ChannelKind(enum.StrEnum):
+    """How a channel is reached."""
+
+    WEBHOOK = "webhook"
+    MAIL = "mail"
+    APPRISE = "apprise"
+
+
+def _duration(value: Any) -> Any:
+    return value if isinstance(value, dt.timedelta) else duration(str(value))
+
+
+class Channel(pydantic.BaseModel):
+    """One entry of `channels`."""
+
+    model_config = pydantic.ConfigDict(
+        extra="forbid", frozen=True, hide_input_in_errors=True
+    )
+
+    name: str = Field(description="Short name, unique in the file.")
+    kind: ChannelKind = Field(
+        description="`webhook` (JSON, signed), `mail`, or `apprise`: a chat or push "
+        "service of the hundred that Apprise knows."
+    )
+    url: str = Field(
+        description="Where to: the webhook's address; `smtp://`, `smtps://` or "
+        "`smtp+starttls://user:password@host:port` for mail; Apprise's own address. "
+        "`${NAME}` is replaced by that environment variable."
+    )
+    secret: str = Field(
+        "",
+        description="What a webhook is signed with (Standard Webhooks), at least 16 "
+        "characters; `${NAME}` as above.",
+    )
+    to: tuple[str, ...] = Field((), description="Addresses that mail goes to.")
+    sender: str = Field("", description="Address that mail comes from.")
+    language: Literal["en", "zh"] = Field("en", description="Language of the messages.")
+    severity: Literal["low", "medium", "high"] = Field(
+        "low", description="Tell of changes that are at least so severe."
+    )
+    sources: tuple[str, ...] = Field((), description="Only of these sources.")
+    speakers: tuple[str, ...] = Field(
+        (), description="Only where one of these names is a speaker's, or part of it."
+    )
+    words: tuple[str, ...] = Field(
+        (), description="Only where one of these words was there, or is now."
+    )
+    every: Annotated[dt.timedelta | None, pydantic.BeforeValidator(_duration)] = Field(
+        None,
+        description="Gather changes and tell of them together, at most so often, such "
+        "as `1h` or `1d`; without it each is told at once.",
+    )
+    quiet: str = Field(
+        "",
+        description="Hours in which nothing is sent, such as `22:00-07:00`; what "
+        "happens then is told after them.",
+    )
+    timezone: str = Field("UTC", description="IANA time zone of `quiet`.")
+
+    @pydantic.field_validator("name")
+    @classmethod
+    def _check_name(cls, value: str) -> str:
+        if not _NAME.fullmatch(value):
+            message = f"{value!r} is no name; use letters, digits, - _ . (at most 80)"
+            raise ValueError(message)
+        return value
+
+    @pydantic.field_validator("quiet")
+    @classmethod
+    def _check_quiet(cls, value: str) -> str:
+        if value and not _HOURS.fullmatch(value):
+            message = f"{value!r} are no hours; write for example 22:00-07:00"
+            raise ValueError(message)
+        return value
+
+    @pydantic.field_validator("timezone")
+    @classmethod
+    def _check_zone(cls, value: str) -> str:
+        try:
+            zoneinfo.ZoneInfo(value)
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+            message = f"{value!r} is no time zone; write an IANA name, as Asia/Shanghai"
+            raise ValueError(message) from error
+        return value
+
+    @pydantic.model_validator(mode="after")
+    def _check_together(self) -> Self:
+        scheme = urlsplit(self.url).scheme
+        if self.kind is ChannelKind.WEBHOOK:
+            if scheme not in {"http", "https", ""} and not self.url.startswith("$"):
+                message = "a webhook's `url` begins with https://"
+                raise ValueError(message)
+            short = len(self.secret) < _SHORTEST_SECRET
+            if short and not self.secret.startswith("${"):
+                message = (
+                    "a webhook needs a `secret` of at least 16 characters, so that who "
+                    "receives it can tell that it is from you"
+                )
+                raise ValueError(message)
+        if self.kind is ChannelKind.MAIL and not (self.to and self.sender):
+            message = "mail needs addresses in `to`, and one in `sender`"
+            raise ValueError(message)
+        return self
+
+    def is_quiet(self, now: dt.datetime) -> bool:
+        """Whether nothing may be sent at this instant."""
+        hours = _HOURS.fullmatch(self.quiet)
+        if hours is None:
+            return False
+        first, last = (dt.time(int(hours[i]), int(hours[i + 1])) for i in (1, 3))
+        local = now.astimezone(zoneinfo.ZoneInfo(self.timezone)).time()
+        if first <= last:
+            return first <= local < last
+        return local >= first or local < last
