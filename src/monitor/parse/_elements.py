@@ -86,7 +86,7 @@ def is_hidden(attributes: Attributes) -> bool:
 
 
 def _may_be_opened(attributes: Attributes) -> bool:
-    """Tell a closed part of the text, which a reader opens, from what is never shown."""
+    """Tell a closed part of the text, which a reader opens, from what nobody sees."""
     names = f"{attributes.get('class') or ''} {attributes.get('role') or ''}".lower()
     return bool(_OPENED.search(names)) and not _FOR_TOOLS.search(names)
 
