@@ -17,6 +17,7 @@ from monitor.diff._stamps import (
     is_date,
     is_menu,
     is_stamp,
+    is_update,
     only_numbers_differ,
 )
 from monitor.diff._text import plain
@@ -39,6 +40,10 @@ _FRESH = 0.1
 # blocks, all others 0.92 and more; of a few blocks a share says nothing.
 _REBUILT = 0.9
 _FRAME_BLOCKS = 12
+# One that lost fewer was worked on: a block that came or went with neither a figure nor
+# a sentence in it is a button of it.
+_SHAKEN = 0.95
+_SAYS = re.compile(r"\d|[.!?。！？](?:\s|$)")
 # What may stand before the words of somebody: up to a colon or a dash.
 _MARK = re.compile(r"^[^:：—。.!?！？]{1,80}[:：—]+\s*")
 _MARK_LETTERS = 12
@@ -61,7 +66,8 @@ class Evidence:
     ) -> None:
         self._flickering = flickering
         self._pages = (Page(old, new), Page(new, old))
-        self._rebuilt = _likeness(_frame(old), _frame(new)) < _REBUILT
+        likeness = _likeness(_frame(old), _frame(new))
+        self._rebuilt, self._shaken = likeness < _REBUILT, likeness < _SHAKEN
         self._other_kind = old.content.kind is not new.content.kind
         labels = (*label_texts(old.content), *label_texts(new.content))
         self._labels = {bare(label) for label in labels} - {""}
@@ -203,7 +209,8 @@ class Evidence:
             old, new = map(bare, sides)
             return old == new or (self._rebuilt and (old in new or new in old))
         fell = edit.new is None and edit.old_at in self._fallen
-        if fell or self._rebuilt or self._came_from_chrome(edit):
+        frames = self._rebuilt or (self._shaken and not _SAYS.search(sides[0]))
+        if fell or frames or self._came_from_chrome(edit):
             return True
         if edit.old is None:
             return self._pages[0].shows(sides[0]) and edit.new_at not in self._runs[1]
@@ -269,8 +276,9 @@ class Evidence:
             old, new = (page.printed(day or "") for page, day in sides)
             printed = dataclasses.replace(edit, old=old, new=new)
         if printed.old is None or printed.new is None:
-            return edit
-        if is_stamp(printed.old) and is_stamp(printed.new):
+            # Nowhere printed, it is a day that the parser reckoned.
+            return _silenced(edit, Silence.STAMP)
+        if is_update(printed.old) and is_update(printed.new):
             return _silenced(edit, Silence.STAMP)
         return dataclasses.replace(edit, old=printed.old, new=printed.new)
 
