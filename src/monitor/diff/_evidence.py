@@ -72,6 +72,9 @@ class Evidence:
         labels = (*label_texts(old.content), *label_texts(new.content))
         self._labels = {bare(label) for label in labels} - {""}
         self._runs = _told_runs(edits, self._pages)
+        # Of a body that was cut out otherwise, links and images come and go.
+        crossed = any(e.kind is EditKind.MOVED and _is_half_beside(e) for e in edits)
+        self._other_body = self._rebuilt or self._other_kind or crossed
         self._fallen = _fallen(old.content, new.content, edits)
         self._dated = [
             edit
@@ -163,7 +166,7 @@ class Evidence:
             return Silence.COSMETIC
         targets = [_ADDRESS.fullmatch(text or "") for text in (edit.old, edit.new)]
         shown = [found for found in targets if found is not None]
-        if self._rebuilt or self._other_kind or _leads_alike(shown):
+        if self._other_body or _leads_alike(shown):
             return Silence.CHROME
         icons = edit.part is Part.IMAGE and all(is_icon(found[2]) for found in shown)
         return Silence.CHROME if icons else None
@@ -337,7 +340,8 @@ def _is_beside(edit: Edit) -> bool:
 
 
 def _is_half_beside(edit: Edit) -> bool:
-    return BESIDE in (*edit.old_at[:1], *edit.new_at[:1])
+    """Return whether an edit leads into the content or out of it."""
+    return len({edit.old_at[:1] == (BESIDE,), edit.new_at[:1] == (BESIDE,)}) > 1
 
 
 def _frame(parsed: Parsed) -> list[str]:
