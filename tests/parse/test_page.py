@@ -107,9 +107,10 @@ def test_a_rule_that_cannot_be_read_says_so(rules):
 
 
 def test_an_expression_of_a_user_cannot_hang_the_parser():
-    began = time.perf_counter()
+    # Seconds of CPU, ten times what it takes; what is quadratic takes minutes.
+    began = time.process_time()
     parse(b"<p>" + b"a" * 50_000 + b"!</p>", rules=Rules(label="(a+)+$"))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 30
 
 
 def test_a_page_without_text_is_told_as_such():
@@ -142,10 +143,11 @@ BAD = {
 
 @pytest.mark.parametrize("name", BAD)
 def test_no_page_breaks_or_stalls_the_parser(name):
-    began = time.perf_counter()
+    # Seconds of CPU, ten times what it takes; what is quadratic takes minutes.
+    began = time.process_time()
     parse(BAD[name], url="http://x.example/")
     explain(BAD[name][:2000])
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 40
 
 
 FRAGMENTS = st.lists(

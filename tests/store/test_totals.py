@@ -1,8 +1,10 @@
 """How the sources are, counted alike by both stores."""
 
+import datetime as dt
+
 import pytest
 
-from monitor.store import failing_pages, pages_after, totals
+from monitor.store import failing_pages, overdue, pages_after, totals
 from tests.web.newsroom import newsroom
 
 
@@ -39,3 +41,11 @@ def test_retired_pages_are_not_counted(room):
     room.store.retire("harbour", at=room.clock.now())
     assert [t.source for t in totals(room.store)] == ["江城发布"]
     assert pages_after(room.store, "harbour") == ()
+
+
+def test_what_is_due_is_counted_from_the_first(room):
+    now = room.clock.now()
+    due = room.store.due(now)
+    assert overdue(room.store, now) == (len(due), due[0].due_at)
+    assert overdue(room.store, now - dt.timedelta(days=9)) == (0, None)
+    assert totals(room.store, "harbour") == (totals(room.store)[0],)

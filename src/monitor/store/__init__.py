@@ -43,7 +43,7 @@ from monitor.store._stamps import (
     uncovered,
 )
 from monitor.store._state import host_of, page_key
-from monitor.store._totals import Totals, failing_pages, pages_after, totals
+from monitor.store._totals import Totals, failing_pages, overdue, pages_after, totals
 from monitor.store._verify import verify
 
 __all__ = [
@@ -93,6 +93,7 @@ __all__ = [
     "is_stored",
     "judgements",
     "keep_reply",
+    "overdue",
     "page_key",
     "pages_after",
     "question",

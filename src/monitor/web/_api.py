@@ -14,14 +14,13 @@ from typing import Annotated, Any
 import fastapi
 
 from monitor import report
-from monitor.errors import InputError
 from monitor.model import Comparison
-from monitor.store import Judgement, pages_after
+from monitor.store import Judgement, overdue, pages_after
 from monitor.watch import compare_versions
 from monitor.web import _shapes as shapes
 from monitor.web._desk import AtDesk, Desk
 from monitor.web._filters import LARGEST_ID, Filters, find, severity_of
-from monitor.web._health import health
+from monitor.web._health import health, health_of
 from monitor.web._judge import keep
 from monitor.web._parameters import Id, Number, OptionalNumber, Words
 from monitor.web._reader import Reading
@@ -30,6 +29,8 @@ ROOT = "/api/v1"
 
 _PROBLEM = {"application/problem+json": {"schema": shapes.Problem.model_json_schema()}}
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
+    401: {"content": _PROBLEM, "description": "Send a token."},
+    403: {"content": _PROBLEM, "description": "This is not for you to do."},
     404: {"content": _PROBLEM, "description": "There is no such thing."},
     422: {"content": _PROBLEM, "description": "A parameter makes no sense."},
     503: {"content": _PROBLEM, "description": "The store cannot be read."},
@@ -134,10 +135,7 @@ def sources(desk: AtDesk) -> shapes.Sources:
 @router.get("/sources/{name}", tags=["sources"])
 def source(name: str, desk: AtDesk) -> shapes.SourceState:
     """Return how one source is."""
-    for found in health(desk.store, desk.config):
-        if found.name == name:
-            return shapes.SourceState.of(found)
-    raise InputError(f"There is no source {name!r}.")
+    return shapes.SourceState.of(health_of(desk.store, desk.config, name))
 
 
 @router.get("/pages", tags=["pages"])
@@ -229,7 +227,7 @@ def status(desk: AtDesk) -> shapes.State:
         pages=sum(s.of.pages for s in found),
         versions=sum(s.of.versions for s in found),
         failing=sum(s.of.failing for s in found),
-        overdue=len(desk.store.due(desk.now())),
+        overdue=overdue(desk.store, desk.now())[0],
         checked_at=max(
             (s.of.checked_at for s in found if s.of.checked_at), default=None
         ),

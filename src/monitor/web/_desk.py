@@ -11,7 +11,7 @@ import fastapi
 
 from monitor.clock import Clock
 from monitor.config import Config
-from monitor.model import Comparison
+from monitor.model import Comparison, Side
 from monitor.store import Judgements, Store
 
 
@@ -38,8 +38,20 @@ class Desk:
         return at.astimezone(zoneinfo.ZoneInfo(self.zone_of(source)))
 
     def in_zone(self, comparison: Comparison) -> Comparison:
-        """Return the comparison with its times to be told in its source's zone."""
-        return dataclasses.replace(comparison, zone=self.zone_of(comparison.source))
+        """Return the comparison as it may be shown, times in its source's zone."""
+        return dataclasses.replace(
+            comparison,
+            zone=self.zone_of(comparison.source),
+            old=self._without_folder(comparison.old),
+            new=self._without_folder(comparison.new),
+        )
+
+    def _without_folder(self, side: Side) -> Side:
+        """Return the side with its file named within the store, not on the machine."""
+        folder = f"{self.config.store}/"
+        return dataclasses.replace(
+            side, location=side.location and side.location.removeprefix(folder)
+        )
 
 
 def desk_of(request: fastapi.Request) -> Desk:

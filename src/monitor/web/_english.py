@@ -49,7 +49,7 @@ ENGLISH: Mapping[str, str] = {
     "standing.seen": "seen",
     "standing.important": "important",
     "standing.dismissed": "dismissed",
-    "standing.seen.set": "Seen",
+    "standing.seen.set": "Mark seen",
     "filter.standing": "Standing",
     "filter.standing.open": "all but dismissed",
     "filter.standing.all": "all",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from monitor.config import Config, Source
+from monitor.errors import InputError
 from monitor.store import Store, Totals, totals
 
 
@@ -45,3 +46,11 @@ def health(store: Store, config: Config) -> tuple[Health, ...]:
         Health(name, config.source(name), found.get(name, Totals(name)))
         for name in names
     )
+
+
+def health_of(store: Store, config: Config, name: str) -> Health:
+    """Return how one source is; raise `InputError` if there is none of that name."""
+    source, found = config.source(name), totals(store, name)
+    if source is None and not found:
+        raise InputError(f"There is no source {name!r}. `/sources` lists them.")
+    return Health(name, source, found[0] if found else Totals(name))

@@ -11,6 +11,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector, CollectorRegistry
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monitor.store import overdue
 from monitor.web._desk import Desk
 from monitor.web._health import Health, health
 
@@ -63,14 +64,14 @@ class Watching(Collector):
                 down.add_metric([source.name, availability], count)
         yield down
         now = desk.now()
-        overdue = [p.due_at for p in desk.store.due(now) if p.due_at]
+        late, since = overdue(desk.store, now)
         yield GaugeMetricFamily(
-            "monitor_pages_overdue", "Pages that are due.", value=len(overdue)
+            "monitor_pages_overdue", "Pages that are due.", value=late
         )
         yield GaugeMetricFamily(
             "monitor_lag_seconds",
             "How long the longest overdue page has been due.",
-            value=max(((now - due).total_seconds() for due in overdue), default=0.0),
+            value=(now - since).total_seconds() if since else 0.0,
         )
 
 

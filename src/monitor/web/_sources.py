@@ -7,11 +7,10 @@ import importlib.metadata
 import fastapi
 from fastapi.responses import HTMLResponse
 
-from monitor.errors import InputError
-from monitor.store import failing_pages, pages_after
+from monitor.store import failing_pages, overdue, pages_after
 from monitor.web._changes import days
 from monitor.web._desk import AtDesk
-from monitor.web._health import health
+from monitor.web._health import health, health_of
 from monitor.web._parameters import Last
 from monitor.web._reader import Reading
 from monitor.web._render import render
@@ -40,9 +39,7 @@ def source(
     after: Last = 0,
 ) -> HTMLResponse:
     """Show one source: its pages, what fails, what changed last."""
-    found = next((s for s in health(desk.store, desk.config) if s.name == name), None)
-    if found is None:
-        raise InputError(f"There is no source {name!r}. `/sources` lists them.")
+    found = health_of(desk.store, desk.config, name)
     pages = pages_after(desk.store, name, after=after, limit=_PAGES + 1)
     changes = desk.store.changes(source=name, limit=_CHANGES)
     judged = desk.judgements.of(c.id for c in changes if c.id)
@@ -64,8 +61,7 @@ def source(
 def status(request: fastapi.Request, desk: AtDesk) -> HTMLResponse:
     """Show whether the watching works: what is overdue, what fails."""
     found = health(desk.store, desk.config)
-    now = desk.now()
-    overdue = desk.store.due(now)
+    late, late_since = overdue(desk.store, desk.now())
     return render(
         request,
         "status.html.j2",
@@ -74,9 +70,8 @@ def status(request: fastapi.Request, desk: AtDesk) -> HTMLResponse:
         versions=sum(s.of.versions for s in found),
         failing=sum(s.of.failing for s in found),
         failing_pages=failing_pages(desk.store),
-        overdue=len(overdue),
-        # What became due a moment ago is not late.
-        late=next((p.due_at for p in overdue if p.due_at), None),
+        overdue=late,
+        late=late_since,
         checked_at=max(
             (s.of.checked_at for s in found if s.of.checked_at), default=None
         ),
