@@ -413,3 +413,10 @@ def test_what_belongs_to_a_release_falls_off_with_it():
         if e.part is not Part.RELEASE
     ]
     assert (edit.kind, edit.part) == (EditKind.ADDED, Part.PARAGRAPH)
+
+
+def test_a_publication_that_was_given_another_day_is_told():
+    old = article(published=dt.date(2026, 5, 3), rest=(*MENU, "发布时间：2026-05-03"))
+    new = article(published=dt.date(2026, 5, 1), rest=(*MENU, "发布时间：2026-05-01"))
+    (edit,) = told(old, new)
+    assert edit.part is Part.DATE

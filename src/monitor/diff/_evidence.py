@@ -17,6 +17,7 @@ from monitor.diff._stamps import (
     is_date,
     is_menu,
     is_stamp,
+    is_update,
     only_numbers_differ,
 )
 from monitor.diff._text import plain
@@ -39,6 +40,10 @@ _FRESH = 0.1
 # blocks, all others 0.92 and more; of a few blocks a share says nothing.
 _REBUILT = 0.9
 _FRAME_BLOCKS = 12
+# One that lost fewer was worked on: a block that came or went with neither a figure nor
+# a sentence in it is a button of it.
+_SHAKEN = 0.95
+_SAYS = re.compile(r"\d|[.!?。！？](?:\s|$)")
 # What may stand before the words of somebody: up to a colon or a dash.
 _MARK = re.compile(r"^[^:：—。.!?！？]{1,80}[:：—]+\s*")
 _MARK_LETTERS = 12
@@ -61,11 +66,15 @@ class Evidence:
     ) -> None:
         self._flickering = flickering
         self._pages = (Page(old, new), Page(new, old))
-        self._rebuilt = _likeness(_frame(old), _frame(new)) < _REBUILT
+        likeness = _likeness(_frame(old), _frame(new))
+        self._rebuilt, self._shaken = likeness < _REBUILT, likeness < _SHAKEN
         self._other_kind = old.content.kind is not new.content.kind
         labels = (*label_texts(old.content), *label_texts(new.content))
         self._labels = {bare(label) for label in labels} - {""}
         self._runs = _told_runs(edits, self._pages)
+        # Of a body that was cut out otherwise, links and images come and go.
+        crossed = any(e.kind is EditKind.MOVED and _is_half_beside(e) for e in edits)
+        self._other_body = self._rebuilt or self._other_kind or crossed
         self._fallen = _fallen(old.content, new.content, edits)
         self._dated = [
             edit
@@ -157,7 +166,7 @@ class Evidence:
             return Silence.COSMETIC
         targets = [_ADDRESS.fullmatch(text or "") for text in (edit.old, edit.new)]
         shown = [found for found in targets if found is not None]
-        if self._rebuilt or self._other_kind or _leads_alike(shown):
+        if self._other_body or _leads_alike(shown):
             return Silence.CHROME
         icons = edit.part is Part.IMAGE and all(is_icon(found[2]) for found in shown)
         return Silence.CHROME if icons else None
@@ -203,7 +212,8 @@ class Evidence:
             old, new = map(bare, sides)
             return old == new or (self._rebuilt and (old in new or new in old))
         fell = edit.new is None and edit.old_at in self._fallen
-        if fell or self._rebuilt or self._came_from_chrome(edit):
+        frames = self._rebuilt or (self._shaken and not _SAYS.search(sides[0]))
+        if fell or frames or self._came_from_chrome(edit):
             return True
         if edit.old is None:
             return self._pages[0].shows(sides[0]) and edit.new_at not in self._runs[1]
@@ -269,8 +279,9 @@ class Evidence:
             old, new = (page.printed(day or "") for page, day in sides)
             printed = dataclasses.replace(edit, old=old, new=new)
         if printed.old is None or printed.new is None:
-            return edit
-        if is_stamp(printed.old) and is_stamp(printed.new):
+            # Nowhere printed, it is a day that the parser reckoned.
+            return _silenced(edit, Silence.STAMP)
+        if is_update(printed.old) and is_update(printed.new):
             return _silenced(edit, Silence.STAMP)
         return dataclasses.replace(edit, old=printed.old, new=printed.new)
 
@@ -329,7 +340,8 @@ def _is_beside(edit: Edit) -> bool:
 
 
 def _is_half_beside(edit: Edit) -> bool:
-    return BESIDE in (*edit.old_at[:1], *edit.new_at[:1])
+    """Return whether an edit leads into the content or out of it."""
+    return len({edit.old_at[:1] == (BESIDE,), edit.new_at[:1] == (BESIDE,)}) > 1
 
 
 def _frame(parsed: Parsed) -> list[str]:

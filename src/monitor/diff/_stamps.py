@@ -42,6 +42,13 @@ _STAMPS = (
     rf"^\W*(?:{'|'.join(_HEADS)})\W*(?:\w{{1,4}}\W+){{0,2}}(?:于|於)?\s*<>",
     r"^<>\s*(?:更新|发布|公開|掲載|수정|등록)$",
 )
+_UPDATED = re.compile(
+    r"updat|modif|review|aktuali|geändert|à jour|actuali|atuali|aggiorn|güncel"
+    r"|обновл|измен|оновл|зміна|تحديث|更新|修改|수정|업데이트|갱신"
+)
+_PUBLISHED = re.compile(
+    r"publi|posted|veröffentl|pubbl|opubl|yayın|опубл|نشر|发布|發布|發佈|公開|掲載|등록"
+)
 _COUNTED = (
     r"(?:views?|visits?|visitors?|hits?|reads?|shares?|likes?|comments?|replies"
     r"|reactions?|downloads?|followers?|subscribers?|aufrufe|kommentare?|vues"
@@ -128,6 +135,12 @@ def _is_today(text: str) -> bool:
     if len(text) > _LONGEST_TODAY or "。" in text or _SENTENCE.search(text):
         return False
     return bool(_TODAY.search(text))
+
+
+def is_update(text: str) -> bool:
+    """Return whether a stamp is of the last change, and not of the publication."""
+    small = text.lower()
+    return bool(_UPDATED.search(small)) and not _PUBLISHED.search(small)
 
 
 def is_date(text: str) -> bool:
