@@ -27,8 +27,8 @@ _OPEN_UNDER = "/static/"
 _FOR_PROGRAMS = ("/api/", "/feeds/", "/metrics")
 # What every reader may send: it changes nothing but their own cookies.
 _OWN = ("/login", "/logout", "/preferences")
-# RFC 9110, section 9.2.1.
-_SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
+# All others are safe (RFC 9110, section 9.2.1) or have no route here.
+_ALTERING = ("POST", "PUT", "PATCH", "DELETE")
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 _FROM_US = ("same-origin", "none")
 
@@ -72,7 +72,7 @@ class Gate:
                 "The desk does not answer under this host name; `web.hosts` in the "
                 "configuration lists those that it answers under.",
             )
-        safe = request.method in _SAFE
+        safe = request.method not in _ALTERING
         if not safe and not _wanted(request, path):
             return answer(
                 request, HTTPStatus.FORBIDDEN, "The request came from another site."
@@ -117,7 +117,7 @@ class Gate:
             refused.headers["WWW-Authenticate"] = 'Bearer realm="monitor"'
             refused.headers.append("WWW-Authenticate", 'Basic realm="monitor"')
             return refused
-        back = here(request) if request.method in _SAFE else "/"
+        back = "/" if request.method in _ALTERING else here(request)
         query = urllib.parse.urlencode({"back": back})
         return RedirectResponse(f"{self._desk.prefix}/login?{query}", 303)
 
