@@ -29,6 +29,8 @@ ROOT = "/api/v1"
 
 _PROBLEM = {"application/problem+json": {"schema": shapes.Problem.model_json_schema()}}
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
+    401: {"content": _PROBLEM, "description": "Send a token."},
+    403: {"content": _PROBLEM, "description": "This is not for you to do."},
     404: {"content": _PROBLEM, "description": "There is no such thing."},
     422: {"content": _PROBLEM, "description": "A parameter makes no sense."},
     503: {"content": _PROBLEM, "description": "The store cannot be read."},

@@ -27,7 +27,8 @@ _OPEN_UNDER = "/static/"
 _FOR_PROGRAMS = ("/api/", "/feeds/", "/metrics")
 # What every reader may send: it changes nothing but their own cookies.
 _OWN = ("/login", "/logout", "/preferences")
-_SAFE = ("GET", "HEAD", "OPTIONS")
+# RFC 9110, section 9.2.1.
+_SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 _FROM_US = ("same-origin", "none")
 
