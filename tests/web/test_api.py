@@ -119,6 +119,8 @@ def test_answers_are_as_they_are_described(description):
 def test_hostile_parameters_are_problems_and_never_defects(browser, text, description):
     quoted = urllib.parse.quote(text, safe="")
     for path, methods in description["paths"].items():
+        if "get" not in methods:
+            continue
         names = [p["name"] for p in methods["get"].get("parameters", [])]
         places = dict.fromkeys(("change_id", "name", "page_id", "number"), "1")
         addresses = [path.format(**dict.fromkeys(places, quoted))]

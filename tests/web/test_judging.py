@@ -61,7 +61,7 @@ def test_a_script_gets_the_row_alone(browser):
 
 def test_a_program_may_judge_with_json(browser):
     browser.headers.pop("Sec-Fetch-Site")
-    address = "/api/v1/changes/1/judgements"
+    address = "/api/v1/changes/1/judgement"
     answer = browser.post(address, json={"standing": "important", "note": "see"})
     assert answer.json()["note"] == "see"
     assert browser.post(address, json={"standing": "worst"}).status_code == 422

@@ -29,6 +29,7 @@ ROOT = "/api/v1"
 
 _PROBLEM = {"application/problem+json": {"schema": shapes.Problem.model_json_schema()}}
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
+    400: {"content": _PROBLEM, "description": "This is no JSON."},
     401: {"content": _PROBLEM, "description": "Send a token."},
     403: {"content": _PROBLEM, "description": "This is not for you to do."},
     404: {"content": _PROBLEM, "description": "There is no such thing."},
@@ -114,7 +115,7 @@ def judgements(change_id: Id, desk: AtDesk) -> shapes.Trail:
     return shapes.Trail(items=[shapes.Judged.of(j) for j in trail])
 
 
-@router.post("/changes/{change_id}/judgements", tags=["changes"])
+@router.post("/changes/{change_id}/judgement", tags=["changes"])
 def judge(
     change_id: Id, given: shapes.Judging, desk: AtDesk, reader: Reading
 ) -> shapes.Judged:
