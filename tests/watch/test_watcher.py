@@ -176,3 +176,20 @@ async def test_pages_are_due_again_after_their_interval(press, minutes):
     press.clock.advance(minutes * 60)
     due = [p.url for p in press.store.due(press.clock.now())]
     assert (f"{SITE}/index.html" in due) == (minutes > 30)
+
+
+async def test_what_flickers_beside_an_article_is_told_twice_and_then_never(press):
+    """A box that no name marks as chrome shows another promotion at every visit."""
+    article = """<html><head><title>Pier</title></head><body><table><tr><td>
+<h1>The pier is open again</h1><p>The north pier was opened on Monday, the harbour
+office said, after two months of work on its planks and rails.</p><p>Anglers may use
+it from sunrise to sunset.</p></td><td><p>{promotion}</p></td></tr></table></body></html>"""
+    press.pages["/index.html"] = index(1)
+    for promotion in (
+        *("Visit the museum of nets", "Hear the brass band on Sunday"),
+        *("Buy a ticket for the regatta", "Learn to swim before the summer"),
+        *("Taste the first herring of the year", "Adopt a bench on the promenade"),
+    ):
+        press.pages["/2026/release-1.html"] = article.format(promotion=promotion)
+        await press.rounds(2)
+    assert len(press.reports()) <= 2

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import structlog
 
 from monitor.clock import Clock
-from monitor.diff import same_content
+from monitor.diff import compare, learn, same_content
 from monitor.fetch import Fetcher
 from monitor.model import (
     Alert,
@@ -37,6 +37,8 @@ log = structlog.get_logger("monitor.watch")
 
 # How far back a change is looked up to see whether it is a return to an older version.
 REVERT_HORIZON = 10
+# From how many versions before the last one a page's flicker is learnt.
+LEARNT_FROM = 4
 
 # How many changes of a listing without dates are looked at to see how often it speaks.
 _LOOKED_BACK = 40
@@ -177,7 +179,7 @@ class _Visit:
         if earlier is not None and isinstance(earlier.parsed.content, Listing):
             links = earlier.parsed.content.links
             self.known = frozenset(canonical_url(link.url) for link in links)
-        outcome = self._listened(outcome, earlier)
+        outcome = self._listened(self._calmed(outcome, earlier), earlier)
         if outcome.change and earlier and outcome.parsed:
             back = _returns_to(outcome.parsed, earlier, store)
             outcome = dataclasses.replace(outcome, returns_to=back)
@@ -188,6 +190,19 @@ class _Visit:
         return dataclasses.replace(
             outcome, due_at=due_at, keep=plan.source.keep_all
         ), None
+
+    def _calmed(self, outcome: Check, earlier: Snapshot | None) -> Check:
+        """Compare once more, with what the versions before have shown to flicker."""
+        change, parsed = outcome.change, outcome.parsed
+        if earlier is None or parsed is None or change is None or not change.reported:
+            return outcome
+        numbers = range(max(1, earlier.number - LEARNT_FROM), earlier.number)
+        before = [self._store.snapshot(self._page.id, n).parsed for n in numbers]
+        volatile = learn([*before, earlier.parsed])
+        if not volatile.own:
+            return outcome
+        calmed = compare(earlier.parsed, parsed, volatile=volatile)
+        return dataclasses.replace(outcome, change=calmed)
 
     def _goes_on(self, outcome: Check, earlier: Snapshot | None) -> str | None:
         """Return the page on which a text goes on, also where this one is the same."""
