@@ -33,7 +33,7 @@ from monitor.model import (
     Turn,
     Verdict,
 )
-from monitor.store import SqlStore, verify
+from monitor.store import Query, SqlStore, _words, search, trace, verify
 
 START = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 CHARACTERS = (
@@ -179,10 +179,29 @@ def large(rows: int) -> None:
             "a page's 110 versions": lambda: store.versions(page.id),
             "a page's last version": lambda: store.latest(page.id),
             "100 changes": store.changes,
+            "search, two characters": lambda: search(store, Query(words(rng, 2))),
+            "search, six characters": lambda: search(store, Query(words(rng, 6))),
+            "search, two terms": lambda: search(
+                store, Query(f"{words(rng, 2)} {words(rng, 3)}")
+            ),
+            "search, all that is gone": lambda: search(
+                store, Query(words(rng, 2), gone=True)
+            ),
+            "trace a sentence": lambda: trace(store, sentence(rng.randrange(rows))),
         }
         for question, ask in questions.items():
             report(f"{question}, p95", p95(ask), "ms")
         report("database", (Path(name) / "monitor.db").stat().st_size / 1e6, "MB")
+
+
+def words(rng: random.Random, count: int) -> str:
+    """Return so many characters at random: most pairs are in a large store."""
+    return "".join(rng.choices(CHARACTERS, k=count))
+
+
+def sentence(number: int) -> str:
+    """Return the text of a row of the large store."""
+    return words(random.Random(number), 40) + f"{number}人次。"
 
 
 def fill(store: SqlStore, rows: int) -> None:
@@ -207,10 +226,19 @@ def fill(store: SqlStore, rows: int) -> None:
             lambda n: (n, n, start, 0.1, "ok", "", 30000, 1)
         ),
         "text (id, digest, body)": (
-            lambda n: (n * 10, hashlib.sha256(b"%d" % n).digest(), b"x" * 300)
+            lambda n: (
+                n * 10,
+                hashlib.sha256(b"%d" % n).digest(),
+                b"\x00" + sentence(n).encode(),
+            )
+        ),
+        "voice (id, role, speaker, affiliation)": (
+            lambda n: (n, "official", f"讲话人{n}", "")
         ),
         "snapshot (id, page_id, number, capture_id, parser, shape_id, texts, "
         "parsed_digest)": (lambda n: (n, n, 1, n, 1, n * 10, b"\x00\x01", bytes(32))),
+        "passage (page_id, text_id, voice_id, since)": lambda n: (n, n * 10, n, 1),
+        "search_text (rowid, words)": lambda n: (n * 10, _words.indexed(sentence(n))),
     }
     for table, row in tables.items():
         marks = ", ".join("?" for _ in row(0))

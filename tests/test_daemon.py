@@ -6,6 +6,7 @@ import json
 import signal
 import sys
 import time
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -51,7 +52,7 @@ class Daemon:
 
     def __init__(self, process) -> None:
         self.process = process
-        self.lines = []
+        self.lines: list[dict[str, Any]] = []
 
     async def says(self, event):
         """Return the next line of that event; what came before is kept."""
@@ -156,3 +157,26 @@ async def test_it_takes_up_where_it_was(tmp_path):
         async with running(path) as daemon:
             line = await daemon.says("round")
     assert line["due"] == 1
+
+
+async def test_hosts_that_rest_are_shown_by_status(tmp_path):
+    """The state of the hosts is in the daemon; `monitor status` says as of when."""
+    pages = ", ".join(f"http://127.0.0.1:9/{n}" for n in range(7))
+    path = tmp_path / "config.yaml"
+    path.write_text(CONFIG.format(pages=pages) + "attempts: 1\n")
+    async with running(path) as daemon:
+        line = await daemon.says("round")
+        assert line["failed"] == {"connect": 5}
+        assert line["put_off"] == {"circuit open": 2}
+        daemon.process.send_signal(signal.SIGTERM)
+        await daemon.ends()
+    status = await asyncio.create_subprocess_exec(
+        *[sys.executable, "-m", "monitor", "status", "--json", "--config", str(path)],
+        stdout=asyncio.subprocess.PIPE,
+    )
+    told = json.loads((await status.communicate())[0])
+    (host,) = told["hosts"]
+    assert (host["host"], host["circuit"], host["failures"]) == ("127.0.0.1", "open", 5)
+    assert told["hosts_at"]
+    (source,) = told["sources"]
+    assert len(source["failing"]) == 5

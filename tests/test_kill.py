@@ -37,12 +37,12 @@ class Busy:
 
     async def page(self, request: web.Request) -> web.Response:
         self.visits += 1
+        title = f"Boats on the river, {request.path}"
         text = (
-            f"<html><head><title>Boats on the river {request.path}</title></head><body><h1>Boats on "
-            f"the river, {request.path}</h1><p>The harbour office counted {self.visits} boats on "
-            "the river this morning, it said in a statement to the press.</p><p>All of "
-            "them were moored safely before the storm came in from the west.</p>"
-            "</body></html>"
+            f"<html><head><title>{title}</title></head><body><h1>{title}</h1>"
+            f"<p>The harbour office counted {self.visits} boats on the river this "
+            "morning, it said in a statement to the press.</p><p>All of them were "
+            "moored safely before the storm came in from the west.</p></body></html>"
         )
         return web.Response(text=text, content_type="text/html")
 

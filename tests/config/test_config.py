@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.config import (
+    Channel,
     Config,
     JsonRules,
     ParseRules,
@@ -215,7 +216,7 @@ def test_a_file_of_authorities_is_found_from_the_configuration(tmp_path):
 DOCUMENT = pathlib.Path(__file__).parents[2] / "docs" / "configuration.md"
 
 
-@pytest.mark.parametrize("section", [Config, Source, ParseRules, JsonRules])
+@pytest.mark.parametrize("section", [Config, Source, ParseRules, JsonRules, Channel])
 def test_every_setting_is_described_and_stands_in_the_documentation(section):
     for name, field in section.model_fields.items():
         assert field.description, name

@@ -106,6 +106,10 @@ def test_a_block_beside_the_content_is_told_without_a_place():
         ("Updated on March 19th, 2026 11:32AM", "Updated on March 19th, 2026 12:29PM"),
         ("Page last reviewed: 1 May 2026", "Page last reviewed: 9 May 2026"),
         ("更新时间：2026-05-03 08:00", "更新时间：2026-05-04 09:10"),
+        ("Stand: 3. Mai 2026", "Stand: 4. Mai 2026"),
+        ("Publié le 3 mai 2026", "Publié le 4 mai 2026"),
+        ("2026年5月3日更新", "2026年5月4日更新"),
+        ("发布于 2026-05-03", "发布于 2026-05-04"),
         ("浏览次数：1032次", "浏览次数：1177次"),
         ("Zuletzt aktualisiert am 3. Mai 2026", "Zuletzt aktualisiert am 4. Mai 2026"),
         ("3 hours ago", "5 hours ago"),
@@ -128,6 +132,12 @@ def test_stamps_and_counters_are_metadata(old, new):
             "The next figures will be published on Tuesday 14 May.",
         ),
         ("Positive tests: 40", "Positive tests: 47"),
+        ("映像は6分ごとに更新されます。", "映像は7分ごとに更新されます。"),
+        ("会上发布了3项措施。", "会上发布了4项措施。"),
+        (
+            "Das Gesetz wurde am 3. Mai veröffentlicht.",
+            "Das Gesetz wurde am 4. Mai veröffentlicht.",
+        ),
         ("Hospitalisations as of 3 May: 12", "Hospitalisations as of 4 May: 12"),
     ],
 )
@@ -403,3 +413,10 @@ def test_what_belongs_to_a_release_falls_off_with_it():
         if e.part is not Part.RELEASE
     ]
     assert (edit.kind, edit.part) == (EditKind.ADDED, Part.PARAGRAPH)
+
+
+def test_a_publication_that_was_given_another_day_is_told():
+    old = article(published=dt.date(2026, 5, 3), rest=(*MENU, "发布时间：2026-05-03"))
+    new = article(published=dt.date(2026, 5, 1), rest=(*MENU, "发布时间：2026-05-01"))
+    (edit,) = told(old, new)
+    assert edit.part is Part.DATE

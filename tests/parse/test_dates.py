@@ -315,9 +315,10 @@ def test_any_text_is_searched_without_complaint(text):
 )
 def test_time_grows_with_the_length_only(piece):
     text = piece * (200_000 // len(piece))
-    began = time.perf_counter()
+    # Seconds of CPU, ten times what it takes; what is quadratic takes minutes.
+    began = time.process_time()
     find_dates(text, at=AT)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 20
 
 
 def test_no_month_is_named_by_two_numbers_in_one_language():

@@ -195,7 +195,8 @@ def test_utf8_comes_back_as_it_went(text):
 @pytest.mark.parametrize(
     "piece", [b"\xff", b"\xe4\xb8", b"<meta ", b"<!--", b"\x81", b"\x1b$B", b"\0\xe9"]
 )
-def test_a_megabyte_of_rubbish_takes_less_than_a_second(piece):
-    began = time.perf_counter()
+def test_a_megabyte_of_rubbish_does_not_stall(piece):
+    # Seconds of CPU, ten times what it takes; what is quadratic takes minutes.
+    began = time.process_time()
     decode(piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 10

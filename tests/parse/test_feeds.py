@@ -137,10 +137,11 @@ def test_no_more_entries_than_a_sitemap_may_have(monkeypatch):
 )
 def test_time_grows_with_the_length_only(piece):
     text = "<rss>" + piece * (1_000_000 // len(piece))
-    began = time.perf_counter()
+    # Seconds of CPU, ten times what it takes; what is quadratic takes minutes.
+    began = time.process_time()
     read_feed(text)
     read_feed("<!DOCTYPE rss [" + text)
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 40
 
 
 @given(st.text("<>/rsitemlnkaughpd&;:! [CDATA]\"='-", max_size=300))

@@ -118,6 +118,7 @@ PIECES = [
 def test_time_grows_with_the_length_only(piece):
     tree = read_tree(piece * (200_000 // len(piece)))
     layout = read_blocks(tree)
-    began = time.perf_counter()
+    # Seconds of CPU, ten times what it takes; what is quadratic takes minutes.
+    began = time.process_time()
     read_listing(layout, tree, url=HOST)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 20

@@ -107,9 +107,10 @@ def test_a_rule_that_cannot_be_read_says_so(rules):
 
 
 def test_an_expression_of_a_user_cannot_hang_the_parser():
-    began = time.perf_counter()
+    # Seconds of CPU, ten times what it takes; what is quadratic takes minutes.
+    began = time.process_time()
     parse(b"<p>" + b"a" * 50_000 + b"!</p>", rules=Rules(label="(a+)+$"))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 30
 
 
 def test_a_page_without_text_is_told_as_such():
@@ -142,10 +143,11 @@ BAD = {
 
 @pytest.mark.parametrize("name", BAD)
 def test_no_page_breaks_or_stalls_the_parser(name):
-    began = time.perf_counter()
+    # Seconds of CPU, ten times what it takes; what is quadratic takes minutes.
+    began = time.process_time()
     parse(BAD[name], url="http://x.example/")
     explain(BAD[name][:2000])
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 40
 
 
 FRAGMENTS = st.lists(
@@ -222,3 +224,37 @@ def test_any_bytes_parse(body):
     parsed = parse(body)
     assert 0 <= parsed.confidence <= 1
     assert dataclasses.is_dataclass(parsed.content)
+
+
+def test_a_day_in_the_headline_is_no_part_of_it():
+    page = (
+        "<title>Berth reopens | Harbour</title><main>"
+        "<h1>Berth reopens <span class=date>4 March 2024</span></h1>"
+        f"<p>{TEXT}</p></main>"
+    )
+    content = document(parse(page.encode()))
+    assert content.title == "Berth reopens"
+    assert content.published == dt.date(2024, 3, 4)
+
+
+def test_a_closed_part_of_the_text_is_text():
+    page = (
+        f"<main><h1>Berth</h1><p>{TEXT}</p><h2>Details</h2>"
+        f"<div class='accordion-panel' hidden><p>{TEXT} More.</p></div></main>"
+    )
+    assert "More." in document(parse(page.encode())).turns[0].text
+
+
+def test_a_table_of_data_is_the_body_where_there_is_no_prose():
+    rows = "".join(f"<tr><td>Berth {n}</td><td>{37 * n}</td></tr>" for n in range(9))
+    page = (
+        "<nav><a href=/>Home</a></nav><main><h1>Figures</h1>"
+        f"<table>{rows}</table></main><footer>Copyright</footer>"
+    )
+    text = document(parse(page.encode())).turns[0].text
+    assert text.startswith("Berth 0\n0\nBerth 1\n37")
+
+
+def test_the_name_of_a_box_is_not_believed_against_the_text_in_it():
+    page = f"<div class='dialog'><h1>Berth reopens</h1><p>{TEXT}</p><p>{TEXT}</p></div>"
+    assert document(parse(page.encode())).turns[0].paragraphs == (TEXT, TEXT)

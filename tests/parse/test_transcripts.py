@@ -237,3 +237,44 @@ def test_attendees_of_the_header_have_their_offices():
     assert offices["边云岫"] == "省林草局局长"
     assert offices["葛知白"] == "省水务厅副厅长"
     assert all("出席" not in t.text for t in page.turns)
+
+
+def test_offices_with_their_holders_are_no_dialogue():
+    page = read(
+        "<p>Prime Minister: Una Hale</p><p>Minister of Ports: Ola Roe</p>"
+        f"<p>Minister of Rivers: Ann Poe</p><p>{LONG}</p>",
+        "New cabinet announced",
+    )
+    assert page.kind is Kind.ARTICLE
+
+
+def test_a_greeting_does_not_make_a_moderator():
+    page = read(
+        f"<p><b>В.Ильин:</b> Добрый день! {LONG}</p><p><b>Вопрос:</b> Когда?</p>"
+        f"<p><b>В.Ильин:</b> Скоро. {LONG}</p><p><b>Вопрос:</b> А потом?</p>"
+        "<p><b>В.Ильин:</b> Посмотрим.</p>",
+        "Пресс-конференция",
+    )
+    assert [t.role for t in page.turns] == [O, R, O, R, O]
+
+
+def test_questions_may_begin_with_a_long_dash_alone():
+    page = read(
+        "<p>――感想をお聞かせください。</p><p>あっという間でした。</p>"
+        "<p>――人手不足への対策は。</p><p>自動化を進めます。</p>"
+        "<p>――休日は何を。</p><p>釣りです。</p>",
+        "港湾局長に聞く",
+    )
+    assert [t.role for t in page.turns] == [R, O] * 3
+
+
+def test_the_clock_of_a_live_transcript_is_nobodys_words():
+    page = read(
+        "<p>[主持人] 10:11:20</p><p>各位网友大家好，欢迎收看在线访谈。</p>"
+        "<p>[温怀远] 10:14:21</p><p>大家好，很高兴和大家交流。</p>"
+        "<p>[网友] 10:17:22</p><p>请问何时开工？</p>"
+        "<p>[温怀远] 10:20:23</p><p>明年三月开工建设。</p>",
+        "温怀远在线访谈实录",
+    )
+    assert [t.speaker for t in page.turns] == [None, "温怀远", None, "温怀远"]
+    assert all(":" not in t.text for t in page.turns)

@@ -1,10 +1,15 @@
 """Conditional requests: the server's own validators, and servers that lie."""
 
+import dataclasses
+
 import httpx
 import pytest
 
+from monitor.config import read
+from monitor.fetch import Fetcher
 from monitor.model import Validators
-from tests.watch.press import index, page
+from monitor.watch import plans
+from tests.watch.press import CONFIG, index, page
 
 CHALLENGE = """<html><head><title>Just a moment...</title></head><body>
 <noscript>Enable JavaScript and cookies to continue</noscript>
@@ -50,6 +55,32 @@ async def test_the_servers_own_validators_are_sent_weak_ones_too(served):
     assert set(sent(press)[1:]) <= {'W/"1"', None}
     assert 'W/"1"' in sent(press)
     assert press.versions() == [1, 1]
+
+
+@pytest.mark.parametrize("setting", ["browser: true", "method: POST"])
+async def test_what_a_304_says_nothing_of_is_asked_for_in_full(press, setting):
+    press.pages["/index.html"] = Server(index(1))
+    await press.round()
+    page_ = press.page("/index.html")
+    assert page_.validators.etag
+    plan = plans(read(CONFIG + f"    {setting}\n"))["press"]
+    assert plan.validators(page_, press.clock.now()) == Validators()
+
+
+async def test_versions_made_in_two_ways_are_said_to_be(press, monkeypatch):
+    """One by the server, the next by a browser: the difference may be in the making."""
+    press.pages["/index.html"] = index(1)
+    await press.round()
+    fetch = Fetcher.fetch
+
+    async def rendered(*given, **options):
+        return dataclasses.replace(await fetch(*given, **options), rendered=True)
+
+    monkeypatch.setattr(Fetcher, "fetch", rendered)
+    press.pages["/index.html"] = index(2, 1)
+    await press.rounds(1)
+    seen = press.store.history(press.page("/index.html").id)
+    assert seen[0].reason.endswith("made by the server, this one by a browser.")
 
 
 async def test_the_validators_of_a_challenge_are_never_used(served):

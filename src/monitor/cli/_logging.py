@@ -15,6 +15,7 @@ def set_up(level: int = logging.INFO) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
     ]
     renderer: Any = (
         structlog.dev.ConsoleRenderer()

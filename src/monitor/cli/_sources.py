@@ -20,7 +20,7 @@ from monitor.cli._output import console, print_json, span
 from monitor.clock import SystemClock
 from monitor.config import Config, add_source, load
 from monitor.errors import FetchError, InputError
-from monitor.fetch import Fetcher
+from monitor.fetch import Fetcher, SourceOptions
 from monitor.judge import judge
 from monitor.model import Availability, Capture, Listing, Parsed
 from monitor.parse import as_gold, parse
@@ -69,6 +69,12 @@ def add(
         str | None, typer.Option(help="What to call it; made from the address.")
     ] = None,
     every: Annotated[str, typer.Option(help="How often to check it.")] = "30m",
+    browser: Annotated[
+        bool,
+        typer.Option(
+            "--browser", help="Have a Chromium make the page, if a script fills it."
+        ),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be added, add nothing.")
     ] = False,
@@ -77,7 +83,7 @@ def add(
 ) -> None:
     """Fetch a page, say what it is, and add it to the configuration."""
     settings = load(config) if config.exists() else Config()
-    capture = asyncio.run(_fetch(settings, url))
+    capture = asyncio.run(_fetch(settings, url, browser=browser))
     verdict = judge(capture)
     if capture.failure or verdict.availability is not Availability.OK:
         why = capture.detail or verdict.reason or str(capture.failure)
@@ -97,6 +103,7 @@ def add(
         "url": url,
         "kind": "listing" if isinstance(parsed.content, Listing) else "document",
         "every": every,
+        **({"browser": True} if browser else {}),
     }
     comment = parsed.content.title or ""
     added = None if dry_run else add_source(config, entry, comment)
@@ -114,12 +121,12 @@ def add(
         screen.print("`monitor check` looks now; `monitor run` keeps watching.")
 
 
-async def _fetch(settings: Config, url: str) -> Capture:
+async def _fetch(settings: Config, url: str, *, browser: bool) -> Capture:
     if not url.startswith(("http://", "https://")):
         message = f"{url!r} is no web address; it begins with http:// or https://."
         raise InputError(message)
     async with Fetcher(fetch_settings(settings), clock=SystemClock()) as fetcher:
-        return await fetcher.fetch(url)
+        return await fetcher.fetch(url, options=SourceOptions(browser=browser))
 
 
 def _describe(capture: Capture, parsed: Parsed) -> None:

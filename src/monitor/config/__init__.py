@@ -7,7 +7,14 @@ that is wrong with it, and adds sources to the text. It fetches and stores nothi
 from monitor.config._channels import Channel, ChannelKind
 from monitor.config._edit import add_source
 from monitor.config._load import load, read
-from monitor.config._model import Config, JsonRules, ParseRules, Source, SourceKind
+from monitor.config._model import (
+    Config,
+    JsonRules,
+    Method,
+    ParseRules,
+    Source,
+    SourceKind,
+)
 from monitor.config._reference import reference
 from monitor.config._times import crontab, duration
 from monitor.config._web import AccessRole, Token, User, Web
@@ -18,6 +25,7 @@ __all__ = [
     "ChannelKind",
     "Config",
     "JsonRules",
+    "Method",
     "ParseRules",
     "Source",
     "SourceKind",

@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from monitor.config._channels import Channel
 from monitor.config._model import Config, JsonRules, ParseRules, Source
 from monitor.errors import ConfigError
 
@@ -22,6 +23,7 @@ _SECTIONS: dict[str, type[pydantic.BaseModel]] = {
     "sources": Source,
     "parse": ParseRules,
     "json": JsonRules,
+    "channels": Channel,
 }
 
 

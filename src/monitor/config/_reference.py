@@ -10,6 +10,7 @@ from typing import Any
 import pydantic
 import pydantic.fields
 
+from monitor.config._channels import Channel
 from monitor.config._model import Config, JsonRules, ParseRules, Source
 
 _SECTIONS: tuple[tuple[str, type[pydantic.BaseModel]], ...] = (
@@ -17,6 +18,7 @@ _SECTIONS: tuple[tuple[str, type[pydantic.BaseModel]], ...] = (
     ("Each of `sources`", Source),
     ("`parse` of a source", ParseRules),
     ("`json` of a source", JsonRules),
+    ("Each of `channels`", Channel),
 )
 _UNITS = ((604800, "w"), (86400, "d"), (3600, "h"), (60, "m"), (1, "s"))
 
@@ -42,7 +44,7 @@ def _default(field: pydantic.fields.FieldInfo) -> str:
     if field.is_required():
         return "required"
     value: Any = field.get_default(call_default_factory=True, validated_data={})
-    if value is None or value in ((), {}) or isinstance(value, pydantic.BaseModel):
+    if value is None or value in ((), {}, "") or isinstance(value, pydantic.BaseModel):
         return "none"
     return f"`{_written(value)}`"
 

@@ -101,7 +101,7 @@ class _Stage:
 
     def _next(self) -> None:
         self._number += 1
-        if self._number == len(STAGES):
+        if self._number >= len(STAGES):  # visits under way still end after the last
             self.stop()
             return
         self._site.happened.update(STAGES[self._number])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from monitor.diff._align import STEPS, Budget
 from monitor.diff._document import Beside, beside_edits, page_edits, turn_edits
@@ -43,7 +43,7 @@ def diff_pages(
     budget = Budget(steps)
     scales = Scales(old, new, budget)
     edits = sorted(
-        map(scales.weigh, _edits(old, new, beside, budget, by_turn=by_turn)),
+        map(scales.weigh, _once(_edits(old, new, beside, budget, by_turn=by_turn))),
         key=lambda edit: (-edit.severity, edit.new_at or edit.old_at),
     )
     return Change(tuple(edits), hunks_between(old, new, budget))
@@ -55,6 +55,16 @@ def apply(old: Content, change: Change) -> Content:
     Raises InputError where the change was made from another content.
     """
     return patch(old, change.hunks)
+
+
+def _once(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield the edits; a person's, in the list and on the labels, is one."""
+    told = set()
+    for edit in edits:
+        person = edit.part, edit.old, edit.new
+        if edit.part is not Part.PARTICIPANT or person not in told:
+            told.add(person)
+            yield edit
 
 
 def _edits(

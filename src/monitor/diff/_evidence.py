@@ -17,6 +17,7 @@ from monitor.diff._stamps import (
     is_date,
     is_menu,
     is_stamp,
+    is_update,
     only_numbers_differ,
 )
 from monitor.diff._text import plain
@@ -39,6 +40,13 @@ _FRESH = 0.1
 # blocks, all others 0.92 and more; of a few blocks a share says nothing.
 _REBUILT = 0.9
 _FRAME_BLOCKS = 12
+# One that lost fewer was worked on: a block that came or went with neither a figure nor
+# a sentence in it is a button of it.
+_SHAKEN = 0.95
+_SAYS = re.compile(r"\d|[.!?。！？](?:\s|$)")
+# What may stand before the words of somebody: up to a colon or a dash.
+_MARK = re.compile(r"^[^:：—。.!?！？]{1,80}[:：—]+\s*")
+_MARK_LETTERS = 12
 _ADDRESS = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
 _TEXTS = (Part.PARAGRAPH, Part.SENTENCE, Part.LIST_ITEM, Part.CELL, Part.TURN)
 
@@ -58,11 +66,15 @@ class Evidence:
     ) -> None:
         self._flickering = flickering
         self._pages = (Page(old, new), Page(new, old))
-        self._rebuilt = _likeness(_frame(old), _frame(new)) < _REBUILT
+        likeness = _likeness(_frame(old), _frame(new))
+        self._rebuilt, self._shaken = likeness < _REBUILT, likeness < _SHAKEN
         self._other_kind = old.content.kind is not new.content.kind
         labels = (*label_texts(old.content), *label_texts(new.content))
         self._labels = {bare(label) for label in labels} - {""}
         self._runs = _told_runs(edits, self._pages)
+        # Of a body that was cut out otherwise, links and images come and go.
+        crossed = any(e.kind is EditKind.MOVED and _is_half_beside(e) for e in edits)
+        self._other_body = self._rebuilt or self._other_kind or crossed
         self._fallen = _fallen(old.content, new.content, edits)
         self._dated = [
             edit
@@ -94,6 +106,8 @@ class Evidence:
             return self._target(edit)
         if edit.part is Part.PARTICIPANT:
             return self._participant(edit)
+        if edit.part is Part.RELEASE:
+            return self._release(edit)
         # What a page is read as is the parser's word, not the page's.
         return Silence.CHROME if edit.part is Part.KIND else None
 
@@ -129,7 +143,19 @@ class Evidence:
             return Silence.COSMETIC
         if edit.new is None or self._pages[0].shows(edit.new):
             return Silence.CHROME
-        return None
+        return Silence.CHROME if self._site_named(edit.old or "", edit.new) else None
+
+    def _site_named(self, old: str, new: str) -> bool:
+        """Return whether a headline only took on or lost the name of its site."""
+        shorter, longer = sorted((plain(old), plain(new)), key=len)
+        rest = longer.removeprefix(shorter)
+        if rest == longer:
+            rest = longer.removesuffix(shorter)
+        name = rest.strip(" -|·_:｜")
+        if rest == longer:
+            return False
+        known = any(page.names(name) for page in self._pages)
+        return self._other_kind or (name != rest and known)
 
     def _target(self, edit: Edit) -> Silence | None:
         """Return why an edit of a link or an image is none, or None.
@@ -140,10 +166,20 @@ class Evidence:
             return Silence.COSMETIC
         targets = [_ADDRESS.fullmatch(text or "") for text in (edit.old, edit.new)]
         shown = [found for found in targets if found is not None]
-        if self._rebuilt or self._other_kind or _leads_alike(shown):
+        if self._other_body or _leads_alike(shown):
             return Silence.CHROME
         icons = edit.part is Part.IMAGE and all(is_icon(found[2]) for found in shown)
         return Silence.CHROME if icons else None
+
+    def _release(self, edit: Edit) -> Silence | None:
+        """Silence a release that both pages show as often: a list on one only."""
+        title = edit.old or edit.new or ""
+        counts = [page.count(title) for page in self._pages]
+        if edit.kind is EditKind.REMOVED and counts[1] >= counts[0]:
+            return Silence.CHROME
+        if edit.kind is EditKind.ADDED and counts[0] >= counts[1]:
+            return Silence.CHROME
+        return None
 
     def _participant(self, edit: Edit) -> Silence | None:
         """Silence somebody whom both pages name: the parser saw him on one."""
@@ -176,7 +212,8 @@ class Evidence:
             old, new = map(bare, sides)
             return old == new or (self._rebuilt and (old in new or new in old))
         fell = edit.new is None and edit.old_at in self._fallen
-        if fell or self._rebuilt or self._came_from_chrome(edit):
+        frames = self._rebuilt or (self._shaken and not _SAYS.search(sides[0]))
+        if fell or frames or self._came_from_chrome(edit):
             return True
         if edit.old is None:
             return self._pages[0].shows(sides[0]) and edit.new_at not in self._runs[1]
@@ -188,14 +225,25 @@ class Evidence:
             return edit.part is not Part.TURN and key_of(
                 (edit.old or "").replace("\n", "")
             ) == key_of((edit.new or "").replace("\n", ""))
+        if self._other_kind and bare(edit.old or edit.new or "") in self._labels:
+            return True
         if edit.kind is not EditKind.EDITED or edit.old is None or edit.new is None:
             return False
         old, new = bare(edit.old), bare(edit.new)
         if old == new:
-            return any(old.startswith(label) for label in self._labels)
-        longer, shorter = (old, new) if len(old) > len(new) else (new, old)
-        head = longer[: len(longer) - len(shorter)]
-        return longer.endswith(shorter) and head in self._labels
+            labelled = any(old.startswith(label) for label in self._labels)
+            return labelled or self._other_kind
+        shorter, longer = sorted((old, new), key=len)
+        head = longer.removesuffix(shorter)
+        if head in self._labels:
+            return True
+        # Read as another kind of page, a text has or lacks the mark of its speaker:
+        # "Q.", "MINISTER HOLM", an office behind the name.
+        marked = [_MARK.sub("", text) for text in (edit.old, edit.new)]
+        return self._other_kind and (
+            (head != longer and len(head) <= _MARK_LETTERS)
+            or bare(marked[0]) == bare(marked[1]) != ""
+        )
 
     def _flickers(self, edit: Edit) -> bool:
         """Return whether an edit outside of turns lies in what is known to flicker."""
@@ -221,14 +269,19 @@ class Evidence:
         """Tell a page's date as it is printed, and not where it is a stamp's."""
         if edit.kind is not EditKind.EDITED:
             return _silenced(edit, Silence.STAMP)
+        before, after = self._pages
+        if before.tells(edit.new or "") and after.tells(edit.old or ""):
+            # Both pages print both days; the parser chose another one.
+            return _silenced(edit, Silence.CHROME)
         printed = next((other for other in self._dated if _tells(other, edit)), None)
         if printed is None:
             sides = zip(self._pages, (edit.old, edit.new), strict=True)
             old, new = (page.printed(day or "") for page, day in sides)
             printed = dataclasses.replace(edit, old=old, new=new)
         if printed.old is None or printed.new is None:
-            return edit
-        if is_stamp(printed.old) and is_stamp(printed.new):
+            # Nowhere printed, it is a day that the parser reckoned.
+            return _silenced(edit, Silence.STAMP)
+        if is_update(printed.old) and is_update(printed.new):
             return _silenced(edit, Silence.STAMP)
         return dataclasses.replace(edit, old=printed.old, new=printed.new)
 
@@ -287,7 +340,8 @@ def _is_beside(edit: Edit) -> bool:
 
 
 def _is_half_beside(edit: Edit) -> bool:
-    return BESIDE in (*edit.old_at[:1], *edit.new_at[:1])
+    """Return whether an edit leads into the content or out of it."""
+    return len({edit.old_at[:1] == (BESIDE,), edit.new_at[:1] == (BESIDE,)}) > 1
 
 
 def _frame(parsed: Parsed) -> list[str]:
@@ -298,7 +352,7 @@ def _frame(parsed: Parsed) -> list[str]:
 
 def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
     """Return the share of blocks that two frames have in common; 1 without frames."""
-    if min(len(ours), len(theirs)) < _FRAME_BLOCKS:
+    if max(len(ours), len(theirs)) < _FRAME_BLOCKS:
         return 1.0
     common = (collections.Counter(ours) & collections.Counter(theirs)).total()
     return 2 * common / (len(ours) + len(theirs))

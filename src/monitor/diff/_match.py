@@ -142,6 +142,19 @@ class Matcher:
             once = counts[text] == 1 == len(places.get(text, ()))
             if once and _letters(text) >= least:
                 self._link(at, places[text].popleft())
+        self._same_words_elsewhere(least)
+
+    def _same_words_elsewhere(self, least: int) -> None:
+        """Link texts out of order that differ in marks alone: "Carbon: 2*"."""
+        ours = collections.Counter(self._words(0, at) for at in self.free_old)
+        theirs: dict[str, list[int]] = collections.defaultdict(list)
+        for to in self.free_new:
+            theirs[self._words(1, to)].append(to)
+        for at in list(self.free_old):
+            words = self._words(0, at)
+            places = theirs.get(words, [])
+            if ours[words] == 1 == len(places) and _letters(self.old[at].text) >= least:
+                self._link(at, places[0])
 
     # --- similar texts ------------------------------------------------------------
 

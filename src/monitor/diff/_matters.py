@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import collections
+import dataclasses
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,8 +14,10 @@ from monitor.diff._mentions import Mention, mentions
 from monitor.diff._text import WORDS, plain
 from monitor.model import Matter, Span, Subject
 
-# A phrase stands for itself where it is not part of what one of these says better.
-_WITHIN = {Subject.NAME: (Subject.ORGANISATION,), Subject.OFFICE: (Subject.NAME,)}
+Range = tuple[int, int]
+
+# No mention is longer than this; what stands further off cannot touch a difference.
+_REACH = 200
 
 
 def matters(
@@ -32,12 +35,8 @@ def matters(
     """
     language = language_of(new + old, language)
     names = tuple(names)
-    ours = _touched(
-        mentions(old, language, names), [(s.old_start, s.old_end) for s in spans]
-    )
-    theirs = _touched(
-        mentions(new, language, names), [(s.new_start, s.new_end) for s in spans]
-    )
+    ours = _touched(old, [(s.old_start, s.old_end) for s in spans], language, names)
+    theirs = _touched(new, [(s.new_start, s.new_end) for s in spans], language, names)
     found: list[Matter] = []
     for subject in Subject:
         pairs = _pairs(ours[subject], theirs[subject], language)
@@ -48,19 +47,37 @@ def matters(
 _Touched = dict[Subject, list[tuple[int, Mention]]]
 
 
-def _touched(found: Sequence[Mention], ranges: Sequence[tuple[int, int]]) -> _Touched:
+def _touched(
+    text: str, ranges: Sequence[Range], language: str, names: Sequence[str]
+) -> _Touched:
     """Return the mentions that a range touches, by subject, with the range's number."""
     starts = [start for start, _ in ranges]
     touched: _Touched = collections.defaultdict(list)
-    for mention in found:
-        number = bisect.bisect_left(starts, mention.end) - 1
-        while number > 0 and ranges[number - 1][1] > mention.start:
-            number -= 1
-        if number >= 0:
-            start, end = ranges[number]
-            if start < mention.end and mention.start < end:
-                touched[mention.subject].append((number, mention))
+    for low, high in _windows(text, ranges):
+        for found in mentions(text[low:high], language, names):
+            mention = dataclasses.replace(
+                found, start=found.start + low, end=found.end + low
+            )
+            number = bisect.bisect_left(starts, mention.end) - 1
+            while number > 0 and ranges[number - 1][1] > mention.start:
+                number -= 1
+            if number >= 0:
+                start, end = ranges[number]
+                if start < mention.end and mention.start < end:
+                    touched[mention.subject].append((number, mention))
     return touched
+
+
+def _windows(text: str, ranges: Sequence[Range]) -> list[Range]:
+    """Return the parts of a text in which a mention may touch a range."""
+    windows: list[Range] = []
+    for start, end in ranges:
+        low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+        if windows and low <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], high)
+        else:
+            windows.append((low, high))
+    return windows
 
 
 def _pairs(

@@ -29,7 +29,7 @@ class Page:
         rest, others = keys(here.rest), keys(there.rest)
         self._more = collections.Counter(rest) - collections.Counter(others)
         self._rest_more = "\n".join(self._more)
-        self._blocks = {*rest, *keys(_paragraphs(here.content))}
+        self._blocks = collections.Counter((*rest, *keys(_paragraphs(here.content))))
         self._rest_texts = here.rest
         self._beside = [here.rest[at] for at in here.beside]
         self._content = here.content
@@ -59,6 +59,15 @@ class Page:
     def names(self, text: str) -> bool:
         """Return whether a person's name stands on this page, label or text."""
         return all(key_of(part) in self._text for part in text.split(", "))
+
+    def count(self, text: str) -> int:
+        """Return how many blocks of this page are this text."""
+        return self._blocks[key_of(text)]
+
+    def tells(self, day: str) -> bool:
+        """Return whether a block of this page prints a day, given as in ISO 8601."""
+        texts = (*self._rest_texts, *_paragraphs(self._content))
+        return any(prints_day(text, day) for text in texts)
 
     def shows(self, text: str) -> bool:
         """Return whether every line of a text is a block of this page."""

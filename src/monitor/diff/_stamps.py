@@ -11,33 +11,43 @@ from monitor.diff._mentions import numbers
 from monitor.diff._text import plain
 from monitor.model import Subject
 
-# What stands beside the date of a stamp, in small letters; in any language, since a
-# page's chrome may speak another one than its body. `<>` is a date, time or figure.
-_STAMPS = (
-    # English
+# What says, anywhere in a block, that it is of the page itself; in small letters and in
+# any language, since a page's chrome may speak another one than its body.
+_LAST = (
     r"(?:last|page|date)[\s-]+(?:last )?(?:updated|modified|reviewed|published)",
+    r"zuletzt (?:aktualisiert|geändert|bearbeitet)|letzte (?:aktualisierung|änderung)",
+    r"dernière (?:mise à jour|modification)|última (?:actualización|modificación)",
+    r"última (?:atualização|modificação)|ultim[oa] (?:aggiornamento|modifica)",
+    r"ostatnia (?:aktualizacja|modyfikacja)|son güncelle(?:me|nme)",
+    r"последнее (?:обновление|изменение)|останн(?:є оновлення|я зміна)|آخر تحديث",
+    r"最[后後近]更新|(?:更新|修改|发布|發布|發佈)(?:时间|時間|日期)|最終更新|更新日",
+    r"(?:公開|掲載)日|최종\s?(?:수정|업데이트|갱신)|(?:打印|当前|系统)(?:时间|日期)|今天是",
+)
+# What says so only at the head of a block, before its date (`<>`): a sentence may well
+# tell that a law was published on a day, or that figures are updated every six minutes.
+_HEADS = (
     (
-        r"^(?:(?:this )?page (?:was |has been )?)?"
-        r"(?:updated?|modified|reviewed|published|posted)(?: on| at)?:?(?=[ :]*<>)"
+        r"(?:(?:this )?page (?:was |has been )?)?"
+        r"(?:updated?|modified|reviewed|published|posted)"
     ),
-    # German, French, Spanish, Portuguese, Italian
-    r"(?:zuletzt )?(?:aktualisiert|geändert|veröffentlicht)(?: am)?",
-    r"stand:?(?=\s*<>)|lesedauer",
-    r"mise? à jour|modifié le|publié le|dernière (?:mise à jour|modification)",
-    r"(?:última )?(?:actualización|modificación)|actualizado|publicado",
-    r"(?:última )?(?:atualização|modificação)|atualizado",
-    r"(?:ultimo )?aggiornamento|aggiornato|pubblicato|ultima modifica",
-    # Polish, Turkish, Russian, Ukrainian, Arabic
-    r"(?:ostatnia )?(?:aktualizacja|modyfikacja)|zaktualizowano|opublikowano",
-    r"(?:son )?güncelle(?:me|nme)|yayın(?:lanma)? tarihi",
-    r"(?:последнее )?обновлен(?:ие|о)|дата (?:публикации|изменения)|опубликовано",
-    r"(?:останнє )?оновлен(?:ня|о)|дата (?:публікації|зміни)|опубліковано",
-    r"آخر تحديث|تاريخ (?:النشر|التحديث)|تم التحديث",
-    # Chinese, Japanese, Korean
-    r"(?:最[后後近]|页面|頁面|网站)?(?:更新|修改|发布|發布|發佈)(?:时间|時間|日期|于|於)?",
-    r"(?:打印|制作|当前|现在|系统)(?:时间|日期)|今天是",
-    r"最終更新日?|更新日|公開日|掲載日",
-    r"(?:최종\s?)?(?:수정|업데이트|갱신|등록)\s?일?시?",
+    r"aktualisiert|geändert|veröffentlicht|stand|lesedauer|mise? à jour|modifié|publié",
+    r"actualizado|publicado|atualizado|aggiornato|pubblicato|zaktualizowano",
+    r"opublikowano|güncelle(?:me|nme)(?: tarihi)?|yayın(?:lanma)? tarihi|обновлено",
+    r"опубликовано|дата (?:публикации|изменения)|оновлено|опубліковано|дата зміни",
+    r"дата публікації|تاريخ (?:النشر|التحديث)|تم التحديث",
+    r"更新|修改|发布|發布|發佈|수정일?|등록일?|업데이트",
+)
+_STAMPS = (
+    *_LAST,
+    rf"^\W*(?:{'|'.join(_HEADS)})\W*(?:\w{{1,4}}\W+){{0,2}}(?:于|於)?\s*<>",
+    r"^<>\s*(?:更新|发布|公開|掲載|수정|등록)$",
+)
+_UPDATED = re.compile(
+    r"updat|modif|review|aktuali|geändert|à jour|actuali|atuali|aggiorn|güncel"
+    r"|обновл|измен|оновл|зміна|تحديث|更新|修改|수정|업데이트|갱신"
+)
+_PUBLISHED = re.compile(
+    r"publi|posted|veröffentl|pubbl|opubl|yayın|опубл|نشر|发布|發布|發佈|公開|掲載|등록"
 )
 _COUNTED = (
     r"(?:views?|visits?|visitors?|hits?|reads?|shares?|likes?|comments?|replies"
@@ -125,6 +135,12 @@ def _is_today(text: str) -> bool:
     if len(text) > _LONGEST_TODAY or "。" in text or _SENTENCE.search(text):
         return False
     return bool(_TODAY.search(text))
+
+
+def is_update(text: str) -> bool:
+    """Return whether a stamp is of the last change, and not of the publication."""
+    small = text.lower()
+    return bool(_UPDATED.search(small)) and not _PUBLISHED.search(small)
 
 
 def is_date(text: str) -> bool:

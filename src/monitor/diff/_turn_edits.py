@@ -27,11 +27,23 @@ def of_turns(view: View) -> Iterator[Edit]:
     for old, new in sorted(couples.pairs.items()):
         if old in couples.moved:
             yield _turn(view, EditKind.MOVED, old, new)
-        yield from _attribution(view, old, new)
+    yield from _attributions(view, couples)
     yield from _cut(view, couples)
     yield from _put_together(view, couples)
     for before, after in sorted(view.respelled):
         yield draft(EditKind.EDITED, Part.PARTICIPANT, before, after)
+
+
+def _attributions(view: View, couples: Couples) -> Iterator[Edit]:
+    """Yield the edits of labels; an office corrected on many turns is one."""
+    offices: set[tuple[str | None, str | None]] = set()
+    for old, new in sorted(couples.pairs.items()):
+        for edit in _attribution(view, old, new):
+            if edit.part is not Part.PARTICIPANT:
+                yield edit
+            elif (edit.old, edit.new) not in offices:
+                offices.add((edit.old, edit.new))
+                yield edit
 
 
 def _turn(view: View, kind: EditKind, old: int | None, new: int | None) -> Edit:

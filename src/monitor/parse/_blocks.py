@@ -306,14 +306,13 @@ class _Walk:
         """Add a text node to the paragraph in hand, white space made single."""
         if self.veiled:
             return
-        parts = raw.split()
-        if not parts:
+        text = _single_spaced(raw)
+        if not text:
             if self.length:
                 self.space = True
                 if not self.gap and self.length < GAP_WITHIN and _WIDE_GAP.search(raw):
                     self.gap = self.length
             return
-        text = " ".join(parts)
         if not text.isascii() and _INVISIBLE.search(text):
             text = _INVISIBLE.sub("", text)
             if not text:
@@ -405,6 +404,12 @@ class _Walk:
         self.space = False
         self.gap = 0
         self.broken = False
+
+
+def _single_spaced(raw: str) -> str:
+    """Return a text with single spaces. Most have no others, and to split is dear."""
+    even = raw.isascii() and not ("\n" in raw or "  " in raw or "\t" in raw)
+    return raw.strip() if even else " ".join(raw.split())
 
 
 def _ruled(attributes: Attributes) -> str:

@@ -379,7 +379,7 @@ def _leads_to_links(blocks: tuple[Block, ...], kept: Sequence[int], place: int) 
 
 def _alone(block: Block) -> str | None:
     text = block.text
-    if ORNAMENT.fullmatch(text):
+    if not text[0].isalnum() and ORNAMENT.fullmatch(text):
         return "ornament"
     if block.runs and all((run.href or "").startswith("#") for run in block.runs):
         return "contents"

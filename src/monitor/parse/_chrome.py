@@ -277,8 +277,9 @@ STANDFIRST_MARKS = words(
     vorspann occhiello sommario kicker zhaiyao daodu
     """
 )
-# Nothing but signs: rows of asterisks and dashes that part a text.
-ORNAMENT = re.compile(r"[\W_]*")
+# Nothing but signs: rows of asterisks and dashes that part a text. Dots are somebody's
+# silence, or words left out: "(...)" may be a whole turn.
+ORNAMENT = re.compile(r"(?!\W{0,3}(?:…|\.\.\.))[\W_]*")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।;；:：]['\"”’»」』）)\]】]*$")
 # The same, and what breaks off: a dash, a bracket.
 _LINE_ENDINGS = frozenset(".!?…。！？؟।;；:：,，、-–—'\"”’»」』）)]】")

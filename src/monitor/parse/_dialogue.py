@@ -7,12 +7,14 @@ that the page introduces, and speakers who come back.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from monitor.parse._han import is_han_name
 from monitor.parse._label import LabelKind
 from monitor.parse._marks import Mark
+from monitor.parse._words import words
 
 ROLES = frozenset(
     {
@@ -36,6 +38,15 @@ STRANGE_SHARE = 0.34
 KNOWN_SHARE = 0.3
 # `CA` is found in any text; a Chinese surname with its given name has two characters.
 SHORTEST, SHORTEST_LATIN = 2, 4
+# Words of the classes that sites give to labels.
+SPEAKER_MARKS = words(
+    """
+    speaker speakers speakername talker who interlocutor interviewer interviewee
+    orador orateur intervenant sprecher redner oratore moderator questioner answerer
+    fayanren jiabin
+    """
+)
+_WORD = re.compile(r"[a-z]+")
 # Offices carry a reading without any word for asking.
 OFFICE_SHARE = 0.5
 # How often an unknown word of two to four characters comes if it is a name.
@@ -48,6 +59,8 @@ def is_dialogue(marks: Sequence[Mark], introduced: str) -> bool:
     `introduced` is the folded text in which the page may name its speakers: titles,
     header fields, first paragraphs.
     """
+    if 2 * sum(_is_named_speaker(mark.style) for mark in marks) > len(marks):
+        return True
     kinds = Counter(mark.label.kind for mark in marks)
     speakers = Counter((mark.way, mark.label.key) for mark in marks)
     count = len(marks)
@@ -73,6 +86,11 @@ def is_dialogue(marks: Sequence[Mark], introduced: str) -> bool:
         return True
     known = sum(n for (_, key), n in speakers.items() if _is_name(key, introduced))
     return known >= KNOWN_SHARE * count
+
+
+def _is_named_speaker(style: str) -> bool:
+    """Tell a look whose class says that it is a speaker's."""
+    return bool(style) and not SPEAKER_MARKS.isdisjoint(_WORD.findall(style.lower()))
 
 
 def _is_name(key: str, introduced: str) -> bool:

@@ -59,6 +59,11 @@ _HIDING_WORDS = words(
     show-for-print d-print-block govuk-visually-hidden skip-link skiplink
     """
 )
+# Accordions and tabs are closed by script; menus and dialogs are named like them.
+_OPENED = re.compile(r"accordion|collaps|tab-?pane|tabpanel|expand|(?<![a-z])panel|faq")
+_FOR_TOOLS = re.compile(
+    r"nav|menu|search|cookie|consent|modal|share|login|lang|filter|comment|tooltip|sub"
+)
 _SHOWING = re.compile(
     r"(?<!\S)(?:d-(?:sm|md|lg|xl|xxl)-(?:block|flex|inline|grid|table)|(?:sm|md|lg|xl):(?:block|flex|inline|grid))"
 )
@@ -66,7 +71,7 @@ _SHOWING = re.compile(
 
 def is_hidden(attributes: Attributes) -> bool:
     """Tell whether an element is taken off the screen by its own attributes."""
-    if not attributes:
+    if not attributes or _may_be_opened(attributes):
         return False
     if "hidden" in attributes:
         return True
@@ -78,6 +83,12 @@ def is_hidden(attributes: Attributes) -> bool:
         return False
     # "d-none d-md-block" is hidden on a telephone alone.
     return _SHOWING.search(classes) is None
+
+
+def _may_be_opened(attributes: Attributes) -> bool:
+    """Tell a closed part of the text, which a reader opens, from what nobody sees."""
+    names = f"{attributes.get('class') or ''} {attributes.get('role') or ''}".lower()
+    return bool(_OPENED.search(names)) and not _FOR_TOOLS.search(names)
 
 
 def add_style(style: str, part: str) -> str:

@@ -74,6 +74,8 @@ def _read_joined(text: str) -> Label:
         return Label(kind, text, affiliation, fold(text))
     if is_han_name(text):
         return Label(LabelKind.PERSON, text, None, fold(text))
+    if any(text.startswith(word) for word in _VISITORS):
+        return Label(LabelKind.REPORTER, text, None, fold(text))
     return Label(LabelKind.UNKNOWN, text, None, fold(text))
 
 
@@ -128,6 +130,8 @@ def _kind_of_ending(end: str, *, whole: bool) -> LabelKind | None:
 
 
 _GENERIC = speech.QUESTION | speech.ANSWER | speech.REPORTER | speech.MODERATOR
+# Words before a made-up name: 网友“听雨”.
+_VISITORS = ("网友", "網友", "网民", "網民", "听众", "聽眾", "读者", "讀者")
 _ROLE_WORDS = frozenset(w for w in speech.REPORTER | speech.MODERATOR if HAN.search(w))
 
 

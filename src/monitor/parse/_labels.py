@@ -36,6 +36,10 @@ _NUMBERED_QUESTION = re.compile(r"(?:Q|P|F|D|No\.?|Nr\.?)\s?\d{1,3}[.)]?\s+(?=\S
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‐.])*")
 _PREPOSITIONS = frozenset(("for", "of", "für", "pour", "para", "per", "ds."))
+# They name no single reporter: "Press release" is none by the name of Release.
+_WHOLE_PRESS = frozenset(
+    ("press", "media", "audience", "presse", "prensa", "imprensa", "stampa", "prasa")
+)
 _ARTICLES = frozenset("the el la le il der die das o a l'".split())  # noqa: SIM905 - a table
 
 
@@ -260,7 +264,7 @@ def _untitled(text: str, tokens: list[str], folded: list[str]) -> Label:
         return Label(LabelKind.FIELD, None, None, fold(text))
     for at, word in ((len(tokens) - 1, folded[-1]), (0, folded[0])):
         for table, kind in _GENERIC[2:4]:
-            if word in table and len(tokens) > 1:
+            if word in table and len(tokens) > 1 and word not in _WHOLE_PRESS:
                 others = [t for i, t in enumerate(tokens) if i != at]
                 people = [t for t in others if not _is_medium([t])]
                 person = bool(people) and _is_person(people)

@@ -104,6 +104,10 @@ _INNER_WITHIN = 56
 _INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 # What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
 _ROLES = _INNER_KINDS - {LabelKind.PERSON}
+_SIGN_OF_LABEL = re.compile(
+    r"[:：︰﹕()（）\[\]【】〈〉<>《》「」『』〔〕［］＜＞○◯●◎◆◇■□▲△▼▷▶☆★–—―．]|-[\s-]|\s-|^[^\s.]{1,2}[\s.]"
+    r"|^[^a-zß-ÿа-яё]{1,60}\."
+)
 # `Q.` and `A.` alone, each above its paragraph.
 _STOPPED_LETTERS = frozenset(letter.upper() for letter in speech.LETTERS)
 _STROKES = frozenset("-–—―.．")
@@ -168,6 +172,11 @@ def _timed(
     """Find marks behind a time that a live transcript prints before each label."""
     block = layout.blocks[index]
     text = block.text
+    if _is_plain(block, text[:_LABEL_WITHIN]):
+        # Three paragraphs in four hold no sign of a label; one look tells.
+        if not text.isascii() or ":" in text:
+            yield from _unsigned(index, text)
+        return
     clock = text[0].isdigit() or text[1:2].isdigit()
     time = TIME_BEFORE.match(text) if clock else None
     if time is None:
@@ -212,14 +221,25 @@ def _marks(
         yield from _styled(text, style_end, mark, linked=block.runs[0].href is not None)
     if len(text) <= _LINE_LENGTH and following and _may_be_line(text, following):
         yield _line(layout, block, index, style, plain)
-    yield from _prosaic(index, text, mark)
+    yield from _unsigned(index, text)
 
 
-def _prosaic(index: int, text: str, mark: _MarkMaker) -> Iterator[Mark]:
+def _is_plain(block: Block, head: str) -> bool:
+    """Tell a long paragraph that begins with nothing that could part off a label."""
+    return (
+        len(block.text) > _LABEL_WITHIN
+        and not block.gap
+        and not block.runs[0].style
+        and _SIGN_OF_LABEL.search(head) is None
+    )
+
+
+def _unsigned(index: int, text: str) -> Iterator[Mark]:
     """Make labels of `李明说，…`, and of what stands inside the paragraph."""
     said = None if text.isascii() else _SAID.match(text[:_LABEL_WITHIN])
     if said:
-        yield mark(Way.SAID, said[1], said.end())
+        raw = said[1].strip()
+        yield Mark(index, 0, said.end(), Way.SAID, "", raw, read_label(raw))
     if text.find(":", _INNER_FROM) > 0 or text.find("：", _INNER_FROM) > 0:
         yield from _inner(index, text)
 

@@ -18,7 +18,7 @@ INTRODUCTION = 1500
 LONGEST_OFFICE = 80
 MOST_OFFICE_WORDS = 9
 _HAN_BREAK = re.compile(
-    r"[\s，,。；;：:！!？?“”‘’（）()]|先生|女士|同志|小姐|邀请到?|介绍|请|由|和|以及|及"
+    r"[\s，,。；;：:！!？?“”‘’（）()]|先生|女士|同志|小姐|邀请到?了?|请到了|介绍|请|由|和|以及|及"
 )
 _SPACES = re.compile(r"[\s,，;；]+")
 _NAMES = re.compile(r"[\s,，;；、]+")

@@ -21,7 +21,7 @@ from monitor.parse._dialogue import is_dialogue
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._marks import Mark, Way, find_marks
-from monitor.parse._phrases import FAQ, PRESS
+from monitor.parse._phrases import FAQ, PRESS, has_question
 from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 
@@ -83,8 +83,12 @@ ANSWERS_TO_QUESTIONS = 0.4
 HAN_LETTERS = frozenset("问問答문답")
 # From this share on, values that are no sentences make a form of the page.
 FORM_SHARE = 0.7
+# Where no label says what it is for, this share of the turns has to ask.
+ASKED_SHARE = 0.15
 # What the whole reading must weigh for the page to be a transcript.
 TRANSCRIPT = 4.0
+# What a source states needs no weighing.
+STATED = 99.0
 BOTH_SIDES = 2.0
 PRESS_TITLE = 1.5
 COVERAGE = 2.0
@@ -99,6 +103,8 @@ OPENING, OPENING_LENGTH = 6, 600
 _ANSWERING = frozenset(
     (LabelKind.ANSWER, LabelKind.OFFICIAL, LabelKind.PERSON, LabelKind.UNKNOWN)
 )
+_ASKING = frozenset((LabelKind.QUESTION, LabelKind.REPORTER, LabelKind.MODERATOR))
+_TELLING = _ASKING | {LabelKind.ANSWER}
 _Key = tuple[Way, str]
 
 
@@ -318,36 +324,50 @@ def _judge(
     clues: Clues,
 ) -> Reading | None:
     """Weigh the whole reading: whether people speak in turns on this page."""
-    reasons = []
-    if not marks:
-        return None
     every = [mark for of_block in marks.values() for mark in of_block]
-    if not is_dialogue(every, f"{clues.title} {_unlabelled(layout, kept, marks)}"):
+    if any(mark.way is Way.RULE for mark in every):
+        return Reading(marks, STATED, ("the source's rules say so",))
+    introduced = f"{clues.title} {_unlabelled(layout, kept, marks)}"
+    if not every or not is_dialogue(every, introduced) or _is_form(layout, every):
         return None
-    if _is_form(layout, every):
-        return None
-    keys = {(m.way, m.label.key) for m in every}
-    total = sum(max(0.0, scores[key]) for key in keys)
-    kinds = {m.label.kind for m in every}
-    asked = kinds & {LabelKind.QUESTION, LabelKind.REPORTER, LabelKind.MODERATOR}
-    answered = kinds & _ANSWERING
-    if asked and answered:
-        total += BOTH_SIDES
-        reasons.append("questions and answers")
     press = bool(PRESS.search(clues.title))
-    if press:
-        total += PRESS_TITLE
-        reasons.append("the title speaks of a statement or conference")
     named = any(m.label.speaker for m in every)
     if FAQ.search(clues.title) and not named:
         return None
+    if not (press or _tells_roles(every) or _anyone_asks(layout, every)):
+        return None
+    total = sum(max(0.0, scores[key]) for key in {(m.way, m.label.key) for m in every})
+    reasons = []
+    kinds = {m.label.kind for m in every}
+    if kinds & _ASKING and kinds & _ANSWERING:
+        total += BOTH_SIDES
+        reasons.append("questions and answers")
+    if press:
+        total += PRESS_TITLE
+        reasons.append("the title speaks of a statement or conference")
     share, paragraphs = _coverage(layout, kept, marks)
     total += COVERAGE * (share - 0.5)
     if paragraphs > MOST_PARAGRAPHS * len(every) and len(every) > 1:
         total += THIN
-    if total < TRANSCRIPT:
-        return None
-    return Reading(marks, total, tuple(reasons))
+    return Reading(marks, total, tuple(reasons)) if total >= TRANSCRIPT else None
+
+
+def _tells_roles(marks: Sequence[Mark]) -> bool:
+    """Tell whether the labels say by themselves who asks and who answers."""
+    kinds = [mark.label.kind for mark in marks]
+    if any(kind in _TELLING for kind in kinds):
+        return True
+    return 2 * kinds.count(LabelKind.OFFICIAL) >= len(kinds)
+
+
+def _anyone_asks(layout: Layout, marks: Sequence[Mark]) -> bool:
+    """Tell whether somebody puts a question: names alone may be a list's headings."""
+    asked = sum(
+        has_question(layout.blocks[i].text)
+        for i in {b for mark in marks for b in (mark.block, mark.block + 1)}
+        if i < len(layout.blocks)
+    )
+    return asked >= ASKED_SHARE * len(marks)
 
 
 def _is_form(layout: Layout, marks: Sequence[Mark]) -> bool:

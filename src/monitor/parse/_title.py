@@ -74,7 +74,7 @@ def find_title(layout: Layout, body: Body, *, ruled: bool = False) -> Title:
     site = squeeze(dict(layout.head.metas).get("og:site_name", ""))
     best: tuple[float, Title] = (LEAST_TITLE, Title(None, ()))
     for group in _lines(layout, start):
-        text = layout.blocks[group[0]].text
+        text = _without_day(layout.blocks[group[0]], said)
         if len(group) > 1:
             text = tidy(" ".join(layout.blocks[i].text for i in group))
         score = _score(layout, body, group, text, said)
@@ -113,6 +113,17 @@ def _lines(layout: Layout, start: int) -> list[list[int]]:
             if all(weight(blocks[i].text) < LONG for i in run):
                 lines.append(run)
     return lines[:MOST_LINES]
+
+
+def _without_day(block: Block, said: list[tuple[str, float]]) -> str:
+    """Take a day in an element of its own off a headline that goes without it."""
+    last = block.runs[-1]
+    tail = block.text[last.start :]
+    if len(block.runs) > 1 and len(tail) < LONGEST_DATE and _is_day(tail):
+        text = block.text[: last.start].rstrip(" -–—|(（")
+        if any(squeeze(text) in title for title, _ in said):
+            return text
+    return block.text
 
 
 def _score(

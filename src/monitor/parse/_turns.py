@@ -36,6 +36,9 @@ HEADING_WEIGHT = 120.0
 LEAST_HEADING = 12.0
 # One time on a line is when a speech began; several are a clock.
 FEWEST_TIMES = 3
+# How far from a name its verb may stand, and where a paragraph names who spoke.
+VERB_WITHIN = 40
+FIRST_WORDS = 160
 # The share of paragraphs with a full stop from which a line without one stands out.
 PUNCTUAL = 0.85
 
@@ -131,12 +134,17 @@ def _is_after(
         return True
     if talk.label is None or not talk.paragraphs:
         return False
+    text = block.text
     names = {m.label.speaker for of_block in marks.values() for m in of_block}
-    for verb in TOLD.finditer(block.text):
-        before = _CLAUSE.split(block.text[max(0, verb.start() - 40) : verb.start()])[-1]
-        if any(name and name in before for name in names):
-            return True
-        who = before.split()[-1] if before.split() else ""
+    for name in names:
+        at = text.find(name) if name else -1
+        if at >= 0:
+            clause = _CLAUSE.split(text[at + len(name or "") :][:VERB_WITHIN])[0]
+            if TOLD.search(clause):
+                return True
+    for verb in TOLD.finditer(text, 0, FIRST_WORDS):
+        before = _CLAUSE.split(text[max(0, verb.start() - VERB_WITHIN) : verb.start()])
+        who = before[-1].split()[-1] if before[-1].split() else ""
         if len(who) > 1 and who in title and (is_han_name(who) or who.istitle()):
             return True
     return False

@@ -124,8 +124,10 @@ def search(
     with store.reading() as connection:
         _require_index(connection)
         statement = (
+            # By the index's own order and no other: so it stops at the limit, and
+            # does not sort the hundred thousand passages that have a common word.
             _statement(query, match)
-            .order_by(passage.c.text_id.desc(), passage.c.id)
+            .order_by(sa.desc(sa.literal_column("matches.id")))
             .limit(limit)
             .offset(offset)
         )

@@ -71,7 +71,7 @@ async def check(
     if goes_on:
         parts = await fetch_parts(capture, goes_on, fetch)
         outcome, _ = await asyncio.to_thread(seen.conclude, capture, parts)
-    if validators != page.validators and outcome.change and not outcome.parts:
+    if outcome.change and validators == _NONE and plan.is_conditional(page):
         outcome = await _ask_again(outcome, fetch)
     content = outcome.parsed.content if outcome.parsed else None
     if isinstance(content, Listing) and plan.source.follow and not found:
@@ -102,8 +102,6 @@ async def _ask_again(outcome: Check, fetch: Fetch) -> Check:
     that can be trusted sends the page again.
     """
     page = outcome.page
-    if page.validators == _NONE or page.distrusted:
-        return outcome
     again = await fetch(page.url, page.validators)
     return dataclasses.replace(
         outcome,
@@ -122,6 +120,20 @@ def _with_older(outcome: Check, older: Older) -> Check:
         verdict=verdict,
         found=older.links,
         others=(*outcome.others, *older.captures),
+    )
+
+
+def _say_if_mixed(outcome: Check, before: Capture) -> Check:
+    """Say so where one of two versions was made by a browser and the other was not."""
+    if outcome.capture.rendered == before.rendered:
+        return outcome
+    one, other = ("a browser", "the server")[:: 1 if before.rendered else -1]
+    words = f"The version before was made by {one}, this one by {other}."
+    log.warning("made another way", url=outcome.page.url, why=words)
+    verdict = outcome.verdict
+    reason = f"{verdict.reason} {words}".strip()
+    return dataclasses.replace(
+        outcome, verdict=dataclasses.replace(verdict, reason=reason)
     )
 
 
@@ -169,6 +181,7 @@ class _Visit:
         if outcome.change and earlier and outcome.parsed:
             back = _returns_to(outcome.parsed, earlier, store)
             outcome = dataclasses.replace(outcome, returns_to=back)
+            outcome = _say_if_mixed(outcome, store.payload(earlier.id))
         due_at = plan.next_visit(
             page, outcome.verdict, self._clock.now(), found=self._found
         )

@@ -21,6 +21,7 @@ from monitor.model import (
     Parsed,
     Side,
     Snapshot,
+    Verdict,
 )
 from monitor.parse import parse
 from monitor.store import Store
@@ -126,7 +127,7 @@ def compare_line(line: str) -> str:
     change = comparison.change
     return json.dumps(
         {
-            "availability": str(verdict.availability) if verdict else "ok",
+            "availability": _word(verdict),
             "reason": verdict.reason if verdict else "",
             "changed": change.reported,
             "severity": change.severity.word,
@@ -134,6 +135,14 @@ def compare_line(line: str) -> str:
         },
         ensure_ascii=False,
     )
+
+
+def _word(verdict: Verdict | None) -> str:
+    """Return one of the four words of the protocol: what moved is gone from here."""
+    if verdict is None:
+        return str(Availability.OK)
+    moved = verdict.availability is Availability.MOVED
+    return str(Availability.GONE if moved else verdict.availability)
 
 
 def _parsed(capture: Capture, url: str | None) -> _Read:

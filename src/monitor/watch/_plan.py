@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import SecretStr
 
-from monitor.config import Config, Source, SourceKind, crontab
+from monitor.config import Config, Method, Source, SourceKind, crontab
 from monitor.errors import ConfigError, InputError
 from monitor.fetch import FetchSettings, HostState, Network, SourceOptions
 from monitor.model import Availability, Page, Validators, Verdict
@@ -72,14 +72,21 @@ class Plan:
         unset = MOST_BACK_AT_FIRST if self.source.since else 1
         return self.source.depth or unset
 
-    def validators(self, page: Page, now: dt.datetime) -> Validators:
-        """Return what makes the next request conditional; now and then nothing does.
+    def is_conditional(self, page: Page) -> bool:
+        """Whether the page is asked whether it has changed, rather than in full.
 
-        A text in several pages is always asked for in full: that its first page is
-        unchanged says nothing of the others.
+        A text in several pages, one that a browser makes and an endpoint that is
+        posted to are always asked for in full: that the first page, the shell or the
+        address is unchanged says nothing of the words.
         """
+        whole = self.options.browser or self.source.method is not Method.GET
+        known = page.validators != Validators()
+        return known and not (whole or page.distrusted or page.parts > 1)
+
+    def validators(self, page: Page, now: dt.datetime) -> Validators:
+        """Return what makes the next request conditional; now and then nothing does."""
         full = _lot(f"full {page.url}", now) * FULL_EVERY < 1
-        if full or page.distrusted or page.parts > 1:
+        if full or not self.is_conditional(page):
             return Validators()
         return page.validators
 
