@@ -206,8 +206,10 @@ def _header_table(layout: Layout, kept: Sequence[int]) -> list[int]:
     table = _around(layout, layout.blocks[cells[0]].box, ("table", "dl"))
     inside = [i for i in kept if table in layout.ancestors(layout.blocks[i].box)]
     firsts: dict[int | None, int] = {}
-    for index in inside:
-        firsts.setdefault(_cell_row(layout, index), index)
+    # A name of a field, `时间：` in a cell of its own, was left out as a line of chrome.
+    for index in range(max(0, inside[0] - 1), inside[-1] + 1):
+        if table in layout.ancestors(layout.blocks[index].box):
+            firsts.setdefault(_cell_row(layout, index), index)
     terms = {row for row in firsts if row is not None and _opens_row(layout, row)}
     fields = sum(_is_field(layout.blocks[firsts[row]].text) for row in terms)
     whole = sum(weight(layout.blocks[i].text) for i in kept)

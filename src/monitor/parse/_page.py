@@ -305,7 +305,7 @@ def _document(
             turn.speaker,
             turn.text,
             turn.affiliation or (offices.get(turn.key) if turn.speaker else None),
-            _forms(speech),
+            _forms(speech, said=reading is not None),
         )
         for role, turn, speech in zip(roles, spoken, speeches.speeches, strict=True)
     )
@@ -314,7 +314,10 @@ def _document(
     return Document(kind, title.text, published, turns, exchanges, people)
 
 
-def _forms(speech: Speech) -> tuple[Form, ...]:
+def _forms(speech: Speech, *, said: bool) -> tuple[Form, ...]:
+    """Return the paragraphs' forms; what is said in a cell is no table's."""
+    if said and Form.CELL in speech.forms:
+        return ()
     if all(form is Form.PARAGRAPH for form in speech.forms):
         return ()
     return speech.forms

@@ -55,6 +55,7 @@ ASKS = re.compile(
 )
 FLOOR = re.compile(
     r"下面.{0,6}请|首先请|有请|现在.{0,8}(?:回答|提问|进入)|接下来.{0,8}(?:请|进入)|请.{0,12}(?:回答|记者|提问|举手|发言)|最后一个问题|发布会到此结束|到此结束|欢迎.{0,12}(?:出席|参加|发布会)"
+    r"|今天.{0,16}(?:邀请|请来|请到|请(?=.{4,60}(?:介绍|回答|解读)))|今天.{0,8}(?:举行|召开).{0,40}发布会"
     r"|下一位|下一個|接下來|開放提問|今天的記者會"
     r"|next question|first question|last question|go ahead|we(?:'ll| will) (?:now )?(?:take|open|turn|begin|start)|open (?:it )?(?:up )?(?:the floor|for questions)"
     r"|welcome (?:everyone|to|all)|i(?:'ll| will) (?:now )?(?:turn|hand)|over to|please go ahead|thank you all|concludes"
