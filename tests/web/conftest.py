@@ -54,9 +54,15 @@ def room():
     return newsroom()
 
 
+@pytest.fixture(scope="session")
+def app(room):
+    """The desk of that newsroom: making one takes longer than most tests."""
+    return create_app(room.store, room.config, clock=room.clock)
+
+
 @pytest.fixture
-def browser(room):
-    return at(room)
+def browser(app):
+    return Browser(app)
 
 
 @pytest.fixture

@@ -1,13 +1,16 @@
 """What each page of the desk shows, in both languages, without any script."""
 
+import datetime as dt
 import re
 
 import pytest
 
+from monitor.config import Channel
+from monitor.web import create_app
 from monitor.web._render import switchable
 from monitor.web._words import WORDS
-from tests.web.conftest import at
-from tests.web.newsroom import ferry
+from tests.web.conftest import Browser, at
+from tests.web.newsroom import ferry, newsroom
 
 PAGES = [
     "/",
@@ -180,3 +183,19 @@ def test_all_versions_are_searched_and_what_is_gone_is_told(on_disk):
     assert "<mark>" not in browser.get("/search?q=boats&speaker=Nobody").text
     for odd in ("---", '"', "-boats", "*", "a OR", "NEAR(", "\x00"):
         assert browser.get("/search", params={"q": odd}).status_code == 200
+
+
+def test_a_channel_that_fails_is_shown_with_why():
+    room = newsroom()
+    channel = {"name": "desk", "kind": "apprise", "url": "x://"}
+    room.config = room.config.model_copy(
+        update={"channels": (Channel.model_validate(channel),)}
+    )
+    browser = Browser(create_app(room.store, room.config, clock=room.clock))
+    assert "6 changes wait" in browser.get("/status").text
+    waiting = room.store.pending("desk", now=room.clock.now())
+    later = room.clock.now() + dt.timedelta(hours=1)
+    room.store.failed([waiting[0].id], error="no <answer>", retry_at=later)
+    assert "no &lt;answer&gt;" in browser.get("/status").text
+    room.store.delivered([w.id for w in waiting], at=later)
+    assert WORDS["en"]["status.told"] in browser.get("/status").text

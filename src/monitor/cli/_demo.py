@@ -15,6 +15,7 @@ from rich.rule import Rule
 from rich.table import Table
 
 from monitor import report
+from monitor.cli import _serve
 from monitor.cli._app import JsonOption, LanguageOption, app
 from monitor.cli._logging import set_up
 from monitor.cli._output import console, print_json, said_in
@@ -31,6 +32,9 @@ def demo(
         typer.Option("--folder", help="Where to leave the store and the report."),
     ] = None,
     language: LanguageOption = "en",
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Leave it open in the browser afterwards.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Watch a small site of our own while it changes, and account for every change.
@@ -66,6 +70,8 @@ def demo(
         print_json(_json(played, place))
     else:
         _sum_up(screen, played, place, time.monotonic() - began)
+    if serve:
+        _serve.serve(config=place / "config.yaml")
     if not played.right:
         raise typer.Exit(1)
 

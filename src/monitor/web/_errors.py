@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from http import HTTPStatus
 
 import fastapi
@@ -44,7 +45,9 @@ def install(app: fastapi.FastAPI) -> None:
         return made
 
     async def broken(request: fastapi.Request, error: Exception) -> Response:
-        log.error("defect", path=request.url.path, exc_info=error)
+        # Without local variables, among which may be what nobody should read.
+        told = "".join(traceback.format_exception(error))
+        log.error("defect", path=request.url.path, traceback=told)
         code = HTTPStatus.INTERNAL_SERVER_ERROR
         made = answer(request, code, code.phrase)
         made.headers.update(ALWAYS)  # this answer passes by the middleware

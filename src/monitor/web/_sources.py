@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 import importlib.metadata
 
 import fastapi
@@ -9,7 +11,7 @@ from fastapi.responses import HTMLResponse
 
 from monitor.store import failing_pages, overdue, pages_after
 from monitor.web._changes import days
-from monitor.web._desk import AtDesk
+from monitor.web._desk import AtDesk, Desk
 from monitor.web._health import health, health_of
 from monitor.web._parameters import Last
 from monitor.web._reader import Reading
@@ -20,6 +22,9 @@ router = fastapi.APIRouter(include_in_schema=False)
 _PAGES = 100
 _CHANGES = 10
 _FAILING = 20
+# So many that wait are counted; what matters is whether any does.
+_WAITING = 1000
+_EVER = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
 
 
 @router.get("/sources", response_class=HTMLResponse)
@@ -57,6 +62,28 @@ def source(
     )
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Told:
+    """A channel: how many changes wait for it, and why the first of them failed."""
+
+    name: str
+    waiting: int
+    since: dt.datetime | None
+    error: str | None
+
+
+def _channels(desk: Desk) -> list[Told]:
+    found = []
+    for channel in desk.config.channels:
+        waiting = desk.store.pending(channel.name, now=_EVER, limit=_WAITING)
+        first = waiting[0] if waiting else None
+        error = next((w.error for w in waiting if w.error), None)
+        found.append(
+            Told(channel.name, len(waiting), first.since if first else None, error)
+        )
+    return found
+
+
 @router.get("/status", response_class=HTMLResponse)
 def status(request: fastapi.Request, desk: AtDesk) -> HTMLResponse:
     """Show whether the watching works: what is overdue, what fails."""
@@ -76,6 +103,7 @@ def status(request: fastapi.Request, desk: AtDesk) -> HTMLResponse:
             (s.of.checked_at for s in found if s.of.checked_at), default=None
         ),
         next_due=desk.store.next_due(),
+        channels=_channels(desk),
         version=importlib.metadata.version("monitor"),
         store=desk.config.store,
     )
