@@ -183,7 +183,8 @@ async def test_what_flickers_beside_an_article_is_told_twice_and_then_never(pres
     article = """<html><head><title>Pier</title></head><body><table><tr><td>
 <h1>The pier is open again</h1><p>The north pier was opened on Monday, the harbour
 office said, after two months of work on its planks and rails.</p><p>Anglers may use
-it from sunrise to sunset.</p></td><td><p>{promotion}</p></td></tr></table></body></html>"""
+it from sunrise to sunset.</p></td><td><p>{promotion}</p></td></tr></table></body>
+</html>"""
     press.pages["/index.html"] = index(1)
     for promotion in (
         *("Visit the museum of nets", "Hear the brass band on Sunday"),

@@ -206,7 +206,7 @@ def _header_table(layout: Layout, kept: Sequence[int]) -> list[int]:
     table = _around(layout, layout.blocks[cells[0]].box, ("table", "dl"))
     inside = [i for i in kept if table in layout.ancestors(layout.blocks[i].box)]
     firsts: dict[int | None, int] = {}
-    # A name of a field, `时间：` in a cell of its own, was left out as a line of chrome.
+    # A name of a field, `时间：` in a cell of its own, was left out as chrome.
     for index in range(max(0, inside[0] - 1), inside[-1] + 1):
         if table in layout.ancestors(layout.blocks[index].box):
             firsts.setdefault(_cell_row(layout, index), index)
