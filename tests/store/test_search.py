@@ -177,6 +177,7 @@ def test_an_older_store_is_made_searchable(tmp_path, build):
             connection.execute(f"DROP {thing}")
         for column in ("host", "parts", "distrusted", "quiet_since"):
             connection.execute(f"ALTER TABLE page DROP COLUMN {column}")
+        connection.execute("ALTER TABLE capture DROP COLUMN attempts")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     connection.close()
     with SqlStore.open(tmp_path) as store:
