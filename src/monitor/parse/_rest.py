@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from monitor.parse._blocks import Layout
+from monitor.model import Form
+from monitor.parse._blocks import Block, Layout
 
 # Words for chrome that an element, a name or a wording gave; every other reason says
 # where a block stands, and a change of such a block is told.
@@ -23,6 +24,16 @@ class Rest(NamedTuple):
 
     texts: tuple[str, ...]
     beside: tuple[int, ...]
+
+
+# Names of boxes that a table of figures belies.
+NEVER_TABLES = frozenset({"advertisement", "related", "tools", "share"})
+
+
+def _is_told(block: Block, reason: str | None) -> bool:
+    if reason in NEVER_TABLES and block.form is Form.CELL:
+        return True
+    return reason not in MARKED
 
 
 def leave(
@@ -44,6 +55,7 @@ def leave(
     beside = tuple(
         number
         for number, index in enumerate(left)
-        if reasons.get(index) not in MARKED and layout.blocks[index].text != title
+        if _is_told(layout.blocks[index], reasons.get(index))
+        and layout.blocks[index].text != title
     )
     return Rest(texts, beside)
