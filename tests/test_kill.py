@@ -7,6 +7,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -60,7 +61,7 @@ async def serving(busy: Busy):
         await runner.cleanup()
 
 
-async def killed_after(seconds: float, path) -> list[dict]:
+async def killed_after(seconds: float, path) -> list[dict[str, Any]]:
     """Run the daemon, kill it, and return what it had said to have stored."""
     daemon = await asyncio.create_subprocess_exec(
         *[sys.executable, "-m", "monitor", "run", "--config", str(path)],

@@ -31,7 +31,7 @@ def monitor(capsys, monkeypatch, tmp_path):
             main()
             code = 0
         except SystemExit as done:
-            code = done.code or 0
+            code = done.code if isinstance(done.code, int) else 0
         printed = capsys.readouterr()
         return Done(code, printed.out, printed.err)
 

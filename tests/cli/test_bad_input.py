@@ -96,7 +96,12 @@ def test_a_batch_answers_every_line_also_the_bad_ones(monitor, tmp_path):
 def test_a_page_that_cannot_be_fetched_is_a_failure_that_says_why(monitor, tmp_path):
     (tmp_path / "config.yaml").write_text(CONFIG)
     said(monitor("parse", "http://127.0.0.1:9/"), 1, "could not be fetched")
-    said(monitor("add", "http://127.0.0.1:9/"), 1, "Nothing was added")
+    address = "http://127.0.0.1:9/press/"
+    said(monitor("add", address), 1, "Nothing was added", "--allow-network 10.1.0.0/16")
+    allowed = monitor("add", address, "--allow-network", "127.0.0.0/8")
+    said(allowed, 1, "Nothing was added", "connect")
+    said(monitor("add", "http://127.0.0.1:9/"), 2, "is watched already, as source 'a'")
+    said(monitor("add", address, "--every", "soon"), 2, "--every", "30m")
     said(monitor("add", "ftp://example.org/"), 2, "http:// or https://")
 
 

@@ -35,7 +35,7 @@ def test_changes_are_listed_with_their_speaker(monitor, filled):
 
 def test_changes_can_be_narrowed(monitor, filled):
     assert "Nothing has changed" in monitor("changes", "--since", "1h").out
-    assert "Nothing has changed" in monitor("changes", "--source", "other").out
+    assert monitor("changes", "--source", "other").code == 2
     assert "Byrne" in monitor("changes", "--since", "2026-01-01").out
 
 
@@ -50,7 +50,7 @@ def test_a_difference_is_shown_in_every_form(monitor, filled, form):
 def test_a_difference_needs_two_versions(monitor, filled):
     done = monitor("diff", "index.html")
     assert done.code == 2
-    assert "has 1 version" in done.err
+    assert "has only 1 version" in done.err
 
 
 def test_a_page_is_shown_with_its_speakers_in_any_version(monitor, filled):

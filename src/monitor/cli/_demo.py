@@ -79,10 +79,18 @@ def demo(
 def _place(folder: pathlib.Path | None) -> pathlib.Path:
     if folder is None:
         return pathlib.Path(tempfile.mkdtemp(prefix="monitor-demo-"))
-    if folder.exists() and any(folder.iterdir()):
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        filled = any(folder.iterdir())
+    except OSError as error:
+        message = (
+            f"{folder} cannot be made or written to ({error.strerror}); name another "
+            "folder, or none for one of mine."
+        )
+        raise InputError(message) from error
+    if filled:
         message = f"{folder} is not empty; name a new folder, or none for one of mine."
         raise InputError(message)
-    folder.mkdir(parents=True, exist_ok=True)
     return folder.resolve()
 
 
@@ -92,8 +100,8 @@ def _sum_up(
     screen.print(Rule(style="dim"))
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("")
-    table.add_column("what the site did", ratio=1)
-    table.add_column("what was reported", ratio=1)
+    table.add_column("what the site did", ratio=1, overflow="fold")
+    table.add_column("what was reported", ratio=1, overflow="fold")
     for found in played.found:
         mark = "[green]✓[/]" if found.right else "[bold red]✗[/]"
         table.add_row(mark, found.event.what, _reported(found))

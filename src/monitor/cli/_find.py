@@ -11,10 +11,9 @@ from rich.text import Text
 
 from monitor import store as archive
 from monitor.cli._app import DEFAULT_CONFIG, ConfigOption, JsonOption, app
-from monitor.cli._look import find, instant
+from monitor.cli._look import find, instant, looking
 from monitor.cli._output import console, print_json, when
 from monitor.config import load
-from monitor.store import SqlStore
 
 
 @app.command("search")
@@ -43,7 +42,7 @@ def search(
 ) -> None:
     """Search all versions, gone ones too."""
     settings = load(config)
-    with SqlStore.open(settings.store) as store:
+    with looking(settings.store) as store:
         query = archive.Query(
             words,
             speaker=speaker,
@@ -78,7 +77,7 @@ def trace(
 ) -> None:
     """Say when a sentence was first and last seen, and on which pages."""
     settings = load(config)
-    with SqlStore.open(settings.store) as store:
+    with looking(settings.store) as store:
         stays = archive.trace(store, sentence)
     if as_json:
         print_json({"stays": [dataclasses.asdict(stay) for stay in stays]})

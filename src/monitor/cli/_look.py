@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import pathlib
 from typing import Annotated
 
 import typer
@@ -29,7 +30,7 @@ from monitor.cli._output import (
 )
 from monitor.clock import SystemClock
 from monitor.config import Config, duration, load
-from monitor.errors import InputError
+from monitor.errors import InputError, ReadOnlyStoreError
 from monitor.model import Comparison, Page, Severity
 from monitor.parse import as_gold
 from monitor.store import SqlStore, Store
@@ -56,7 +57,8 @@ def changes(
 ) -> None:
     """List what changed, the latest first."""
     settings = load(config)
-    with SqlStore.open(settings.store) as store:
+    with looking(settings.store) as store:
+        _require_source(source, settings, store)
         found = store.changes(
             since=instant(since, settings) if since else None,
             source=source,
@@ -94,7 +96,7 @@ def diff(
 ) -> None:
     """Show what changed between two versions of a page."""
     settings = load(config)
-    with SqlStore.open(settings.store) as store:
+    with looking(settings.store) as store:
         watched = find(store, page)
         comparison = compare_versions(store, watched, old, new)
     show_comparison(
@@ -118,7 +120,7 @@ def show(
 ) -> None:
     """Show a version of a page: who said what."""
     settings = load(config)
-    with SqlStore.open(settings.store) as store:
+    with looking(settings.store) as store:
         watched = find(store, page)
         number = number or store.page(watched.id).versions
         if not number:
@@ -159,7 +161,7 @@ def versions(
 ) -> None:
     """List the versions of a page."""
     settings = load(config)
-    with SqlStore.open(settings.store) as store:
+    with looking(settings.store) as store:
         watched = find(store, page)
         rows = store.versions(watched.id)
     if as_json:
@@ -185,6 +187,23 @@ def versions(
             row.path,
         )
     screen.print(table)
+
+
+def looking(folder: pathlib.Path) -> SqlStore:
+    """Open a store to look at it, also one that may not be written to."""
+    try:
+        return SqlStore.open(folder)
+    except ReadOnlyStoreError:
+        if not (folder / "monitor.db").exists():
+            raise
+        return SqlStore.open(folder, read_only=True)
+
+
+def _require_source(name: str | None, settings: Config, store: Store) -> None:
+    known = dict.fromkeys([*(s.name for s in settings.sources), *store.sources()])
+    if name is not None and name not in known:
+        message = f"there is no source {name!r}; there are: {', '.join(known) or '–'}"
+        raise InputError(message)
 
 
 def find(store: Store, text: str) -> Page:

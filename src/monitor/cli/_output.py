@@ -64,6 +64,11 @@ def when(at: dt.datetime | None, zone: str = "UTC") -> str:
     return f"{at.astimezone(zoneinfo.ZoneInfo(zone)):%Y-%m-%d %H:%M:%S}"
 
 
+def counted(number: int, thing: str) -> str:
+    """Return `1 page`, `2 pages`."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 def span(delta: dt.timedelta) -> str:
     """Return a length of time as people say it: 45 s, 12 min, 3 h, 2 d."""
     seconds = abs(delta.total_seconds())

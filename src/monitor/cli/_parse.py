@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Annotated
 
 import typer
@@ -46,7 +47,9 @@ def parse_page(
     }
     if explained:
         explanation = explain(shown.body, **given)  # type: ignore[arg-type]
-        if as_html:
+        if as_json:
+            print_json(dataclasses.asdict(explanation))
+        elif as_html:
             print(explain_html(explanation))  # noqa: T201
         else:
             console().print(explanation.table())

@@ -26,6 +26,7 @@ from monitor.cli._logging import set_up
 from monitor.cli._output import (
     complain,
     console,
+    counted,
     errors,
     print_json,
     span,
@@ -215,12 +216,13 @@ async def _check(
 
 
 def _sentence(account: Account) -> str:
-    parts = [f"{account.due} pages: {account.checked} checked"]
+    parts = [f"{counted(account.due, 'page')}: {account.checked} checked"]
     for word, counts in (("failed", account.failed), ("put off", account.put_off)):
         if counts:
             reasons = ", ".join(f"{n} {why}" for why, n in sorted(counts.items()))
             parts.append(f"{sum(counts.values())} {word} ({reasons})")
-    news = f"{account.versions} new versions, {account.changes} changes."
+    versions = counted(account.versions, "new version")
+    news = f"{versions}, {counted(account.changes, 'change')}."
     return f"{', '.join(parts)}. {news}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import re
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -16,14 +17,14 @@ from monitor.cli._app import (
     JsonOption,
     app,
 )
-from monitor.cli._output import console, print_json, span
+from monitor.cli._output import console, counted, print_json, span
 from monitor.clock import SystemClock
-from monitor.config import Config, add_source, load
+from monitor.config import Config, add_source, duration, load
 from monitor.errors import FetchError, InputError
-from monitor.fetch import Fetcher, SourceOptions
+from monitor.fetch import Fetcher, Network, SourceOptions
 from monitor.judge import judge
-from monitor.model import Availability, Capture, Listing, Parsed
-from monitor.parse import as_gold, parse
+from monitor.model import Availability, Capture, Failure, Kind, Listing, Parsed
+from monitor.parse import as_gold, canonical_url, parse
 from monitor.watch import fetch_settings, plans
 
 # Enough to recognise the right page by.
@@ -75,6 +76,10 @@ def add(
             "--browser", help="Have a Chromium make the page, if a script fills it."
         ),
     ] = False,
+    allow_network: Annotated[
+        list[str] | None,
+        typer.Option(help="A private network that the source may reach."),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be added, add nothing.")
     ] = False,
@@ -83,14 +88,23 @@ def add(
 ) -> None:
     """Fetch a page, say what it is, and add it to the configuration."""
     settings = load(config) if config.exists() else Config()
-    capture = asyncio.run(_fetch(settings, url, browser=browser))
+    _require_new(settings, url)
+    _require_duration(every)
+    networks = tuple(map(_network, allow_network or []))
+    capture = asyncio.run(_fetch(settings, url, networks, browser=browser))
     verdict = judge(capture)
     if capture.failure or verdict.availability is not Availability.OK:
         why = capture.detail or verdict.reason or str(capture.failure)
         message = (
             f"{url} did not answer with a page: "
-            f"{capture.failure or verdict.availability}. {why} Nothing was added."
+            f"{capture.failure or verdict.availability}. {why.rstrip('.')}. "
+            "Nothing was added."
         )
+        if capture.failure is Failure.FORBIDDEN_ADDRESS:
+            message += (
+                " Addresses of private networks are refused unless they are allowed: "
+                "add for example --allow-network 10.1.0.0/16."
+            )
         raise FetchError(message)
     parsed = parse(
         capture.body,
@@ -104,6 +118,7 @@ def add(
         "kind": "listing" if isinstance(parsed.content, Listing) else "document",
         "every": every,
         **({"browser": True} if browser else {}),
+        **({"allow_networks": [str(n) for n in networks]} if networks else {}),
     }
     comment = parsed.content.title or ""
     added = None if dry_run else add_source(config, entry, comment)
@@ -121,12 +136,39 @@ def add(
         screen.print("`monitor check` looks now; `monitor run` keeps watching.")
 
 
-async def _fetch(settings: Config, url: str, *, browser: bool) -> Capture:
+def _require_new(settings: Config, url: str) -> None:
+    """Raise InputError where a source has this address already."""
+    for source in settings.sources:
+        known = {canonical_url(u) for u in (source.url, *source.pages) if u}
+        if canonical_url(url) in known:
+            message = f"{url} is watched already, as source {source.name!r}."
+            raise InputError(message)
+
+
+def _require_duration(text: str) -> None:
+    try:
+        duration(text)
+    except ValueError as error:
+        raise InputError(f"--every: {error}.") from error
+
+
+def _network(text: str) -> Network:
+    try:
+        return ipaddress.ip_network(text)
+    except ValueError as error:
+        message = f"--allow-network: {text!r} is no network; write 10.1.0.0/16."
+        raise InputError(message) from error
+
+
+async def _fetch(
+    settings: Config, url: str, networks: tuple[Network, ...], *, browser: bool
+) -> Capture:
     if not url.startswith(("http://", "https://")):
         message = f"{url!r} is no web address; it begins with http:// or https://."
         raise InputError(message)
+    options = SourceOptions(browser=browser, allow_networks=networks)
     async with Fetcher(fetch_settings(settings), clock=SystemClock()) as fetcher:
-        return await fetcher.fetch(url, options=SourceOptions(browser=browser))
+        return await fetcher.fetch(url, options=options)
 
 
 def _describe(capture: Capture, parsed: Parsed) -> None:
@@ -134,12 +176,13 @@ def _describe(capture: Capture, parsed: Parsed) -> None:
     screen = console()
     screen.print(content.title or "(no title)", style="bold", markup=False)
     if isinstance(content, Listing):
-        what = f"an index page with {len(content.links)} releases"
-        lines = [f"{x.date or '–':<12}{x.title}" for x in content.links[:_PREVIEW]]
+        what = f"an index page with {counted(len(content.links), 'release')}"
+        lines = [f"{x.date or '–'!s:<12}{x.title}" for x in content.links[:_PREVIEW]]
     else:
         speakers = dict.fromkeys(t.speaker for t in content.turns if t.speaker)
         what = (
-            f"a {content.kind} of {len(content.turns)} turns"
+            f"{'an article' if content.kind is Kind.ARTICLE else 'a transcript'} "
+            f"of {counted(len(content.turns), 'turn')}"
             f"{' by ' + ', '.join(speakers) if speakers else ''}, "
             f"published {content.published or 'on an unknown day'}"
         )

@@ -160,7 +160,8 @@ def _line(node: Any, place: list[Any]) -> int:
 
 def _wording(found: Any, place: list[Any]) -> str:
     names = [str(step) for step in place if not isinstance(step, int)]
-    key = names[-1] if names else ""
+    # Of what is wrong with a source as a whole the last step is its number.
+    key = names[-1] if names and isinstance(place[-1], str) else ""
     if found["type"] == "extra_forbidden":
         return _unknown(key, names[-2] if len(names) > 1 else "")
     if found["type"] == "missing":

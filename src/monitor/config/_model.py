@@ -330,6 +330,13 @@ class Source(_Section):
     )
     note: str | None = Field(None, description="Anything you want to remember.")
 
+    @pydantic.field_validator("cron")
+    @classmethod
+    def _check_cron(cls, value: str | None) -> str | None:
+        if value is not None:
+            crontab(value, "UTC")
+        return value
+
     @pydantic.field_validator("name")
     @classmethod
     def _check_name(cls, value: str) -> str:
@@ -346,8 +353,6 @@ class Source(_Section):
         if self.every and self.cron:
             message = "`every` and `cron` exclude each other; keep one of them"
             raise ValueError(message)
-        if self.cron:
-            crontab(self.cron, self.timezone or "UTC")
         if self.body is not None and self.method is not Method.POST:
             message = "a `body` is sent with `method: POST` only"
             raise ValueError(message)

@@ -74,7 +74,7 @@ class Fetcher:
         if not self._settings.contact and self._settings.user_agent is None:
             log.warning(
                 "no contact is set: webmasters cannot reach you before they block "
-                "you. Set `fetch: contact:` in config.yaml to a mail or web address."
+                "you. Set `contact:` in config.yaml to a mail or web address."
             )
         return self
 

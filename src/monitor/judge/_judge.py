@@ -25,6 +25,9 @@ _FEED = re.compile(
     rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
 )
 _JSON = re.compile(rb"\A\s*(?:\xef\xbb\xbf)?\s*[\[{]")
+_HEAD = 4000
+# Never in text; ESC is, in ISO-2022-JP.
+_CONTROL = bytes([*range(9), *range(14, 27)])
 # PDF, the office formats of two ages, pictures.
 _BINARY = (
     b"%PDF-",
@@ -33,6 +36,13 @@ _BINARY = (
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
+)
+
+
+_EMPTY = Verdict(Availability.UNAVAILABLE, "The answer has no content at all.")
+_FILE = Verdict(
+    Availability.UNAVAILABLE,
+    "This is no page: the answer is a file such as a PDF or a picture.",
 )
 
 
@@ -52,12 +62,22 @@ def judge(
         return Verdict(Availability.UNCHANGED, "The server says it has not changed.")
     body = capture.body
     if not body.strip():
-        if answered:
-            return answered
-        return Verdict(Availability.UNAVAILABLE, "The answer has no content at all.")
-    if body.startswith(_BINARY) or _FEED.match(body):
-        return answered or _OK
-    return _of_page(capture, answered, earlier, home)
+        return answered or _EMPTY
+    if _is_binary(body):
+        return answered or _FILE
+    if not _FEED.match(body):
+        return _of_page(capture, answered, earlier, home)
+    return answered or _OK
+
+
+def _is_binary(body: bytes) -> bool:
+    """Whether the bytes are a known kind of file, or no text in any encoding."""
+    if body.startswith(_BINARY):
+        return True
+    head = body[:_HEAD]
+    if b"\0" in head:  # UTF-16 has one in every second byte of its markup
+        return max(head[::2].count(0), head[1::2].count(0)) < len(head) / 8
+    return len(head) - len(head.translate(None, _CONTROL)) > len(head) / 50
 
 
 def _of_page(

@@ -84,9 +84,12 @@ def compare_versions(
     old = old or new - 1
     if not 0 < old < new <= count:
         message = (
-            f"{page.url} has {count} version{'' if count == 1 else 's'}, so there is "
-            f"nothing between {max(old, 0)} and {new} to compare. "
-            f"`monitor versions {page.id}` lists them."
+            f"{page.url} has {count} version{'' if count == 1 else 's'}: there are no "
+            f"versions {old} and {new} to compare. `monitor versions {page.id}` lists "
+            "what there is."
+            if count > 1
+            else f"{page.url} has only {count} version: it has not changed since it is "
+            "watched, so there is nothing to compare."
         )
         raise InputError(message)
     before, after = store.snapshot(page.id, old), store.snapshot(page.id, new)
