@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from monitor.diff import _lexicon as lexicon
 from monitor.diff._language import language_of
 from monitor.diff._mentions import numbers
 from monitor.diff._text import plain
@@ -64,6 +65,12 @@ _COUNTERS = (
     rf"(?:^|<> )<>\s*(?:k|m|万|千)?\+?\s*{_COUNTED}$",
     rf"^{_COUNTED}\s*:?\s*\(?<>\s*(?:k|m|万)?\)?$",
     rf"^{_HAN_COUNTED}[^<]{{0,6}}<>\s*[次人位]?[^<]{{0,6}}$",
+    # How many there are in a list, and how long a text takes to read.
+    (
+        r"^共\s*<>\s*(?:条|條|页|頁|篇|项|項)?"
+        r"(?:首页|上一页|下一页|末页|尾页|[\s<>/,，第页頁共])*$"
+    ),
+    r"^<>\s*(?:mins?|minutes?|minuti|minutos|minuten|минут\w*|分钟|分鐘|分)(?: read)?$",
 )
 _AGO = (
     r"^(?:just now|a moment ago|刚刚|剛剛)$",
@@ -104,6 +111,15 @@ _HINT = re.compile(
 _POINTS = (Subject.DATE, Subject.TIME)
 _HOLE = "<>"
 _HOLES = re.compile(rf"{_HOLE}(?:[\s,.|/-]*(?:at|um|à|às|alle|o|в|h|uhr)?\s*{_HOLE})+")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+# English last: its names of months win where another language has the same.
+_MONTH_OF = {
+    name.lower(): language
+    for language, names in sorted(
+        lexicon.MONTHS.items(), key=lambda pair: pair[0] == "en"
+    )
+    for name in names.split()
+}
 _LEFT_NUMBER = re.compile(r"\d[\d.,:/]*")
 
 
@@ -113,12 +129,20 @@ def without_numbers(text: str) -> str:
     text = _GREETING.sub(_HOLE, plain(text))
     made: list[str] = []
     at = 0
-    for mention in numbers(text, language_of(text)):
+    for mention in numbers(text, _tongue(text)):
         made.extend((text[at : mention.start], _HOLE))
         at = mention.end
     made.append(text[at:])
     bare = _LEFT_NUMBER.sub(_HOLE, "".join(made).lower())
     return _HOLES.sub(_HOLE, bare).strip(" *|·-—()[]")
+
+
+def _tongue(text: str) -> str:
+    """Return the language of a line: a month tells it where no grammar does."""
+    for word in _LETTERS.findall(text.lower()):
+        if word in _MONTH_OF:
+            return _MONTH_OF[word]
+    return language_of(text)
 
 
 def is_stamp(text: str) -> bool:
@@ -148,7 +172,7 @@ def is_date(text: str) -> bool:
     text = plain(text)
     if not _DIGIT.search(text):
         return False
-    found = [m for m in numbers(text, language_of(text)) if m.subject in _POINTS]
+    found = [m for m in numbers(text, _tongue(text)) if m.subject in _POINTS]
     left = "".join(
         sign
         for at, sign in enumerate(text)
