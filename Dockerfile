@@ -17,7 +17,8 @@ ENV PATH=/opt/monitor/bin:$PATH \
     PYTHONUNBUFFERED=1
 USER monitor
 WORKDIR /watch
-# Versions and database; and the configuration, which is re-read when it changes.
+# Versions and database. The configuration is a file, so no VOLUME can be declared for
+# it: mount your own over it, as compose.yaml does; it is re-read when it changes.
 VOLUME ["/watch/snapshots"]
 # Healthy: no page is overdue by more than a quarter of an hour.
 HEALTHCHECK --interval=60s --timeout=20s --start-period=30s --retries=3 \

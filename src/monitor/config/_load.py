@@ -47,7 +47,8 @@ def load(path: pathlib.Path) -> Config:
         )
         raise ConfigError(message) from error
     except (OSError, UnicodeDecodeError) as error:
-        message = f"{path} cannot be read ({error}). It must be a text file in UTF-8."
+        why = error.strerror if isinstance(error, OSError) else "it is not in UTF-8"
+        message = f"{path} cannot be read ({why}). It must be a text file in UTF-8."
         raise ConfigError(message) from error
     config = read(text, str(path), environ=os.environ)
     store = (path.parent / config.store.expanduser()).resolve()
