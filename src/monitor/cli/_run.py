@@ -295,7 +295,9 @@ def _print_status(
     for row in sources:
         if row.quiet_since:
             since = when(row.quiet_since, settings.timezone)
-            _note(f"{row.source}: nothing new for far longer than usual, reported {since}")
+            _note(
+                f"{row.source}: nothing new for far longer than usual, reported {since}"
+            )
         if row.asked_in_full:
             _note(
                 f"{row.source}: {row.asked_in_full} pages are asked for in full, since "
