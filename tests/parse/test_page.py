@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from monitor.errors import InputError
 from monitor.model import Document, Parsed
-from monitor.parse import (
+from monitor.parse import as_gold, (
     PARSER_VERSION,
     Purpose,
     Rules,
@@ -258,3 +258,17 @@ def test_a_table_of_data_is_the_body_where_there_is_no_prose():
 def test_the_name_of_a_box_is_not_believed_against_the_text_in_it():
     page = f"<div class='dialog'><h1>Berth reopens</h1><p>{TEXT}</p><p>{TEXT}</p></div>"
     assert document(parse(page.encode())).turns[0].paragraphs == (TEXT, TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Today is Monday, 3 May 2026",
+        "今天是 2026年6月2日 星期二",
+        "Heute ist der 3. Mai 2026",
+    ],
+)
+def test_the_day_of_the_visit_is_not_the_day_of_publication(line):
+    page = PAGE.replace("<body>", f"<body><p>{line}</p>", 1)
+    with_line, without = as_gold(parse(page.encode())), as_gold(parse(PAGE.encode()))
+    assert with_line["published"] == without["published"]

@@ -194,3 +194,13 @@ it from sunrise to sunset.</p></td><td><p>{promotion}</p></td></tr></table></bod
         press.pages["/2026/release-1.html"] = article.format(promotion=promotion)
         await press.rounds(2)
     assert len(press.reports()) <= 2
+
+
+async def test_the_day_at_a_pages_head_makes_no_version(press):
+    """What only surrounds the content, and is told to nobody, is not kept either."""
+    press.pages["/index.html"] = index(1)
+    for day in (3, 4, 5):
+        head = f"<p>Today is Monday, {day} May 2026</p>"
+        press.pages["/2026/release-1.html"] = page().replace("<h1>", head + "<h1>")
+        await press.rounds(2)
+    assert press.versions() == [1, 1]

@@ -75,6 +75,11 @@ UPDATED = re.compile(
     r"更新|修改|最终|modifi|updat|atualiza|actualiz|mise? à jour|aktualisiert|geändert|stand:|aggiorna|zmodyf|aktualiz|güncel|обновл|измен|оновлен|수정|تحديث|reviewed",
     re.IGNORECASE,
 )
+TODAY = re.compile(
+    r"\W*(?:(?:今天|今日|本日|现在|現在)(?:是|は)?|오늘은?|today(?: is)?|heute(?: ist)?|hoy(?: es)?|hoje(?: é)?|oggi(?: è)?|aujourd.hui|dzisiaj|dziś(?: jest)?|bugün|сегодня|сьогодні|اليوم)\W*\d?"
+    r"(?=.{0,40}(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 EVENT = re.compile(
     r"^(?:会议|发布会)?(?:时间|時間|日時|일시)|delivered|held|event|когда|dated",
     re.IGNORECASE,

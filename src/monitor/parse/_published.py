@@ -10,7 +10,7 @@ from typing import NamedTuple
 from monitor.parse._blocks import Layout
 from monitor.parse._body import Body, mark_parts, weight
 from monitor.parse._dates import find_dates
-from monitor.parse._phrases import EVENT, PUBLISHED, UPDATED
+from monitor.parse._phrases import EVENT, PUBLISHED, TODAY, UPDATED
 from monitor.parse._title import Title
 from monitor.parse._words import words
 
@@ -65,6 +65,8 @@ _META_UPDATED = words(
     last-modified datemodified modified revised
     """
 )
+# The day at a page's head, "今天是 2026年6月2日": that of the visit, in a short line.
+VISIT, LONGEST_CLOCK = -20.0, 60
 _JSON_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _DIGIT = re.compile(r"\d|[〇一二三四五六七八九十]{2}")
 _URL_DAY = re.compile(
@@ -155,6 +157,8 @@ def _by_words(layout: Layout, index: int, span: tuple[int, int]) -> float:
         score += PUBLISHED_WORD / 2 * bool(PUBLISHED.search(above))
     if UPDATED.search(before):
         score += UPDATED_WORD - PUBLISHED_WORD / 2 * published
+    if len(text) <= LONGEST_CLOCK and TODAY.match(text):
+        return VISIT
     return score + EVENT_WORD * bool(EVENT.search(text))
 
 

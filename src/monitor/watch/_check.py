@@ -28,7 +28,13 @@ from monitor.model import (
 )
 from monitor.parse import PARSER_VERSION, canonical_url
 from monitor.store import Store, host_of
-from monitor.watch._examine import GOOD, examine, read_parts, same_bytes
+from monitor.watch._examine import (
+    GOOD,
+    examine,
+    read_parts,
+    same_bytes,
+    with_change,
+)
 from monitor.watch._further import Fetch, Older, fetch_older, fetch_parts, following
 from monitor.watch._hearing import brings_news, days_of, silence
 from monitor.watch._plan import Plan
@@ -202,7 +208,7 @@ class _Visit:
         if not volatile.own:
             return outcome
         calmed = compare(earlier.parsed, parsed, volatile=volatile)
-        return dataclasses.replace(outcome, change=calmed)
+        return with_change(outcome, earlier.parsed, parsed, calmed)
 
     def _goes_on(self, outcome: Check, earlier: Snapshot | None) -> str | None:
         """Return the page on which a text goes on, also where this one is the same."""

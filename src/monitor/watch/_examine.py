@@ -11,6 +11,7 @@ from monitor.model import (
     Alert,
     Availability,
     Capture,
+    Change,
     Check,
     Failure,
     Link,
@@ -58,9 +59,21 @@ def examine(
     if earlier is None:
         return dataclasses.replace(outcome, parsed=parsed)
     change = compare(earlier.parsed, parsed)
-    if not change.edits:
-        return dataclasses.replace(outcome, parts=(), others=tuple(parts))
-    return dataclasses.replace(outcome, parsed=parsed, change=change)
+    return with_change(outcome, earlier.parsed, parsed, change)
+
+
+def with_change(outcome: Check, old: Parsed, new: Parsed, change: Change) -> Check:
+    """Return the outcome of a visit that compared two parsed pages.
+
+    It is no version where only what surrounds the content is different, and nothing
+    of that is told: the day at a page's head would fill the disk.
+    """
+    if change.reported or old.content != new.content:
+        return dataclasses.replace(outcome, parsed=new, change=change)
+    others = (*outcome.others, *outcome.parts)
+    return dataclasses.replace(
+        outcome, parsed=None, change=None, parts=(), others=others
+    )
 
 
 def _judged(
