@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from monitor.errors import InputError
 from monitor.model import Document, Parsed
-from monitor.parse import as_gold, (
+from monitor.parse import (
     PARSER_VERSION,
     Purpose,
     Rules,
     answer,
+    as_gold,
     explain,
     explain_html,
     parse,
