@@ -190,6 +190,7 @@ def hold(
         bool, typer.Option("--release", help="End the hold instead.")
     ] = False,
     config: ConfigOption = DEFAULT_CONFIG,
+    as_json: JsonOption = False,
 ) -> None:
     """Let nothing of a page ever go, whatever the rules, until it is released."""
     settings = load(config)
@@ -200,5 +201,8 @@ def hold(
             archive.release_page(store, watched.id, reason=reason, at=now)
         else:
             archive.hold_page(store, watched.id, reason=reason, at=now)
+    if as_json:
+        print_json({"page": watched.id, "url": watched.url, "held": not release})
+        return
     verb = "is no longer" if release else "is"
     console().print(f"{watched.url} {verb} under hold.", markup=False)
