@@ -13,36 +13,43 @@ import typer.main
 
 import monitor
 
-# Where each command stands. A module is imported when its command is called: the
-# database's tables alone take longer to load than a page takes to parse.
-_MODULES: Mapping[str, str] = {
-    "demo": "_demo",
-    "add": "_sources",
-    "sources": "_sources",
-    "run": "_run",
-    "serve": "_serve",
-    "notify": "_notify",
-    "openapi": "_serve",
-    "password": "_serve",
-    "token": "_serve",
-    "check": "_run",
-    "status": "_run",
-    "changes": "_look",
-    "diff": "_look",
-    "show": "_look",
-    "versions": "_look",
-    "search": "_find",
-    "trace": "_find",
-    "parse": "_parse",
-    "compare": "_compare",
-    "verify": "_archive",
-    "backup": "_archive",
-    "export": "_archive",
-    "import": "_past",
-    "reparse": "_past",
-    "stamp": "_past",
-    "prune": "_archive",
-    "hold": "_archive",
+# The commands as a newcomer meets them: what they are for, and the module of each. It
+# is imported when its command is called: the database's tables alone take longer to
+# load than a page takes to parse.
+_PANELS: Mapping[str, Mapping[str, str]] = {
+    "Begin": {"demo": "_demo", "add": "_sources", "doctor": "_doctor"},
+    "Watch": {
+        "run": "_run",
+        "check": "_run",
+        "status": "_run",
+        "sources": "_sources",
+    },
+    "Read": {
+        "changes": "_look",
+        "diff": "_look",
+        "show": "_look",
+        "versions": "_look",
+        "search": "_find",
+        "trace": "_find",
+    },
+    "Any two pages, without a store": {"parse": "_parse", "compare": "_compare"},
+    "The desk, and being told": {
+        "serve": "_serve",
+        "notify": "_notify",
+        "password": "_serve",
+        "token": "_serve",
+        "openapi": "_serve",
+    },
+    "Evidence": {
+        "verify": "_archive",
+        "stamp": "_past",
+        "backup": "_archive",
+        "export": "_archive",
+        "import": "_past",
+        "reparse": "_past",
+        "hold": "_archive",
+        "prune": "_archive",
+    },
 }
 
 
@@ -52,14 +59,16 @@ class _Commands(typer.core.TyperGroup):
     # Typed loosely: typer brings a click of its own, of which it makes no promise.
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Return the commands' names."""
-        return list(_MODULES)
+        return [name for panel in _PANELS.values() for name in panel]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Import the command's module, and return the command or None."""
-        if cmd_name not in _MODULES:
+        title = next((t for t, panel in _PANELS.items() if cmd_name in panel), None)
+        if title is None:
             return None
-        importlib.import_module(f"monitor.cli.{_MODULES[cmd_name]}")
+        importlib.import_module(f"monitor.cli.{_PANELS[title][cmd_name]}")
         found = next(c for c in app.registered_commands if c.name == cmd_name)
+        found.rich_help_panel = title
         return typer.main.get_command_from_info(
             found, pretty_exceptions_short=True, rich_markup_mode="markdown"
         )
@@ -69,7 +78,9 @@ app = typer.Typer(
     name="monitor",
     cls=_Commands,
     help="Watch government press pages: who said what, every version, what changed.\n\n"
-    "Begin with `monitor demo`, then `monitor add URL` and `monitor run`.",
+    "`monitor demo` shows it at work in twenty seconds. Then `monitor add URL` adds a "
+    "page of yours, `monitor run` watches, and `monitor changes` says what changed. "
+    "`monitor COMMAND --help` explains each command.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",

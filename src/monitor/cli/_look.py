@@ -95,6 +95,8 @@ def diff(
     as_json: JsonOption = False,
 ) -> None:
     """Show what changed between two versions of a page."""
+    if side_by_side and form is not Format.HTML:
+        raise InputError("--side-by-side is a layout of HTML: add --format html to it.")
     settings = load(config)
     with looking(settings.store) as store:
         watched = find(store, page)
@@ -177,7 +179,8 @@ def versions(
     screen.print(f"{watched.title or ''}\n{watched.url}\n".lstrip(), markup=False)
     table = Table(box=None, header_style="bold", pad_edge=False)
     for column in ("version", "seen", "change", "SHA-256", "file"):
-        table.add_column(column, overflow="fold" if column == "file" else "ellipsis")
+        # A path that is folded in the middle of a word cannot be copied.
+        table.add_column(column, no_wrap=True, overflow="ignore")
     for row in rows:
         table.add_row(
             str(row.number),
@@ -186,7 +189,7 @@ def versions(
             row.digest.removeprefix("sha256:")[:12],
             row.path,
         )
-    screen.print(table)
+    screen.print(table, soft_wrap=True)
 
 
 def looking(folder: pathlib.Path) -> SqlStore:

@@ -10,6 +10,7 @@ import typer
 from monitor.cli._app import JsonOption, LanguageOption, app
 from monitor.cli._capture import answer_lines, capture, warn_of
 from monitor.cli._output import console, print_json, print_transcript
+from monitor.errors import InputError
 from monitor.parse import answer, as_gold, explain, explain_html, parse
 
 
@@ -38,6 +39,8 @@ def parse_page(
     if batch:
         answer_lines(answer)
         return
+    if as_html and not explained:
+        raise InputError("--html shows the page with its blocks: add --explain to it.")
     shown = capture(page, url)
     warn_of(shown)
     given = {

@@ -37,13 +37,18 @@ def _table(section: type[pydantic.BaseModel]) -> Iterator[str]:
     yield "| --- | --- | --- |"
     for name, field in section.model_fields.items():
         what = (field.description or "").replace("|", "\\|")
-        yield f"| `{field.alias or name}` | {what} | {_default(field)} |"
+        general = section is not Config and name in Config.model_fields
+        default = _default(field, name if general else None)
+        yield f"| `{field.alias or name}` | {what} | {default} |"
 
 
-def _default(field: pydantic.fields.FieldInfo) -> str:
+def _default(field: pydantic.fields.FieldInfo, general: str | None) -> str:
+    """Return what holds where nothing is set; `general` names a general setting."""
     if field.is_required():
         return "required"
     value: Any = field.get_default(call_default_factory=True, validated_data={})
+    if value is None and general:
+        return f"the general `{general}`"
     if value is None or value in ((), {}, "") or isinstance(value, pydantic.BaseModel):
         return "none"
     return f"`{_written(value)}`"

@@ -5,6 +5,7 @@ robots.txt and `Retry-After`, retries what may pass, follows redirects, bounds w
 takes in, and connects to no private address unless told to.
 """
 
+from monitor.fetch._browser import chromium
 from monitor.fetch._fetcher import Fetcher
 from monitor.fetch._hosts import Circuit, HostState
 from monitor.fetch._saved import saved
@@ -18,6 +19,7 @@ __all__ = [
     "HostState",
     "Network",
     "SourceOptions",
+    "chromium",
     "saved",
     "validators_of",
 ]

@@ -33,6 +33,11 @@ _OUR_OWN = frozenset({"content-encoding", "content-length", "transfer-encoding"}
 Get = Callable[[str, str, bytes | None], Awaitable[Capture]]
 
 
+def chromium() -> str | None:
+    """Return the path of the installed Chromium that is started, if there is one."""
+    return next(filter(None, map(shutil.which, _NAMES)), None)
+
+
 class BrowserError(Exception):
     """The page could not be rendered; `failure` says what kind of trouble it was."""
 
@@ -90,7 +95,7 @@ class Browser:
         async with self._starting:
             if self._chromium is not None and self._chromium.is_connected():
                 return
-            found = next(filter(None, map(shutil.which, _NAMES)), None)
+            found = chromium()
             if found is None:
                 raise BrowserError(
                     Failure.UNSUPPORTED,

@@ -12,6 +12,7 @@ from monitor.watch._compare import (
     compare_versions,
 )
 from monitor.watch._daemon import Daemon
+from monitor.watch._doctor import Finding, Grade, examine_here
 from monitor.watch._examine import examine
 from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
 from monitor.watch._past import Reread, TakenIn, reparse, take_in
@@ -24,6 +25,8 @@ __all__ = [
     "HOSTS_FILE",
     "Account",
     "Daemon",
+    "Finding",
+    "Grade",
     "Hosts",
     "Outcome",
     "Plan",
@@ -36,6 +39,7 @@ __all__ = [
     "compare_line",
     "compare_versions",
     "examine",
+    "examine_here",
     "fetch_settings",
     "plans",
     "read_hosts",
