@@ -21,7 +21,7 @@ channels:
 """
 
 
-async def examined(tmp_path, text=CONFIG, answer=None, known=True):
+async def examined(tmp_path, text=CONFIG, *, answer=None, known=True):
     """Return the findings by what they are about."""
     config = read(f"store: {tmp_path}\n{text}")
 

@@ -37,7 +37,7 @@ def _table(section: type[pydantic.BaseModel]) -> Iterator[str]:
     yield "| --- | --- | --- |"
     for name, field in section.model_fields.items():
         what = (field.description or "").replace("|", "\\|")
-        general = section is not Config and name in Config.model_fields
+        general = section is Source and name in Config.model_fields
         default = _default(field, name if general else None)
         yield f"| `{field.alias or name}` | {what} | {default} |"
 
