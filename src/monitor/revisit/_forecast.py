@@ -7,8 +7,9 @@ import datetime as dt
 import math
 from collections.abc import Iterator, Sequence
 
-from monitor.revisit._policy import Adaptive, Known, mean_root, multiplier
+from monitor.revisit._policy import Adaptive, Known, multiplier
 from monitor.revisit._rhythm import steps
+from monitor.revisit._week import WeekClock
 
 _HORIZON = dt.timedelta(days=7)
 # The search for an eagerness begins between this and its inverse, and ends when it
@@ -85,7 +86,7 @@ def _stretches(
 ) -> Iterator[_Stretch]:
     policy, pages = group
     ahead = horizon.total_seconds() / 3600.0
-    root = mean_root(policy.rhythm.week)
+    root = WeekClock.of_roots(policy.rhythm.week).mean
     sparse = 3600.0 / policy.longest.total_seconds()
     dense = 3600.0 / policy.shortest.total_seconds()
     for page in pages:

@@ -5,16 +5,11 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import datetime as dt
-import functools
-import itertools
 import math
 from typing import Protocol
 
-from monitor.revisit._rhythm import AGES, WEEK, Rhythm, edits_made
-
-# How alike the pages of a source are: so many expected edits weigh as much as a
-# page's own. With 1 the pages' rates differ as an exponential distribution's do.
-LIKENESS = 1.0
+from monitor.revisit._rhythm import AGES, Rhythm, edits_made
+from monitor.revisit._week import WeekClock
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -90,7 +85,7 @@ class Adaptive:
 
     def _hours(self, own: float, age: float, now: dt.datetime) -> float:
         """Return the hours until the visits' density adds up to one."""
-        clock = _Clock.of(self.rhythm.week)
+        clock = WeekClock.of_roots(self.rhythm.week)
         hour = self.rhythm.hour(now)
         left = 1.0 / self.eagerness
         waited = 0.0
@@ -109,46 +104,6 @@ class Adaptive:
 
 
 def multiplier(page: Known, rhythm: Rhythm, now: dt.datetime) -> float:
-    """Return how many times more often than an ordinary page this one is edited.
-
-    The mean of a Gamma distribution over pages, after the page's own edits (Bayes):
-    a young page is taken for an ordinary one.
-    """
-    first = (page.since - page.born).total_seconds() / 3600.0
-    last = (now - page.born).total_seconds() / 3600.0
+    """Return how many times more often than an ordinary page this one is edited."""
     made = edits_made(page.visits, page.edits)
-    return (LIKENESS + made) / (LIKENESS + rhythm.expected(first, last))
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Clock:
-    """Time that runs by the root of the week's factors: fast when much is edited."""
-
-    marks: tuple[float, ...]
-
-    @staticmethod
-    @functools.lru_cache(maxsize=4096)
-    def of(week: tuple[float, ...]) -> _Clock:
-        roots = [math.sqrt(factor) for factor in week]
-        return _Clock((0.0, *itertools.accumulate(roots)))
-
-    def at(self, hour: float) -> float:
-        weeks, rest = divmod(hour, WEEK)
-        whole = int(rest)
-        part = (self.marks[whole + 1] - self.marks[whole]) * (rest - whole)
-        return weeks * self.marks[WEEK] + self.marks[whole] + part
-
-    def between(self, first: float, last: float) -> float:
-        return self.at(last) - self.at(first)
-
-    def after(self, hour: float, amount: float) -> float:
-        """Return the hours after `hour` in which this much has run."""
-        weeks, rest = divmod(self.at(hour) + amount, self.marks[WEEK])
-        whole = min(bisect.bisect_right(self.marks, rest) - 1, WEEK - 1)
-        step = self.marks[whole + 1] - self.marks[whole]
-        return weeks * WEEK + whole + (rest - self.marks[whole]) / step - hour
-
-
-def mean_root(week: tuple[float, ...]) -> float:
-    """Return the mean root of the week's factors; 1.0 where all hours are alike."""
-    return _Clock.of(week).marks[WEEK] / WEEK
+    return rhythm.times_as_often(page.born, page.since, now, made)

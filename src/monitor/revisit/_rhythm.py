@@ -10,7 +10,7 @@ import math
 import zoneinfo
 from collections.abc import Iterable, Iterator, Sequence
 
-WEEK = 168  # hours
+from monitor.revisit._week import WEEK, WeekClock
 
 # Ages in hours at which the rate of edits steps down: a misprint is mended within the
 # hour, a figure on the next day, and a page of last year hardly ever.
@@ -23,11 +23,16 @@ _FIRST_RATE = 0.02
 _HALF_AGE = 2.0
 # How many edits of a source weigh as much as that expectation, for each step of age.
 _PRIOR_EDITS = 1.0
-# The same for the hours of a day and the days of a week.
+# How alike the pages of a source are: so many expected edits weigh as much as a
+# page's own. With 1 the pages' rates differ as an exponential distribution's do.
+LIKENESS = 1.0
+# How many edits weigh as much as that all hours of a day, or days of a week, are alike.
 _PRIOR_BY_HOUR = 0.5
 _PRIOR_BY_DAY = 2.0
 # Rounds in which an edit is placed between two visits by what was learnt so far.
 _ROUNDS = 4
+_LEAST = 1e-12
+_SHORTEST_GAP = 1e-3  # hours
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -68,9 +73,28 @@ class Rhythm:
             + local.second / 3600.0
         )
 
-    def expected(self, first: float, last: float) -> float:
-        """Return the edits expected between two ages in hours, whatever the hour."""
-        return sum(self.rates[step] * span for step, span in steps(first, last))
+    def expected(
+        self, born: dt.datetime, since: dt.datetime, until: dt.datetime
+    ) -> float:
+        """Return the edits expected between two instants of an ordinary page."""
+        clock = WeekClock.of(self.week)
+        hour = self.hour(since)
+        edits = 0.0
+        for step, hours in steps(_hours(born, since), _hours(born, until)):
+            edits += self.rates[step] * clock.between(hour, hour + hours)
+            hour += hours
+        return edits
+
+    def times_as_often(
+        self, born: dt.datetime, since: dt.datetime, until: dt.datetime, edits: float
+    ) -> float:
+        """Return how many times more often than an ordinary page one is edited.
+
+        It had so many `edits` between `since` and `until`. The mean of a Gamma
+        distribution over pages, after the page's own edits (Bayes): a young page is
+        taken for an ordinary one.
+        """
+        return (LIKENESS + edits) / (LIKENESS + self.expected(born, since, until))
 
 
 def _prior() -> Rhythm:
@@ -115,26 +139,44 @@ def learn(lives: Iterable[Life], zone: str = "UTC", prior: Rhythm = PRIOR) -> Rh
     (expectation and maximisation, Dempster et al. 1977).
     """
     known = tuple(lives)
-    watched = [0.0] * len(AGES)
-    for life in known:
-        for step, hours in steps(
-            _hours(life.born, life.since), _hours(life.born, life.until)
-        ):
-            watched[step] += hours
     rhythm = dataclasses.replace(prior, zone=zone)
+    watched = _watched(known, rhythm)
     for _ in range(_ROUNDS):
         by_age = [0.0] * len(AGES)
         by_hour = [0.0] * WEEK
         for life in known:
-            seen = len(life.edits)
-            weight = edits_made(life.visits, seen) / seen if seen else 0.0
-            for after, by in life.edits:
-                for age, hour, share in _placed(rhythm, life.born, after, by):
-                    by_age[age] += weight * share
-                    by_hour[hour] += weight * share
-        rates = _rates(prior.rates, by_age, watched)
-        rhythm = Rhythm(rates, _week(by_hour), zone)
+            for age, hour, edits in _placed(rhythm, life):
+                by_age[age] += edits
+                by_hour[hour] += edits
+        hours = [_product(row, rhythm.week) for row in watched]
+        rates = _rates(prior.rates, by_age, hours)
+        expected = [_product(column, rates) for column in zip(*watched, strict=True)]
+        rhythm = Rhythm(rates, _week(by_hour, expected), zone)
     return rhythm
+
+
+def _watched(lives: Sequence[Life], rhythm: Rhythm) -> list[list[float]]:
+    """Return for each step of age and hour of the week how many hours were watched.
+
+    Both at once, since they go together: who publishes in office hours has young
+    pages in office hours.
+    """
+    watched = [[0.0] * WEEK for _ in AGES]
+    for life in lives:
+        hour = rhythm.hour(life.since)
+        first, last = (_hours(life.born, at) for at in (life.since, life.until))
+        for step, span in steps(first, last):
+            weeks, rest = divmod(span, WEEK)
+            row = watched[step]
+            if weeks:
+                for at in range(WEEK):
+                    row[at] += weeks
+            while rest > 0.0:
+                part = min(math.floor(hour) + 1.0 - hour, rest)
+                row[int(hour) % WEEK] += part
+                hour += part
+                rest -= part
+    return watched
 
 
 def _rates(
@@ -154,44 +196,64 @@ def _rates(
     return tuple(rates)
 
 
-def _placed(
-    rhythm: Rhythm, born: dt.datetime, after: dt.datetime, by: dt.datetime
-) -> Iterator[tuple[int, int, float]]:
-    """Yield where an edit may have been made: step of age, hour of the week, share."""
-    age, span = _hours(born, after), max(_hours(after, by), 1e-3)
-    pieces = min(max(math.ceil(span), 1), 2 * WEEK)
-    each = span / pieces
-    first = rhythm.hour(after)
-    found: list[tuple[int, int, float]] = []
-    for piece in range(pieces):
-        middle = (piece + 0.5) * each
-        step = bisect.bisect_right(AGES, max(age + middle, 0.0)) - 1
-        hour = int(first + middle) % WEEK
-        found.append((step, hour, rhythm.rates[step] * rhythm.week[hour]))
-    whole = sum(weight for _, _, weight in found)
-    for step, hour, weight in found:
-        yield step, hour, weight / whole
+def _placed(rhythm: Rhythm, life: Life) -> Iterator[tuple[int, int, float]]:
+    """Yield where a page was edited: step of age, hour of the week, how many edits.
+
+    Between two visits that differ there was at least one edit, and more where many
+    are expected: of a Poisson number with mean m, given that it is not 0, the mean
+    is m / (1 - exp(-m)).
+    """
+    made = edits_made(life.visits, len(life.edits))
+    own = rhythm.times_as_often(life.born, life.since, life.until, made)
+    for after, by in life.edits:
+        age, span = _hours(life.born, after), max(_hours(after, by), _SHORTEST_GAP)
+        pieces = min(max(math.ceil(span), 1), 2 * WEEK)
+        each = span / pieces
+        first = rhythm.hour(after)
+        found: list[tuple[int, int, float]] = []
+        for piece in range(pieces):
+            middle = (piece + 0.5) * each
+            step = bisect.bisect_right(AGES, max(age + middle, 0.0)) - 1
+            hour = int(first + middle) % WEEK
+            found.append((step, hour, rhythm.rates[step] * rhythm.week[hour] * each))
+        mean = sum(weight for _, _, weight in found)
+        share = own / -math.expm1(-own * mean)
+        for step, hour, weight in found:
+            yield step, hour, weight * share
 
 
-def _week(edits: Sequence[float]) -> tuple[float, ...]:
+def _week(edits: Sequence[float], expected: Sequence[float]) -> tuple[float, ...]:
     """Return each hour's factor: its time of day's times its day's.
 
-    An hour counts half its neighbours too: nobody publishes on the stroke of an hour,
-    and without that the rounds of `learn` would sharpen chance into peaks (Silverman
-    et al., "A smoothed EM approach", 1990).
+    `expected` has the edits that each hour would have seen if all were alike. An hour
+    counts half its neighbours too: nobody publishes on the stroke of an hour, and
+    without that the rounds of `learn` would sharpen chance into peaks (Silverman et
+    al., "A smoothed EM approach", 1990).
     """
-    total = sum(edits)
-    by_hour = [sum(edits[hour::24]) for hour in range(24)]
-    near = [
-        (by_hour[h - 1] + 2.0 * by_hour[h] + by_hour[(h + 1) % 24]) / 4.0
-        for h in range(24)
+    fit = max(sum(edits), _LEAST) / max(sum(expected), _LEAST)
+    seen, due = (
+        [_near([sum(values[h::24]) for h in range(24)], h) for h in range(24)]
+        for values in (edits, expected)
+    )
+    hours = [
+        _shrunk(n, fit * e, _PRIOR_BY_HOUR) for n, e in zip(seen, due, strict=True)
     ]
-    hours = [_shrunk(n, total / 24.0, _PRIOR_BY_HOUR) for n in near]
-    by_day = [sum(edits[24 * day : 24 * day + 24]) for day in range(7)]
-    days = [_shrunk(n, total / 7.0, _PRIOR_BY_DAY) for n in by_day]
+    days = []
+    for day in range(0, WEEK, 24):
+        there = _product(expected[day : day + 24], hours)
+        days.append(_shrunk(sum(edits[day : day + 24]), fit * there, _PRIOR_BY_DAY))
     factors = [day * hour for day in days for hour in hours]
     mean = sum(factors) / WEEK
     return tuple(f / mean for f in factors)
+
+
+def _product(first: Iterable[float], second: Iterable[float]) -> float:
+    return sum(a * b for a, b in zip(first, second, strict=True))
+
+
+def _near(values: Sequence[float], at: int) -> float:
+    """Return a value and its neighbours' on a circle, smoothed."""
+    return (values[at - 1] + 2.0 * values[at] + values[(at + 1) % len(values)]) / 4.0
 
 
 def _shrunk(seen: float, expected: float, prior: float) -> float:
