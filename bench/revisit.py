@@ -223,8 +223,9 @@ def real(folder: pathlib.Path) -> list[Truth]:
         born = min(times)
         midnight = born.replace(hour=0, minute=0, second=0, microsecond=0)
         shift = START - (midnight - dt.timedelta(days=born.weekday()))
-        moved = tuple(sorted(e + shift for e in edits.get(url, ())))
-        pages.append(Truth("real", born + shift, moved))
+        moved = sorted(e + shift for e in edits.get(url, ()))
+        moved = [e for e in moved if e < START + dt.timedelta(weeks=WEEKS)]
+        pages.append(Truth("real", born + shift, tuple(moved)))
     return pages
 
 
