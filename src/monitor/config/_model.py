@@ -264,6 +264,11 @@ class Source(_Section):
         default=False,
         description="`true` keeps every capture as a file, not only new versions.",
     )
+    keep_daily: bool = Field(
+        default=False,
+        description="`true` keeps the first good capture of each day as a file, beside "
+        "the new versions; days are those of the source's time zone.",
+    )
     delay: Duration | None = Field(
         None,
         description="Least time between two requests of this source to one host, "
@@ -352,6 +357,9 @@ class Source(_Section):
             raise ValueError(message)
         if self.every and self.cron:
             message = "`every` and `cron` exclude each other; keep one of them"
+            raise ValueError(message)
+        if self.keep_all and self.keep_daily:
+            message = "`keep_all` keeps those of `keep_daily` too; keep one of them"
             raise ValueError(message)
         if self.body is not None and self.method is not Method.POST:
             message = "a `body` is sent with `method: POST` only"

@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import hashlib
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,8 +28,37 @@ from monitor.store._tables import capture, change, snapshot, stamp, text
 from monitor.store._versions import parsed_digest
 
 _DIGEST = 32
+# Files that one thread reads in a row: handing over one takes as long as reading it.
+_AT_ONCE = 32
 # Read the texts between two as well where at most so many times as many lie there.
 _DENSE = 3
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was read: its digest as a whole, and what it says of the ledger.
+
+    `fault` is why it could not be read, or what is wrong inside.
+    """
+
+    size: int = 0
+    digest: bytes | None = None
+    head: tuple[int, str] | None = None
+    fault: str = ""
+
+
+def _file(objects: Objects, path: str, *, deep: bool) -> _File:
+    try:
+        data = objects.get(path)
+    except DamagedStoreError as error:
+        return _File(fault=str(error))
+    digest, fault = hashlib.sha256(data).digest(), ""
+    if deep:
+        try:
+            _warc.read_all(data, path)
+        except DamagedStoreError as error:
+            fault = str(error)
+    return _File(len(data), digest, _warc.ledger_head(data), fault)
 
 
 @dataclasses.dataclass(slots=True)
@@ -59,6 +89,7 @@ class Batch:
         bad_texts: set[int],
         entries: Sequence[_ledger.Entry],
         *,
+        reading: Executor,
         deep: bool,
     ) -> None:
         self._connection = connection
@@ -66,7 +97,9 @@ class Batch:
         self._tally = tally
         self._bad_texts = bad_texts
         self._entries = entries
+        self._reading = reading
         self._deep = deep
+        self._files: dict[str, _File] = {}
         self._digests: dict[int, bytes] = {}
         self._ids: dict[int, list[int]] = {}
         self._versions: dict[tuple[int, int], sa.Row[Any]] = {}
@@ -74,7 +107,14 @@ class Batch:
 
     def check(self) -> None:
         """Add what is wrong in this run to the tally."""
+        # The files are read and hashed while the database is asked.
+        rows = [e.capture for e in self._entries if e.capture is not None]
+        paths = [row.path for row in rows if row.path is not None]
+        runs = [paths[n : n + _AT_ONCE] for n in range(0, len(paths), _AT_ONCE)]
+        found = self._reading.map(self._read, runs)
         self._load()
+        for files in found:
+            self._files.update(files)
         for entry in self._entries:
             seen = self._tally.seen
             seen[entry.kind] = seen.get(entry.kind, 0) + 1
@@ -149,18 +189,19 @@ class Batch:
                 kind, message, row.page_id, row.number, row.path
             )
 
+    def _read(self, paths: Sequence[str]) -> dict[str, _File]:
+        """Return what is to be known of these files; many threads do this at once."""
+        return {path: _file(self._objects, path, deep=self._deep) for path in paths}
+
     def _file_fault(self, row: Any, path: str) -> str:
-        try:
-            data = self._objects.get(path)
-            self._tally.files += 1
-            self._tally.bytes += len(data)
-            if hashlib.sha256(data).digest() != row.file_digest:
-                return f"{path} is not the file that was stored."
-            if self._deep:
-                _warc.read_all(data, path)
-        except DamagedStoreError as error:
-            return str(error)
-        self._check_head(row, path, _warc.ledger_head(data))
+        file = self._files[path]
+        self._tally.files += file.digest is not None
+        self._tally.bytes += file.size
+        if file.digest is not None and file.digest != row.file_digest:
+            return f"{path} is not the file that was stored."
+        if file.fault:
+            return file.fault
+        self._check_head(row, path, file.head)
         return ""
 
     def _check_head(self, row: Any, path: str, head: tuple[int, str] | None) -> None:
@@ -268,7 +309,9 @@ class Batch:
             # takes longer than reading some that nobody asked for.
             dense = batch[-1] - batch[0] < _DENSE * len(batch)
             which = (
-                text.c.id.between(batch[0], batch[-1]) if dense else text.c.id.in_(batch)
+                text.c.id.between(batch[0], batch[-1])
+                if dense
+                else text.c.id.in_(batch)
             )
             query = sa.select(text.c.id, text.c.digest).where(which)
             self._digests.update(

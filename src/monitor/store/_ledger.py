@@ -301,7 +301,7 @@ def _after(connection: sa.Connection, last: int) -> list[sa.Row[Any]]:
         .order_by(ledger.c.id)
         .limit(_READ_AT_ONCE)
     )
-    return list(connection.execute(query))
+    return list(connection.execute(query).all())
 
 
 def _captures(

@@ -35,6 +35,12 @@ class PageRow(Row, table=True):
         sa.UniqueConstraint("source", "key", name="page_source_key"),
         sa.Index("page_url", "url"),
         sa.Index(
+            "page_gone",
+            "id",
+            sqlite_where=sa.text("availability = 'gone'"),
+            postgresql_where=sa.text("availability = 'gone'"),
+        ),
+        sa.Index(
             "page_due",
             "due_at",
             sqlite_where=sa.text("retired_at IS NULL"),
@@ -204,7 +210,8 @@ class PassageRow(Row, table=True):
 
     __tablename__ = "passage"
     __table_args__ = (
-        sa.Index("passage_text", "text_id"),
+        # All that search asks of a passage before it looks at the rest of a match.
+        sa.Index("passage_text", "text_id", "until", "page_id", "voice_id"),
         sa.Index("passage_page", "page_id", "until"),
     )
     id: int | None = Field(default=None, primary_key=True, sa_type=_ID)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import sqlalchemy as sa
 
@@ -69,9 +71,18 @@ def _verify(
     tally = Tally()
     bad_texts = _check_texts(connection, tally)
     total = _count(connection, ledger)
-    for batch in _batches(_ledger.entries(connection)):
-        Batch(connection, objects, tally, bad_texts, batch, deep=deep).check()
-        progress(Progress(batch[-1].number, total))
+    with ThreadPoolExecutor(os.cpu_count()) as reading:
+        for batch in _batches(_ledger.entries(connection)):
+            Batch(
+                connection,
+                objects,
+                tally,
+                bad_texts,
+                batch,
+                reading=reading,
+                deep=deep,
+            ).check()
+            progress(Progress(batch[-1].number, total))
     _check_unrecorded(connection, tally)
     return Verification(
         head=str(_ledger.head(connection)),
