@@ -268,9 +268,8 @@ def entries(connection: sa.Connection) -> Iterator[Entry]:
     """
     last, digest = 0, START
     while batch := _after(connection, last):
-        rows = _captures(connection, [row.capture_id for row in batch])
-        for row in batch:
-            number, kind, capture_id, stored, written = row
+        rows = _captures(connection, [capture_id for _, _, capture_id, *_ in batch])
+        for number, kind, capture_id, stored, written in batch:
             words: bytes | None
             found = None
             if kind == EntryKind.CAPTURE:
@@ -288,7 +287,7 @@ def entries(connection: sa.Connection) -> Iterator[Entry]:
             last, digest = number, written
 
 
-def _after(connection: sa.Connection, last: int) -> list[sa.Row[Any]]:
+def _after(connection: sa.Connection, last: int) -> list[tuple[Any, ...]]:
     query = (
         sa.select(
             ledger.c.id,
@@ -301,7 +300,7 @@ def _after(connection: sa.Connection, last: int) -> list[sa.Row[Any]]:
         .order_by(ledger.c.id)
         .limit(_READ_AT_ONCE)
     )
-    return list(connection.execute(query).all())
+    return [tuple(row) for row in connection.execute(query)]
 
 
 def _captures(
