@@ -117,6 +117,9 @@ def export(
     since: Annotated[
         str | None, typer.Option(help="Only versions since then: 24h, 7d, 2026-05-31.")
     ] = None,
+    until: Annotated[
+        str | None, typer.Option(help="Only versions until then, in the same forms.")
+    ] = None,
     words: Annotated[
         str | None, typer.Option(help="Only versions in which these words are found.")
     ] = None,
@@ -136,6 +139,7 @@ def export(
             source=source,
             page=find(store, page).id if page else None,
             since=instant(since, settings) if since else None,
+            until=instant(until, settings) if until else None,
             words=words,
         )
         done = archive.export(store, target, form, selection, seen)

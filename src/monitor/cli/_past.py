@@ -52,7 +52,9 @@ def reparse_versions(
 
 @app.command("import")
 def import_warc(
-    files: Annotated[list[pathlib.Path], typer.Argument(help="WARC files.")],
+    files: Annotated[
+        list[pathlib.Path], typer.Argument(help="WARC or WACZ files, in any order.")
+    ],
     *,
     source: Annotated[str, typer.Option(help="The source that they belong to.")],
     config: ConfigOption = DEFAULT_CONFIG,
@@ -60,11 +62,12 @@ def import_warc(
 ) -> None:
     """Make versions of what other archives captured; twice changes nothing.
 
-    Name the oldest file first. Exits with 1 where something could not be taken in.
+    Name files that belong together in one command: a `revisit` repeats what may be in
+    another. Exits with 1 where something could not be taken in.
     """
     settings = load(config)
     with SqlStore.open(settings.store) as store:
-        done = [take_in(f, source, settings, store, SystemClock()) for f in files]
+        done = take_in(files, source, settings, store, SystemClock())
     if as_json:
         print_json({"files": [dataclasses.asdict(one) for one in done]})
     else:
