@@ -72,11 +72,22 @@ def verify(
             f"versions, {found.files} files, {found.bytes:,} bytes."
         )
         screen.print(f"Head of the ledger: {found.head}", markup=False, soft_wrap=True)
+        screen.print(_stamped(found))
         screen.print("What this does not prove:", style="dim")
         for line in found.not_proved:
             screen.print(f"  - {line}", style="dim", markup=False)
     if found.faults or found.orphans:
         raise typer.Exit(1)
+
+
+def _stamped(found: archive.Verification) -> str:
+    """Return how much of the ledger an outside time stamp covers."""
+    if not found.stamped:
+        return "No outside time stamp covers it; `archive.stamp` has one made each day."
+    return (
+        f"Outside time stamp: covers the first {found.stamped} of {found.entries} "
+        "entries."
+    )
 
 
 @app.command("backup")

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pydantic
 from pydantic import Field
 
+from monitor.config._archive import Archive
 from monitor.config._channels import Channel
 from monitor.config._times import crontab, duration
 from monitor.config._web import Web
@@ -463,6 +464,9 @@ class Config(_Section):
     )
     channels: tuple[Channel, ...] = Field(
         (), description="Who is told of changes, how, and of which."
+    )
+    archive: Archive = Field(
+        Archive(), description="What is done for the archive as evidence."
     )
     web: Web = Field(Web(), description="The desk in the browser.")
     confirm_after: Duration = Field(

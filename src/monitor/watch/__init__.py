@@ -17,6 +17,7 @@ from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
 from monitor.watch._past import Reread, TakenIn, reparse, take_in
 from monitor.watch._plan import Plan, fetch_settings, plans
 from monitor.watch._round import Account
+from monitor.watch._stamp import Stamper, have_stamped
 from monitor.watch._tell import Outcome
 from monitor.watch._watcher import Watcher
 
@@ -28,6 +29,7 @@ __all__ = [
     "Outcome",
     "Plan",
     "Reread",
+    "Stamper",
     "TakenIn",
     "Watcher",
     "check",
@@ -37,6 +39,7 @@ __all__ = [
     "compare_versions",
     "examine",
     "fetch_settings",
+    "have_stamped",
     "plans",
     "read_hosts",
     "reparse",
