@@ -11,6 +11,10 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from monitor.store import SqlStore, stamps, verify
+from tests.store.authority import make_authority, needs_openssl
+from tests.store.conftest import Build
+
 PAGE = """<html><head><title>Tide tables for {name}</title></head><body>
 <h1>Tide tables for {name}</h1><p>High water at the north pier is at half past six in
 the morning, the harbour office says.</p></body></html>"""
@@ -27,8 +31,17 @@ sources:
 
 
 @contextlib.asynccontextmanager
-async def harbour(slow=()):
-    """Serve pages under any name; those in `slow` take longer than anybody waits."""
+async def harbour(slow=(), authority=None):
+    """Serve pages under any name; those in `slow` take longer than anybody waits.
+
+    `authority` stamps what is posted to `/stamp`; without one, that fails.
+    """
+
+    async def stamped(request):
+        if authority is None:
+            return web.Response(status=500)
+        reply = await asyncio.to_thread(authority.answer, await request.read())
+        return web.Response(body=reply)
 
     async def answer(request):
         name = request.match_info["name"]
@@ -38,6 +51,7 @@ async def harbour(slow=()):
 
     app = web.Application()
     app.router.add_get("/{name}", answer)
+    app.router.add_post("/stamp", stamped)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -180,3 +194,78 @@ async def test_hosts_that_rest_are_shown_by_status(tmp_path):
     assert told["hosts_at"]
     (source,) = told["sources"]
     assert len(source["failing"]) == 5
+
+
+def wants_stamps(path, site):
+    """Fill the store of a configuration that has its ledger stamped."""
+    with SqlStore.open(path.parent / "snapshots") as store:
+        build = Build()
+        build.versions(store, build.page(store), 2)
+    written(path, f"{site}/north")
+    stamp = f"archive: {{stamp: {{service: {site}/stamp, every: 12h}}}}\n"
+    path.write_text(f"{stamp}allow_networks: [127.0.0.0/8]\n{path.read_text()}")
+    return path
+
+
+@needs_openssl
+async def test_the_daemon_has_the_ledger_stamped(tmp_path):
+    authority = make_authority(tmp_path / "authority")
+    async with harbour(authority=authority) as site:
+        path = wants_stamps(tmp_path / "config.yaml", site)
+        async with running(path) as daemon:
+            line = await daemon.says("stamped")
+    assert line["service"] == f"{site}/stamp"
+    with SqlStore.open(tmp_path / "snapshots") as store:
+        (made,) = stamps(store)
+        assert authority.accepts(made.reply, made.digest.removeprefix("sha256:"))
+        assert verify(store).stamped == line["entries"]
+
+
+async def test_a_stamping_service_that_fails_is_said_and_holds_nothing_up(tmp_path):
+    async with harbour() as site:
+        path = wants_stamps(tmp_path / "config.yaml", site)
+        async with running(path) as daemon:
+            await daemon.says("first version")
+            said = [line["event"] for line in daemon.lines]
+            if "not stamped" not in said:
+                await daemon.says("not stamped")
+
+
+async def test_a_second_daemon_on_a_store_is_refused_and_says_who_has_it(tmp_path):
+    async with harbour() as site:
+        path = written(tmp_path / "config.yaml", f"{site}/north")
+        async with running(path) as daemon:
+            await daemon.says("first version")
+            async with running(path) as second:
+                code, _ = await second.ends()
+                said = (await second.process.stderr.read()).decode()
+            assert code != 0
+            assert str(daemon.process.pid) in " ".join(said.split())
+            daemon.process.send_signal(signal.SIGTERM)
+            await daemon.says("stopped")
+    with SqlStore.open(tmp_path / "snapshots") as store:
+        assert verify(store).sound
+
+
+async def test_a_backup_is_made_while_the_daemon_runs_and_restored(tmp_path):
+    """The copy is put in the store's place, as the documentation says, and goes on."""
+    config = ["--config", str(tmp_path / "config.yaml")]
+    monitor = [sys.executable, "-m", "monitor"]
+    async with harbour() as site:
+        path = written(tmp_path / "config.yaml", f"{site}/north", f"{site}/south")
+        path.write_text(path.read_text().replace("every: 1h", "every: 1s"))
+        async with running(path) as daemon:
+            await daemon.says("first version")
+            copy = [*monitor, "backup", str(tmp_path / "copy"), *config]
+            done = await asyncio.create_subprocess_exec(*copy)
+            assert await done.wait() == 0
+            await daemon.says("round")
+    (tmp_path / "snapshots").rename(tmp_path / "lost")
+    (tmp_path / "copy").rename(tmp_path / "snapshots")
+    done = await asyncio.create_subprocess_exec(*monitor, "verify", *config)
+    assert await done.wait() == 0
+    async with harbour() as site:
+        written(path, f"{site}/east")
+        async with running(path) as daemon:
+            line = await daemon.says("first version")
+    assert line["url"].endswith("/east")

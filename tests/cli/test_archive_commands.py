@@ -61,11 +61,12 @@ def test_versions_are_exported(monitor, filled, form, name):
     assert monitor("export", name, "--format", form).code == 2
 
 
-def test_an_export_is_imported_elsewhere_once(monitor, filled, tmp_path):
-    monitor("export", "all.warc.gz", "--format", "warc")
+@pytest.mark.parametrize("form", ["warc.gz", "wacz"])
+def test_an_export_is_imported_elsewhere_once(monitor, filled, tmp_path, form):
+    monitor("export", f"all.{form}", "--format", form.partition(".")[0])
     other = tmp_path / "other.yaml"
     other.write_text(CONFIG + "store: elsewhere\n")
-    given = ("import", "all.warc.gz", "--source", "press", "--config", other, "--json")
+    given = ("import", f"all.{form}", "--source", "press", "--config", other, "--json")
     (first,) = json.loads(monitor(*given).out)["files"]
     assert first["versions"] == 7
     (again,) = json.loads(monitor(*given).out)["files"]
@@ -79,6 +80,14 @@ def test_words_are_found_in_versions_that_are_gone(monitor, filled):
     ]
     assert found["gone_at"]
     assert "Nothing was found" in monitor("search", "seven boats", "--there").out
+    before = ("search", "seven boats", "--until", "2020-01-01")
+    assert "Nothing was found" in monitor(*before).out
+
+
+def test_what_is_exported_can_be_bounded_in_time(monitor, filled):
+    none = ("--until", "2020-01-01", "--json")
+    done = monitor("export", "none.jsonl", "--format", "jsonl", *none)
+    assert json.loads(done.out)["versions"] == 0
 
 
 def test_a_sentence_is_traced(monitor, filled):

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from monitor.store import SqlStore
+from tests.store.older import make_older
 
 HERE = Path(__file__).parent
 KILL, TORN = 0, 1
@@ -36,6 +37,8 @@ PLANS = {
     "full disk": (errno.ENOSPC, 29, 71),
     "disk error": (errno.EIO, 53, 71),
     "killed while made": (KILL, 3, 131),
+    "killed while upgraded": (KILL, 7, 61),
+    "torn write while upgraded": (TORN, 11, 97),
 }
 
 
@@ -47,15 +50,17 @@ def results(tmp_path_factory, build):
     source = HERE / "faults" / "shim.c"
     command = [compiler or "cc", "-shared", "-fPIC", "-o", library, source, "-ldl"]
     subprocess.run(command, check=True)
-    empty, filled = folder / "empty", folder / "filled"
+    empty, filled, older = (folder / name for name in ("empty", "filled", "older"))
     empty.mkdir()
     with SqlStore.open(filled) as store:
         for name in "ab":
             build.versions(store, build.page(store, f"https://press.example/{name}"), 1)
+    make_older(filled, older, "0001")
     plans = []
     for name, (mode, *sample) in PLANS.items():
         first, step = (1, 1) if os.environ.get("MONITOR_ALL_FAULTS") else sample
-        template = empty if name == "killed while made" else filled
+        templates = {"made": empty, "upgraded": older}
+        template = templates.get(name.split()[-1], filled)
         plans.append(f"{template},{mode},{first},{step}")
     done = subprocess.run(
         [sys.executable, HERE / "faults" / "driver.py", folder / "run", *plans],

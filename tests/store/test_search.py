@@ -1,7 +1,6 @@
 """Search finds Chinese and Latin text alike, by who said it and when it stood there."""
 
 import contextlib
-import sqlite3
 import unicodedata
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from monitor.errors import InputError
 from monitor.model import Availability
-from monitor.store import Query, SqlStore, _migrate, _words, search, trace
+from monitor.store import Query, _words, search, trace
 
 
 def words(found):
@@ -157,32 +156,6 @@ def test_a_better_parse_is_what_is_searched(filled, build):
     (found,) = search(filled, Query("reread"))
     assert (found.since, found.until) == (3, None)
     assert len(search(filled, Query("sailed"))) == 1
-
-
-def test_an_older_store_is_made_searchable(tmp_path, build):
-    """The passages of a store from before search are noted when it is opened."""
-    with SqlStore.open(tmp_path) as store:
-        build.versions(store, build.page(store), 2)
-        asked = search(store, Query("ferries"))
-    with sqlite3.connect(tmp_path / "monitor.db") as connection:
-        for thing in (
-            "TABLE search_text",
-            "TABLE passage",
-            "TABLE voice",
-            "TABLE hold",
-            "TABLE stamp",
-            "TABLE judgement",
-            "INDEX capture_version",
-        ):
-            connection.execute(f"DROP {thing}")
-        for column in ("host", "parts", "distrusted", "quiet_since"):
-            connection.execute(f"ALTER TABLE page DROP COLUMN {column}")
-        connection.execute("ALTER TABLE capture DROP COLUMN attempts")
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
-    connection.close()
-    with SqlStore.open(tmp_path) as store:
-        assert search(store, Query("ferries")) == asked
-    assert _migrate.KNOWN[:2] == ("0001", "0002")
 
 
 @given(st.text(max_size=30), st.data())

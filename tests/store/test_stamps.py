@@ -1,77 +1,19 @@
 """An outside authority stamps the ledger's head; openssl says whether it holds."""
 
-import shutil
 import sqlite3
-import subprocess
-from types import SimpleNamespace
 
 import pytest
 
 from monitor.errors import FailureError, InputError
 from monitor.store import keep_reply, question, stamps, uncovered, verify
-
-openssl = shutil.which("openssl")
-needs_openssl = pytest.mark.skipif(
-    openssl is None, reason="needs openssl: apt-get install openssl"
-)
+from tests.store.authority import make_authority, needs_openssl
 
 AUTHORITY = "https://tsa.example/"
-CONFIGURATION = """
-[ req ]
-distinguished_name = name
-x509_extensions = stamping
-[ name ]
-[ stamping ]
-extendedKeyUsage = critical,timeStamping
-[ tsa ]
-default_tsa = authority
-[ authority ]
-serial = serial
-crypto_device = builtin
-signer_cert = tsa.pem
-certs = tsa.pem
-signer_key = key.pem
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256
-accuracy = secs:1
-"""
 
 
 @pytest.fixture
 def authority(tmp_path):
-    """A time-stamp authority, and what its certificate's holder makes of a reply."""
-    folder = tmp_path / "authority"
-    folder.mkdir()
-    (folder / "tsa.cnf").write_text(CONFIGURATION)
-    (folder / "serial").write_text("01")
-
-    def run(*arguments):
-        command = [openssl or "openssl", *arguments]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True)
-
-    make = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=Invented"
-    run(*make.split(), *["-config", "tsa.cnf", "-keyout", "key.pem", "-out", "tsa.pem"])
-
-    def answer(body):
-        (folder / "question.tsq").write_bytes(body)
-        reply = "ts -reply -config tsa.cnf -queryfile question.tsq -out reply.tsr"
-        run(*reply.split())
-        return (folder / "reply.tsr").read_bytes()
-
-    def accepts(reply, digest):
-        (folder / "kept.tsr").write_bytes(reply)
-        check = "ts -verify -in kept.tsr -CAfile tsa.pem -digest"
-        done = subprocess.run(
-            [openssl or "openssl", *check.split(), digest],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return "Verification: OK" in done.stdout
-
-    return SimpleNamespace(answer=answer, accepts=accepts)
+    return make_authority(tmp_path / "authority")
 
 
 @needs_openssl
@@ -137,6 +79,15 @@ def test_a_stamp_of_something_else_is_not_kept(sql, build, authority):
             at=build.at(9),
         )
     assert stamps(sql) == ()
+
+
+@needs_openssl
+def test_an_old_answer_to_the_same_question_is_not_kept(sql, build, authority):
+    build.versions(sql, build.page(sql), 1)
+    old, new = question(sql, nonce=77), question(sql, nonce=78)
+    reply = authority.answer(old.body)
+    with pytest.raises(FailureError, match="something else"):
+        keep_reply(sql, new, reply, authority=AUTHORITY, at=build.at(9))
 
 
 @pytest.mark.parametrize(

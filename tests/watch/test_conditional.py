@@ -123,3 +123,49 @@ async def test_an_honest_server_is_trusted_after_a_full_fetch_found_a_change(ser
     assert sent(press).count(None) > 1  # there were full fetches
     assert not press.page(RELEASE).distrusted
     assert press.page(RELEASE).versions == 121
+
+
+async def kept_files(press, setting):
+    """Visit an unchanged page each six hours for three days; return what was kept."""
+    settings = "".join(f"    {line}\n" for line in setting.split("; "))
+    press.config = read(CONFIG + settings)
+    press.pages = {"/index.html": Server(index())}
+    press.clock.advance(-8 * 3600)
+    for _ in range(12):
+        await press.round()
+        press.clock.advance(6 * 3600)
+    seen = press.store.history(press.page("/index.html").id)
+    return [one for one in reversed(seen) if one.path]
+
+
+async def test_one_capture_a_day_is_kept_with_its_page_in_it(press):
+    """Days are the source's: at eight hours ahead of UTC they begin at 16:00."""
+    kept = await kept_files(press, "keep_daily: true; timezone: Asia/Shanghai")
+    assert press.page("/index.html").versions == 1
+    assert [f"{one.at:%d %H}" for one in kept] == ["01 00", "01 18", "02 18", "03 18"]
+    assert {one.status for one in kept} == {200}
+
+
+async def test_every_capture_is_kept_where_that_is_wanted_and_none_otherwise(press):
+    assert len(await kept_files(press, "keep_all: true")) == 12
+
+
+async def test_only_versions_are_kept_otherwise(press):
+    assert len(await kept_files(press, "note: nothing")) == 1
+
+
+async def test_a_day_that_begins_with_a_failure_keeps_the_next_good_capture(press):
+    press.config = read(CONFIG + "    keep_daily: true\n")
+    good = press.pages["/index.html"] = Server(index())
+    await press.round()
+    press.pages["/index.html"] = 503
+    await press.rounds(1, hours=24)
+    press.pages["/index.html"] = good
+    await press.rounds(2, hours=4)
+    seen = press.store.history(press.page("/index.html").id)
+    assert [(one.status, one.path is not None) for one in reversed(seen)] == [
+        (200, True),
+        (503, False),
+        (200, True),
+        (304, False),
+    ]

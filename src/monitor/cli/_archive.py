@@ -72,11 +72,22 @@ def verify(
             f"versions, {found.files} files, {found.bytes:,} bytes."
         )
         screen.print(f"Head of the ledger: {found.head}", markup=False, soft_wrap=True)
+        screen.print(_stamped(found))
         screen.print("What this does not prove:", style="dim")
         for line in found.not_proved:
             screen.print(f"  - {line}", style="dim", markup=False)
     if found.faults or found.orphans:
         raise typer.Exit(1)
+
+
+def _stamped(found: archive.Verification) -> str:
+    """Return how much of the ledger an outside time stamp covers."""
+    if not found.stamped:
+        return "No outside time stamp covers it; `archive.stamp` has one made each day."
+    return (
+        f"Outside time stamp: covers the first {found.stamped} of {found.entries} "
+        "entries."
+    )
 
 
 @app.command("backup")
@@ -117,6 +128,9 @@ def export(
     since: Annotated[
         str | None, typer.Option(help="Only versions since then: 24h, 7d, 2026-05-31.")
     ] = None,
+    until: Annotated[
+        str | None, typer.Option(help="Only versions until then, in the same forms.")
+    ] = None,
     words: Annotated[
         str | None, typer.Option(help="Only versions in which these words are found.")
     ] = None,
@@ -136,6 +150,7 @@ def export(
             source=source,
             page=find(store, page).id if page else None,
             since=instant(since, settings) if since else None,
+            until=instant(until, settings) if until else None,
             words=words,
         )
         done = archive.export(store, target, form, selection, seen)

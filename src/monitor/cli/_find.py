@@ -32,6 +32,9 @@ def search(
     since: Annotated[
         str | None, typer.Option(help="Seen since then: 24h, 7d, 2026-05-31.")
     ] = None,
+    until: Annotated[
+        str | None, typer.Option(help="Seen until then, in the same forms.")
+    ] = None,
     gone: Annotated[
         bool | None,
         typer.Option("--gone/--there", help="Only what is gone now, or still there."),
@@ -51,6 +54,7 @@ def search(
             source=source,
             page=find(store, page).id if page else None,
             since=instant(since, settings) if since else None,
+            until=instant(until, settings) if until else None,
             gone=gone,
         )
         found = archive.search(store, query, limit=limit)

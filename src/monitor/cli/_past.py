@@ -5,23 +5,17 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import pathlib
-import secrets
 from typing import Annotated
 
 import typer
 
-from monitor import store as archive
 from monitor.cli._app import DEFAULT_CONFIG, ConfigOption, JsonOption, app
 from monitor.cli._output import bar, console, errors, print_json
 from monitor.clock import SystemClock
 from monitor.config import load
-from monitor.errors import FetchError
-from monitor.fetch import Fetcher, FetchSettings, SourceOptions
-from monitor.model import Capture
-from monitor.store import SqlStore
-from monitor.watch import fetch_settings, reparse, take_in
-
-_OK = 200
+from monitor.fetch import Fetcher, FetchSettings
+from monitor.store import SqlStore, Stamp
+from monitor.watch import fetch_settings, have_stamped, reparse, take_in
 
 
 @app.command("reparse")
@@ -52,7 +46,9 @@ def reparse_versions(
 
 @app.command("import")
 def import_warc(
-    files: Annotated[list[pathlib.Path], typer.Argument(help="WARC files.")],
+    files: Annotated[
+        list[pathlib.Path], typer.Argument(help="WARC or WACZ files, in any order.")
+    ],
     *,
     source: Annotated[str, typer.Option(help="The source that they belong to.")],
     config: ConfigOption = DEFAULT_CONFIG,
@@ -60,11 +56,12 @@ def import_warc(
 ) -> None:
     """Make versions of what other archives captured; twice changes nothing.
 
-    Name the oldest file first. Exits with 1 where something could not be taken in.
+    Name files that belong together in one command: a `revisit` repeats what may be in
+    another. Exits with 1 where something could not be taken in.
     """
     settings = load(config)
     with SqlStore.open(settings.store) as store:
-        done = [take_in(f, source, settings, store, SystemClock()) for f in files]
+        done = take_in(files, source, settings, store, SystemClock())
     if as_json:
         print_json({"files": [dataclasses.asdict(one) for one in done]})
     else:
@@ -92,11 +89,7 @@ def stamp(
     """Let an outside service stamp the head of the ledger: it existed by then."""
     settings = load(config)
     with SqlStore.open(settings.store) as store:
-        asked = archive.question(store, nonce=secrets.randbits(63))
-        answer = asyncio.run(_ask(fetch_settings(settings), authority, asked))
-        kept = archive.keep_reply(
-            store, asked, answer.body, authority=authority, at=SystemClock().now()
-        )
+        kept = asyncio.run(_stamped(store, authority, fetch_settings(settings)))
     if as_json:
         print_json({"authority": authority, "entries": kept.length, "at": kept.at})
     else:
@@ -106,19 +99,7 @@ def stamp(
         )
 
 
-async def _ask(
-    settings: FetchSettings, authority: str, asked: archive.Question
-) -> Capture:
-    """Send the question (RFC 3161, section 3.4); raises FetchError without answer."""
-    options = SourceOptions(
-        method="POST",
-        content=asked.body,
-        headers=(("Content-Type", "application/timestamp-query"),),
-        respect_robots=False,
-    )
-    async with Fetcher(settings, clock=SystemClock()) as fetcher:
-        answer = await fetcher.fetch(authority, options=options)
-    if answer.failure is not None or answer.status != _OK:
-        why = answer.detail or f"status {answer.status}"
-        raise FetchError(f"{authority} did not answer: {why}. Nothing was stamped.")
-    return answer
+async def _stamped(store: SqlStore, authority: str, settings: FetchSettings) -> Stamp:
+    clock = SystemClock()
+    async with Fetcher(settings, clock=clock) as fetcher:
+        return await have_stamped(store, authority, fetcher=fetcher, clock=clock)

@@ -4,6 +4,7 @@ This room turns text into a frozen `Config` or one `ConfigError` that lists ever
 that is wrong with it, and adds sources to the text. It fetches and stores nothing.
 """
 
+from monitor.config._archive import Archive, Stamping
 from monitor.config._channels import Channel, ChannelKind
 from monitor.config._edit import add_source
 from monitor.config._load import load, read
@@ -21,6 +22,7 @@ from monitor.config._web import AccessRole, Token, User, Web
 
 __all__ = [
     "AccessRole",
+    "Archive",
     "Channel",
     "ChannelKind",
     "Config",
@@ -29,6 +31,7 @@ __all__ = [
     "ParseRules",
     "Source",
     "SourceKind",
+    "Stamping",
     "Token",
     "User",
     "Web",

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pydantic
 from pydantic import Field
 
+from monitor.config._archive import Archive
 from monitor.config._channels import Channel
 from monitor.config._times import crontab, duration
 from monitor.config._web import Web
@@ -264,6 +265,11 @@ class Source(_Section):
         default=False,
         description="`true` keeps every capture as a file, not only new versions.",
     )
+    keep_daily: bool = Field(
+        default=False,
+        description="`true` keeps the first good capture of each day as a file, beside "
+        "the new versions; days are those of the source's time zone.",
+    )
     delay: Duration | None = Field(
         None,
         description="Least time between two requests of this source to one host, "
@@ -352,6 +358,9 @@ class Source(_Section):
             raise ValueError(message)
         if self.every and self.cron:
             message = "`every` and `cron` exclude each other; keep one of them"
+            raise ValueError(message)
+        if self.keep_all and self.keep_daily:
+            message = "`keep_all` keeps those of `keep_daily` too; keep one of them"
             raise ValueError(message)
         if self.body is not None and self.method is not Method.POST:
             message = "a `body` is sent with `method: POST` only"
@@ -455,6 +464,9 @@ class Config(_Section):
     )
     channels: tuple[Channel, ...] = Field(
         (), description="Who is told of changes, how, and of which."
+    )
+    archive: Archive = Field(
+        Archive(), description="What is done for the archive as evidence."
     )
     web: Web = Field(Web(), description="The desk in the browser.")
     confirm_after: Duration = Field(

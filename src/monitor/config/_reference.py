@@ -10,6 +10,7 @@ from typing import Any
 import pydantic
 import pydantic.fields
 
+from monitor.config._archive import Archive, Stamping
 from monitor.config._channels import Channel
 from monitor.config._model import Config, JsonRules, ParseRules, Source
 
@@ -19,6 +20,8 @@ _SECTIONS: tuple[tuple[str, type[pydantic.BaseModel]], ...] = (
     ("`parse` of a source", ParseRules),
     ("`json` of a source", JsonRules),
     ("Each of `channels`", Channel),
+    ("`archive`", Archive),
+    ("`stamp` of `archive`", Stamping),
 )
 _UNITS = ((604800, "w"), (86400, "d"), (3600, "h"), (60, "m"), (1, "s"))
 

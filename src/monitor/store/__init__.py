@@ -7,7 +7,7 @@
 from monitor.store._backup import BackedUp, backup
 from monitor.store._export import Exported, Format, export
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
-from monitor.store._import import Entry, is_stored, responses
+from monitor.store._import import Entry, is_stored, responses, stored_capture
 from monitor.store._judgements import (
     Judgement,
     Judgements,
@@ -104,6 +104,7 @@ __all__ = [
     "search",
     "selected",
     "stamps",
+    "stored_capture",
     "totals",
     "trace",
     "uncovered",

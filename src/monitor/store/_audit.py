@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import hashlib
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,6 +28,37 @@ from monitor.store._tables import capture, change, snapshot, stamp, text
 from monitor.store._versions import parsed_digest
 
 _DIGEST = 32
+# Files that one thread reads in a row: handing over one takes as long as reading it.
+_AT_ONCE = 32
+# Read the texts between two as well where at most so many times as many lie there.
+_DENSE = 3
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was read: its digest as a whole, and what it says of the ledger.
+
+    `fault` is why it could not be read, or what is wrong inside.
+    """
+
+    size: int = 0
+    digest: bytes | None = None
+    head: tuple[int, str] | None = None
+    fault: str = ""
+
+
+def _file(objects: Objects, path: str, *, deep: bool) -> _File:
+    try:
+        data = objects.get(path)
+    except DamagedStoreError as error:
+        return _File(fault=str(error))
+    digest, fault = hashlib.sha256(data).digest(), ""
+    if deep:
+        try:
+            _warc.read_all(data, path)
+        except DamagedStoreError as error:
+            fault = str(error)
+    return _File(len(data), digest, _warc.ledger_head(data), fault)
 
 
 @dataclasses.dataclass(slots=True)
@@ -57,6 +89,7 @@ class Batch:
         bad_texts: set[int],
         entries: Sequence[_ledger.Entry],
         *,
+        reading: Executor,
         deep: bool,
     ) -> None:
         self._connection = connection
@@ -64,7 +97,9 @@ class Batch:
         self._tally = tally
         self._bad_texts = bad_texts
         self._entries = entries
+        self._reading = reading
         self._deep = deep
+        self._files: dict[str, _File] = {}
         self._digests: dict[int, bytes] = {}
         self._ids: dict[int, list[int]] = {}
         self._versions: dict[tuple[int, int], sa.Row[Any]] = {}
@@ -72,7 +107,14 @@ class Batch:
 
     def check(self) -> None:
         """Add what is wrong in this run to the tally."""
+        # The files are read and hashed while the database is asked.
+        rows = [e.capture for e in self._entries if e.capture is not None]
+        paths = [row.path for row in rows if row.path is not None]
+        runs = [paths[n : n + _AT_ONCE] for n in range(0, len(paths), _AT_ONCE)]
+        found = self._reading.map(self._read, runs)
         self._load()
+        for files in found:
+            self._files.update(files)
         for entry in self._entries:
             seen = self._tally.seen
             seen[entry.kind] = seen.get(entry.kind, 0) + 1
@@ -80,7 +122,10 @@ class Batch:
                 self._broken(entry)
             self._note(entry)
             try:
-                self._check_words(entry.kind, entry.words or b"{}")
+                if entry.capture is not None:
+                    self._check_file(entry.capture)
+                else:
+                    self._check_words(entry.kind, entry.words or b"{}")
             except InputError:
                 self._add(
                     FaultKind.LEDGER,
@@ -117,9 +162,7 @@ class Batch:
             )
 
     def _check_words(self, kind: str, words: bytes) -> None:
-        if kind == EntryKind.CAPTURE:
-            self._check_file(codec.decode(_ledger.CaptureWords, words))
-        elif kind == EntryKind.VERSION:
+        if kind == EntryKind.VERSION:
             self._check_version(codec.decode(VersionWords, words))
         elif kind == EntryKind.REPARSED:
             again = codec.decode(_ledger.ReparsedWords, words).version
@@ -135,35 +178,33 @@ class Batch:
                 self._tally.pending.pop(("file", gone), None)
                 self._tally.pending.pop(("version", gone), None)
 
-    def _check_file(self, row: _ledger.CaptureWords) -> None:
+    def _check_file(self, row: Any) -> None:
         if row.path is None:
             return
-        if not self._objects.exists(row.path):
+        kind, message = FaultKind.ALTERED, self._file_fault(row, row.path)
+        if message and not self._objects.exists(row.path):
             kind, message = FaultKind.MISSING, f"{row.path} is missing."
-        else:
-            kind, message = FaultKind.ALTERED, self._file_fault(row, row.path)
         if message:
             self._tally.pending["file", row.id] = Fault(
-                kind, message, row.page, row.number, row.path
+                kind, message, row.page_id, row.number, row.path
             )
 
-    def _file_fault(self, row: _ledger.CaptureWords, path: str) -> str:
-        try:
-            data = self._objects.get(path)
-            self._tally.files += 1
-            self._tally.bytes += len(data)
-            if hashlib.sha256(data).hexdigest() != row.file:
-                return f"{path} is not the file that was stored."
-            if self._deep:
-                _warc.read_all(data, path)
-        except DamagedStoreError as error:
-            return str(error)
-        self._check_head(row, path, _warc.ledger_head(data))
+    def _read(self, paths: Sequence[str]) -> dict[str, _File]:
+        """Return what is to be known of these files; many threads do this at once."""
+        return {path: _file(self._objects, path, deep=self._deep) for path in paths}
+
+    def _file_fault(self, row: Any, path: str) -> str:
+        file = self._files[path]
+        self._tally.files += file.digest is not None
+        self._tally.bytes += file.size
+        if file.digest is not None and file.digest != row.file_digest:
+            return f"{path} is not the file that was stored."
+        if file.fault:
+            return file.fault
+        self._check_head(row, path, file.head)
         return ""
 
-    def _check_head(
-        self, row: _ledger.CaptureWords, path: str, head: tuple[int, str] | None
-    ) -> None:
+    def _check_head(self, row: Any, path: str, head: tuple[int, str] | None) -> None:
         """Compare the ledger with what the file says that its last entry was."""
         if head is None or head[0] == 0:
             return
@@ -174,7 +215,7 @@ class Batch:
                 f"{path} was written: the ledger was cut or written anew."
             )
             self._tally.faults.append(
-                Fault(FaultKind.LEDGER, message, row.page, row.number, path)
+                Fault(FaultKind.LEDGER, message, row.page_id, row.number, path)
             )
 
     def _check_stamp(self, words: StampWords) -> None:
@@ -250,10 +291,10 @@ class Batch:
         ids = self._ids.get(row.id)
         if ids is None:
             return f"The list of the texts of {name} was altered."
-        there = [self._digests[n] for n in ids if n in self._digests]
+        there = filter(None, map(self._digests.get, ids))
         if parsed_digest(there).hex() != words.parsed:
             return f"The texts of {name} are not those that were stored."
-        altered = self._bad_texts.intersection(ids)
+        altered = not self._bad_texts.isdisjoint(ids)
         return f"A text of {name} was altered." if altered else ""
 
     def _load_digests(self, versions: Iterable[Any]) -> None:
@@ -264,9 +305,18 @@ class Batch:
                 ids = self._ids[row.id] = [row.shape_id, *_texts.unpack_ids(row.texts)]
                 wanted.update(ids)
         for batch in batches(sorted(wanted - self._digests.keys())):
-            query = sa.select(text.c.id, text.c.digest).where(text.c.id.in_(batch))
-            for row in self._connection.execute(query):
-                self._digests[row.id] = row.digest
+            # The texts of a version mostly lie side by side, and naming each of them
+            # takes longer than reading some that nobody asked for.
+            dense = batch[-1] - batch[0] < _DENSE * len(batch)
+            which = (
+                text.c.id.between(batch[0], batch[-1])
+                if dense
+                else text.c.id.in_(batch)
+            )
+            query = sa.select(text.c.id, text.c.digest).where(which)
+            self._digests.update(
+                (number, digest) for number, digest in self._connection.execute(query)
+            )
 
     def _check_change(self, words: ChangeWords) -> None:
         row = self._changes.get(words.id)

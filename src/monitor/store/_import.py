@@ -1,16 +1,19 @@
-"""Captures out of WARC files that other programs wrote.
+"""Captures out of WARC and WACZ files that other programs wrote.
 
 What comes out goes through the same judging, parsing and comparing as what was fetched
-just now. Versions count in the order of storing, so history from elsewhere is imported
-oldest first, and before a page has versions of its own.
+just now. Versions count in the order of storing, so captures come out in the order of
+their time, whatever files they are in; one is in memory at a time.
 """
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import sqlalchemy as sa
 from warcio.archiveiterator import ArchiveIterator
@@ -20,12 +23,19 @@ from warcio.timeutils import iso_date_to_datetime
 
 from monitor.errors import InputError
 from monitor.model import Capture
-from monitor.store import _rows
+from monitor.store import _rows, _warc
 from monitor.store._coding import decoded
 from monitor.store._sql import SqlStore
+from monitor.store._state import page_key
 from monitor.store._tables import capture as captures
+from monitor.store._tables import page
 
 _HTTP = ("http://", "https://")
+# A server that says so sends no page (RFC 9110, section 15.4.5).
+_NOT_MODIFIED = 304
+
+# Finds a capture elsewhere, by the address and time that a revisit names.
+Earlier = Callable[[str, dt.datetime], Capture | None]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -36,41 +46,49 @@ class Entry:
     record: str
     capture: Capture | None = None
     problem: str | None = None
+    file: Path | None = None
 
 
-def responses(path: Path) -> Iterator[Entry]:
-    """Yield what each HTTP response of a WARC file (gzip or not) brought, in order.
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a record begins; `member` is the WARC file inside a WACZ."""
 
-    A response whose digests do not hold, or whose body cannot be decoded, comes as a
-    problem; so does a `revisit`, whose body is in another record. Raises `InputError`
-    where the file is no WARC, or ends in the middle of a record.
+    path: Path
+    member: str | None
+    offset: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Listed:
+    """A response or revisit as the first reading found it.
+
+    `source` is where the body of a revisit is, `refers` what it names instead.
     """
-    empty = True
-    try:
-        with path.open("rb") as file:
-            for record in ArchiveIterator(file, check_digests=True):
-                empty = False
-                url = record.rec_headers.get_header("WARC-Target-URI") or ""
-                if record.rec_type == "response" and url.startswith(_HTTP):
-                    yield _entry(path, record, url)
-                elif record.rec_type == "revisit":
-                    yield Entry(
-                        url,
-                        record.rec_headers.get_header("WARC-Record-ID") or "",
-                        problem="it is a revisit: the body is in an earlier record",
-                    )
-    except (ArchiveLoadFailed, EOFError, ValueError) as error:
-        raise InputError(
-            f"{path} is not a whole WARC file: {str(error).strip()}. What came before "
-            f"was read; get the file again from where it is from."
-        ) from error
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.") from error
-    if empty:
-        raise InputError(
-            f"{path} has no record in it: it is empty, or no WARC file. Get it again "
-            f"from where it is from."
-        )
+
+    url: str
+    record: str
+    at: dt.datetime
+    place: _Place
+    revisit: bool = False
+    payload: str = ""
+    refers: tuple[str, dt.datetime] | None = None
+
+
+def responses(
+    *paths: Path, earlier: Earlier = lambda _url, _at: None
+) -> Iterator[Entry]:
+    """Yield what each HTTP response of WARC files (gzip or not) or WACZ files brought.
+
+    Captures come in the order of their time. The body of a `revisit` is taken from
+    the record that it refers to, in any of the files, or from what `earlier` finds. A
+    response whose digests do not hold, or whose body cannot be decoded or found,
+    comes as a problem. Raises `InputError` where a file is neither WARC nor WACZ.
+    """
+    listed = [one for path in paths for one in _survey(path)]
+    bodies = _Bodies(listed, earlier)
+    for one in sorted(listed, key=lambda one: one.at):
+        with _explained(one.place.path):
+            yield bodies.entry(one)
 
 
 def is_stored(store: SqlStore, page_id: int, capture: Capture) -> bool:
@@ -84,33 +102,211 @@ def is_stored(store: SqlStore, page_id: int, capture: Capture) -> bool:
         return connection.execute(query).first() is not None
 
 
-def _entry(path: Path, record: ArcWarcRecord, url: str) -> Entry:
-    record_id = record.rec_headers.get_header("WARC-Record-ID") or ""
-    sent = record.raw_stream.read()
-    if record.digest_checker.passed is False:
-        return Entry(url, record_id, problem="its digest does not hold")
-    http = record.http_headers
+def stored_capture(store: SqlStore, url: str, at: dt.datetime) -> Capture | None:
+    """Return the capture of an address at a time, if its file is in the store."""
+    query = (
+        sa.select(captures.c.path, captures.c.file_digest)
+        .join(page, page.c.id == captures.c.page_id)
+        .where(
+            page.c.key == page_key(url),
+            captures.c.at == _rows.instant(at),
+            captures.c.path.is_not(None),
+        )
+    )
+    with store.reading() as connection:
+        row = connection.execute(query).first()
+    if row is None or not store.objects.exists(row.path):
+        return None
+    data = store.objects.get(row.path)
+    return _warc.read_verified(data, store.objects.locate(row.path), row.file_digest)
+
+
+def _survey(path: Path) -> Iterator[_Listed]:
+    """Yield the responses and revisits of a file, without their bodies."""
+    empty = True
+    with _explained(path):
+        for member in _members(path):
+            with _opened(path, member) as file:
+                records = ArchiveIterator(file)
+                for record in records:
+                    empty = False
+                    one = _listed(record, _Place(path, member, records.offset))
+                    if one is not None:
+                        yield one
+    if empty:
+        raise InputError(
+            f"{path} has no record in it: it is empty, or no WARC file. Get it again "
+            f"from where it is from."
+        )
+
+
+def _members(path: Path) -> list[str | None]:
+    """Return the WARC files inside a WACZ, or nothing but the file itself."""
+    if not zipfile.is_zipfile(path):
+        return [None]
+    with zipfile.ZipFile(path) as archive:
+        names = [n for n in archive.namelist() if n.startswith("archive/")]
+    return [n for n in names if n.endswith((".warc", ".warc.gz"))]
+
+
+@contextlib.contextmanager
+def _opened(path: Path, member: str | None) -> Iterator[BinaryIO]:
+    if member is None:
+        with path.open("rb") as file:
+            yield file
+    else:
+        with zipfile.ZipFile(path) as archive, archive.open(member) as inside:
+            yield cast(BinaryIO, inside)
+
+
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Raise the room's errors in the place of those of files."""
     try:
-        status = int(http.get_statuscode()) if http else 0
-    except ValueError:
-        return Entry(url, record_id, problem="it is not an HTTP response")
+        yield
+    except (ArchiveLoadFailed, EOFError, ValueError, zipfile.BadZipFile) as error:
+        raise InputError(
+            f"{path} is not a whole WARC file: {str(error).strip()}. What came before "
+            f"was read; get the file again from where it is from."
+        ) from error
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be read: {error.strerror or error}."
+        ) from error
+
+
+def _listed(record: ArcWarcRecord, place: _Place) -> _Listed | None:
+    """Return what a record is, or None where it is no page's answer."""
+    fields = record.rec_headers
+    url = fields.get_header("WARC-Target-URI") or ""
+    date = fields.get_header("WARC-Date")
+    if record.rec_type not in {"response", "revisit"} or not url.startswith(_HTTP):
+        return None
+    refers_to = fields.get_header("WARC-Refers-To-Date")
+    return _Listed(
+        url=url,
+        record=fields.get_header("WARC-Record-ID") or "",
+        at=_moment(date),
+        place=place,
+        revisit=record.rec_type == "revisit",
+        payload=(fields.get_header("WARC-Payload-Digest") or "").lower(),
+        refers=(
+            (fields.get_header("WARC-Refers-To-Target-URI") or url, _moment(refers_to))
+            if refers_to
+            else None
+        ),
+    )
+
+
+def _moment(date: str | None) -> dt.datetime:
+    """Return the time of a record; raises ValueError where it has none."""
+    if date is None:
+        raise ValueError("a record has no WARC-Date")
+    return cast(dt.datetime, iso_date_to_datetime(date)).replace(tzinfo=dt.UTC)
+
+
+class _Bodies:
+    """Reads captures, those of revisits with the body of another record."""
+
+    def __init__(self, listed: list[_Listed], earlier: Earlier) -> None:
+        whole = [one for one in listed if not one.revisit]
+        self._earlier = earlier
+        self._by_payload = {one.payload: one for one in reversed(whole) if one.payload}
+        self._by_visit = {(page_key(one.url), one.at): one for one in whole}
+
+    def entry(self, one: _Listed) -> Entry:
+        """Return what a record brought."""
+        capture, problem = self._revisited(one) if one.revisit else _read(one)
+        return Entry(one.url, one.record, capture, problem, one.place.path)
+
+    def _revisited(self, one: _Listed) -> tuple[Capture | None, str | None]:
+        """Return the capture that a revisit stands for: what it repeats, seen again.
+
+        By the payload's digest or by address and time (WARC 1.1, section 6.7; the
+        profiles `identical-payload-digest` and `server-not-modified`).
+        """
+        original = self._by_payload.get(one.payload)
+        if original is None and one.refers is not None:
+            url, at = one.refers
+            original = self._by_visit.get((page_key(url), at))
+        body: Capture | None = None
+        if original is not None:
+            body, problem = _read(original)
+            if body is None:
+                return None, f"it is a revisit, and of what it repeats {problem}"
+        elif one.refers is not None:
+            body = self._earlier(*one.refers)
+        if body is None:
+            named = f" of {one.refers[1]:%Y-%m-%d %H:%M:%S}Z" if one.refers else ""
+            return None, (
+                f"it is a revisit, and the capture{named} that it repeats is in none "
+                f"of the files; import that one with it, or before it"
+            )
+        with _record(one.place) as record:
+            http = record.http_headers
+            status = _status(record)
+            again = http is not None and status != _NOT_MODIFIED
+            headers = tuple(http.headers) if again and http else body.headers
+        same = _coding(headers) == _coding(body.headers)
+        return dataclasses.replace(
+            body,
+            url=one.url,
+            final_url=one.url,
+            at=one.at,
+            status=status if again and status else body.status,
+            headers=headers,
+            raw_body=body.raw_body if same else None,
+            detail=(
+                f"imported from {one.place.path.name}, record {one.record}, which "
+                f"repeats the capture of {body.at.isoformat()}"
+            ),
+        ), None
+
+
+@contextlib.contextmanager
+def _record(place: _Place) -> Iterator[ArcWarcRecord]:
+    with _opened(place.path, place.member) as file:
+        file.seek(place.offset)
+        yield next(iter(ArchiveIterator(file, check_digests=True)))
+
+
+def _read(one: _Listed) -> tuple[Capture | None, str | None]:
+    """Return the capture of a response, or why there is none."""
+    with _record(one.place) as record:
+        sent = record.raw_stream.read()
+        if record.digest_checker.passed is False:
+            return None, "its digest does not hold"
+        http, status = record.http_headers, _status(record)
+    if status is None:
+        return None, "it is not an HTTP response"
     headers = tuple((name, value) for name, value in (http.headers if http else ()))
     body = _body(sent, headers)
     if body is None:
-        return Entry(url, record_id, problem="its body cannot be decoded")
-    at = iso_date_to_datetime(record.rec_headers.get_header("WARC-Date"))
-    capture = Capture(
-        url=url,
-        final_url=url,
-        at=at.replace(tzinfo=dt.UTC),
+        return None, "its body cannot be decoded"
+    return Capture(
+        url=one.url,
+        final_url=one.url,
+        at=one.at,
         seconds=0.0,
         status=status,
         headers=headers,
         body=body,
         raw_body=sent if body != sent else None,
-        detail=f"imported from {path.name}, record {record_id}",
-    )
-    return Entry(url, record_id, capture)
+        detail=f"imported from {one.place.path.name}, record {one.record}",
+    ), None
+
+
+def _status(record: ArcWarcRecord) -> int | None:
+    """Return the status of the answer in a record, if it has one."""
+    try:
+        return int(record.http_headers.get_statuscode())
+    except (AttributeError, ValueError):
+        return None
+
+
+def _coding(headers: tuple[tuple[str, str], ...]) -> str:
+    named = {name.lower(): value for name, value in headers}
+    return named.get("content-encoding", "")
 
 
 def _body(sent: bytes, headers: tuple[tuple[str, str], ...]) -> bytes | None:

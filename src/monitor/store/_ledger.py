@@ -242,7 +242,10 @@ class Ledger:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry as it was read back, and whether it follows from the one before."""
+    """One entry as it was read back, and whether it follows from the one before.
+
+    `capture` is the row that a capture's words were made of.
+    """
 
     number: int
     kind: str
@@ -250,6 +253,7 @@ class Entry:
     words: bytes | None
     digest: bytes
     follows: bool
+    capture: Any = None
 
 
 # Entries read at a time: enough to make one query cheap, little enough to hold.
@@ -264,27 +268,39 @@ def entries(connection: sa.Connection) -> Iterator[Entry]:
     """
     last, digest = 0, START
     while batch := _after(connection, last):
-        rows = _captures(connection, [row.capture_id for row in batch])
-        for row in batch:
+        rows = _captures(connection, [capture_id for _, _, capture_id, *_ in batch])
+        for number, kind, capture_id, stored, written in batch:
             words: bytes | None
-            if row.kind == EntryKind.CAPTURE:
-                found = rows.get(row.capture_id)
+            found = None
+            if kind == EntryKind.CAPTURE:
+                found = rows.get(capture_id)
                 words = None if found is None else capture_words(found)
             else:
-                words = (row.words or "").encode()
+                words = (stored or "").encode()
             follows = (
-                row.id == last + 1
+                number == last + 1
                 and words is not None
-                and follow(digest, row.kind, words) == row.digest
+                and follow(digest, kind, words) == written
             )
-            yield Entry(row.id, row.kind, row.capture_id, words, row.digest, follows)
+            yield Entry(number, kind, capture_id, words, written, follows, found)
             # Go on from what is written: the next fault is another one.
-            last, digest = row.id, row.digest
+            last, digest = number, written
 
 
-def _after(connection: sa.Connection, last: int) -> list[sa.Row[Any]]:
-    query = sa.select(ledger).where(ledger.c.id > last).order_by(ledger.c.id)
-    return list(connection.execute(query.limit(_READ_AT_ONCE)))
+def _after(connection: sa.Connection, last: int) -> list[tuple[Any, ...]]:
+    query = (
+        sa.select(
+            ledger.c.id,
+            ledger.c.kind,
+            ledger.c.capture_id,
+            ledger.c.words,
+            ledger.c.digest,
+        )
+        .where(ledger.c.id > last)
+        .order_by(ledger.c.id)
+        .limit(_READ_AT_ONCE)
+    )
+    return [tuple(row) for row in connection.execute(query)]
 
 
 def _captures(

@@ -87,6 +87,7 @@ class DiskObjects:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._root = folder.as_posix()
 
     def put(self, name: str, data: bytes) -> None:
         """Keep the bytes: on return they are durable, before it not seen at all."""
@@ -106,14 +107,15 @@ class DiskObjects:
 
     def get(self, name: str) -> bytes:
         """Return the bytes; raise `DamagedStoreError` where there are none."""
-        path = self._path(name)
+        # `verify` reads every file there is: no `Path` is made on the way.
+        path = f"{self._root}/{name}"
         try:
-            with explained(f"read {path}"):
-                return path.read_bytes()
-        except StoreError as error:
-            if isinstance(error.__cause__, FileNotFoundError):
-                raise _missing(str(path)) from error.__cause__
-            raise
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see above
+                return file.read()
+        except FileNotFoundError as error:
+            raise _missing(path) from error
+        except OSError as error:
+            raise _explanation(f"read {path}", error) from error
 
     def exists(self, name: str) -> bool:
         """Return whether there is something of that name."""
@@ -121,11 +123,10 @@ class DiskObjects:
 
     def list(self, prefix: str = "") -> Iterator[str]:
         """Return the names that start so, sorted; unfinished ones are among them."""
-        names = (
-            path.relative_to(self._folder).as_posix()
-            for path in self._folder.rglob("*")
-            if path.is_file()
-        )
+        names = []
+        for folder, _, files in os.walk(self._root):
+            inside = folder[len(self._root) + 1 :].replace(os.sep, "/")
+            names += [f"{inside}/{file}" if inside else file for file in files]
         return iter(sorted(name for name in names if name.startswith(prefix)))
 
     def delete(self, name: str) -> None:
@@ -191,18 +192,22 @@ def explained(what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
-            raise ReadOnlyStoreError(
-                f"Could not {what}: {error.strerror}. Nothing was stored. Make the "
-                f"folder writable for this user, or name another one."
-            ) from error
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise StoreError(
-                f"Could not {what}: the disk is full. What was stored before is safe, "
-                f"this was not stored. Free some space; it will be fetched again."
-            ) from error
-        raise StoreError(
-            f"Could not {what}: {error.strerror or error}. It may not be stored; what "
-            f"was stored before is safe. Check the disk; `monitor verify` checks the "
-            f"store."
-        ) from error
+        raise _explanation(what, error) from error
+
+
+def _explanation(what: str, error: OSError) -> StoreError:
+    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return ReadOnlyStoreError(
+            f"Could not {what}: {error.strerror}. Nothing was stored. Make the "
+            f"folder writable for this user, or name another one."
+        )
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return StoreError(
+            f"Could not {what}: the disk is full. What was stored before is safe, "
+            f"this was not stored. Free some space; it will be fetched again."
+        )
+    return StoreError(
+        f"Could not {what}: {error.strerror or error}. It may not be stored; what "
+        f"was stored before is safe. Check the disk; `monitor verify` checks the "
+        f"store."
+    )

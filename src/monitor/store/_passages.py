@@ -41,10 +41,13 @@ def advance(
     number: int,
     said: Sequence[tuple[Voice, str]],
     ids: Mapping[str, int],
+    *,
+    at: int,
 ) -> None:
     """Note what version `number` has that the one before had not, and the reverse.
 
-    `said` is what `said` returned for it, and `ids` has the id of each text of it.
+    `at` is the instant of its capture. `said` is what `said` returned for it, and
+    `ids` has the id of each text of it.
     """
     voices = _voice_ids(connection, [words for words, _ in said])
     now = {(ids[paragraph], voices[words]) for words, paragraph in said}
@@ -55,7 +58,9 @@ def advance(
     gone = [before[key] for key in before.keys() - now]
     for batch in batches(gone):
         connection.execute(
-            passage.update().where(passage.c.id.in_(batch)).values(until=number)
+            passage.update()
+            .where(passage.c.id.in_(batch))
+            .values(until=number, until_at=at)
         )
     new = sorted(now - before.keys())
     if new:
@@ -68,6 +73,7 @@ def advance(
                     "text_id": text_id,
                     "voice_id": voice_id,
                     "since": number,
+                    "since_at": at,
                 }
                 for text_id, voice_id in new
             ],

@@ -144,6 +144,7 @@ class Recorder:
             page_id=page.id,
             number=page.versions,
             capture_id=capture_id,
+            at=_rows.instant(check.capture.at),
             parsed=check.parsed,
         )
         self.ledger.append(EntryKind.VERSION, words)

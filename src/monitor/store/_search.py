@@ -20,6 +20,9 @@ from monitor.store._tables import capture, page, passage, snapshot, text, voice
 
 _ELLIPSIS = "…"
 
+# As written in the index of the pages that are gone, which no parameter would match.
+_GONE: sa.ColumnElement[str] = sa.literal_column(f"'{Availability.GONE}'")
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Query:
@@ -100,8 +103,6 @@ class Traced:
     gone_at: dt.datetime | None = None
 
 
-_SINCE, _UNTIL = snapshot.alias("since_version"), snapshot.alias("until_version")
-_SINCE_AT, _UNTIL_AT = capture.alias("since_capture"), capture.alias("until_capture")
 _MATCHES = sa.text(
     "SELECT rowid AS id FROM search_text WHERE search_text MATCH :match"
 ).columns(sa.column("id", sa.Integer))
@@ -123,15 +124,15 @@ def search(
     wanted, _ = _words.terms(query.words)
     with store.reading() as connection:
         _require_index(connection)
-        statement = (
-            # By the index's own order and no other: so it stops at the limit, and
-            # does not sort the hundred thousand passages that have a common word.
-            _statement(query, match)
+        # By the index's own order and no other: so it stops at the limit, and does
+        # not sort the hundred thousand passages that have a common word.
+        chosen = (
+            _chosen(query, match)
             .order_by(sa.desc(sa.literal_column("matches.id")))
             .limit(limit)
             .offset(offset)
         )
-        rows = connection.execute(statement).all()
+        rows = connection.execute(_statement(chosen)).all()
     return tuple(_found(row, wanted) for row in rows)
 
 
@@ -149,7 +150,7 @@ def trace(store: SqlStore, sentence: str) -> tuple[Traced, ...]:
     sought = _words.folded(sentence.strip())
     with store.reading() as connection:
         _require_index(connection)
-        statement = _statement(Query(sentence), match).order_by(passage.c.id)
+        statement = _statement(_chosen(Query(sentence), match))
         stays = [
             found
             for row in connection.execute(statement)
@@ -166,13 +167,31 @@ def _require_index(connection: sa.Connection) -> None:
         )
 
 
-def _statement(query: Query, match: str) -> sa.Select[Any]:
+def _chosen(query: Query, match: str) -> sa.Select[Any]:
+    """Return what finds the ids of the passages that answer, and no more of them.
+
+    A common word may have a hundred thousand matches that a rare condition has to
+    reject: all that is asked of a passage is in the index `passage_text`.
+    """
     matches = _MATCHES.bindparams(match=match).subquery("matches")
-    statement = (
+    chosen = (
+        sa.select(passage.c.id.label("id"), matches.c.id.label("place"))
+        .select_from(matches)
+        .join(passage, passage.c.text_id == matches.c.id)
+    )
+    return chosen.where(*_conditions(query))
+
+
+def _statement(chosen: sa.Select[Any]) -> sa.Select[Any]:
+    """Return what reads all that is to be known of the chosen passages."""
+    ids = chosen.subquery("chosen")
+    return (
         sa.select(
             passage.c.page_id,
             passage.c.since,
             passage.c.until,
+            passage.c.since_at,
+            passage.c.until_at,
             page.c.url,
             page.c.title,
             page.c.source,
@@ -182,50 +201,44 @@ def _statement(query: Query, match: str) -> sa.Select[Any]:
             voice.c.speaker,
             voice.c.affiliation,
             text.c.body,
-            _SINCE_AT.c.at.label("since_at"),
-            _UNTIL_AT.c.at.label("until_at"),
         )
-        .select_from(matches)
-        .join(passage, passage.c.text_id == matches.c.id)
+        .select_from(ids)
+        .join(passage, passage.c.id == ids.c.id)
         .join(page, page.c.id == passage.c.page_id)
         .join(voice, voice.c.id == passage.c.voice_id)
         .join(text, text.c.id == passage.c.text_id)
-        .join(_SINCE, _version(_SINCE, passage.c.since))
-        .join(_SINCE_AT, _SINCE_AT.c.id == _SINCE.c.capture_id)
-        .outerjoin(_UNTIL, _version(_UNTIL, passage.c.until))
-        .outerjoin(_UNTIL_AT, _UNTIL_AT.c.id == _UNTIL.c.capture_id)
+        .order_by(ids.c.place.desc(), passage.c.id)
     )
-    return statement.where(*_conditions(query))
-
-
-def _version(side: Any, number: Any) -> sa.ColumnElement[bool]:
-    return sa.and_(side.c.page_id == passage.c.page_id, side.c.number == number)
 
 
 def _conditions(query: Query) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
-    for column, part in (
-        (voice.c.speaker, query.speaker),
-        (voice.c.affiliation, query.affiliation),
-    ):
-        if part is not None:
-            conditions.append(column.icontains(part, autoescape=True))
-    for column, value in (
-        (voice.c.role, query.role),
-        (page.c.source, query.source),
-        (page.c.id, query.page),
-    ):
-        if value is not None:
-            conditions.append(column == value)
+    voices = [
+        column.icontains(part, autoescape=True)
+        for column, part in (
+            (voice.c.speaker, query.speaker),
+            (voice.c.affiliation, query.affiliation),
+        )
+        if part is not None
+    ]
+    if query.role is not None:
+        voices.append(voice.c.role == query.role)
+    if voices:
+        # Far fewer voices than passages: looked up once, and not with each match.
+        conditions.append(passage.c.voice_id.in_(sa.select(voice.c.id).where(*voices)))
+    if query.page is not None:
+        conditions.append(passage.c.page_id == query.page)
+    if query.source is not None:
+        of_source = sa.select(page.c.id).where(page.c.source == query.source)
+        conditions.append(passage.c.page_id.in_(of_source))
     if query.until is not None:
-        conditions.append(_SINCE_AT.c.at <= _rows.instant(query.until))
+        conditions.append(passage.c.since_at <= _rows.instant(query.until))
     if query.since is not None:
         still = _rows.instant(query.since)
-        conditions.append(_UNTIL_AT.c.at.is_(None) | (_UNTIL_AT.c.at > still))
+        conditions.append(passage.c.until_at.is_(None) | (passage.c.until_at > still))
     if query.gone is not None:
-        gone = passage.c.until.is_not(None) | (
-            page.c.availability == str(Availability.GONE)
-        )
+        pages = sa.select(page.c.id).where(page.c.availability == _GONE)
+        gone = passage.c.until_at.is_not(None) | passage.c.page_id.in_(pages)
         conditions.append(gone if query.gone else sa.not_(gone))
     return conditions
 

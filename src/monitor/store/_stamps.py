@@ -38,6 +38,7 @@ class Question:
     length: int
     digest: bytes
     body: bytes
+    nonce: int
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def question(store: SqlStore, *, nonce: int) -> Question:
         _SEQUENCE,
         _number(1) + imprint + _number(nonce) + _der(_BOOLEAN, b"\xff"),
     )
-    return Question(head.length, head.digest, body)
+    return Question(head.length, head.digest, body, nonce)
 
 
 def keep_reply(
@@ -75,9 +76,9 @@ def keep_reply(
 ) -> Stamp:
     """Keep an authority's reply; the ledger notes it.
 
-    Raises `FailureError` where it was refused, or is about another digest.
+    Raises `FailureError` where it was refused, or answers another question.
     """
-    _require_granted(reply, asked.digest, authority)
+    _require_granted(reply, asked, authority)
     words = StampWords(
         length=asked.length,
         digest=asked.digest.hex(),
@@ -129,7 +130,7 @@ def _stamp(row: sa.Row[tuple[object, ...]]) -> Stamp:
     )
 
 
-def _require_granted(reply: bytes, digest: bytes, authority: str) -> None:
+def _require_granted(reply: bytes, asked: Question, authority: str) -> None:
     """Check what can be checked without the authority's certificate."""
     try:
         response = _content(reply, _SEQUENCE)
@@ -144,7 +145,9 @@ def _require_granted(reply: bytes, digest: bytes, authority: str) -> None:
             f"{authority} refused to stamp (status {int.from_bytes(status, 'big')}). "
             f"Nothing was stamped; it may ask for an account, or for another policy."
         )
-    if _der(_OCTETS, digest) not in reply:
+    if not all(
+        one in reply for one in (_der(_OCTETS, asked.digest), _number(asked.nonce))
+    ):
         raise FailureError(
             f"{authority} stamped something else than it was asked to. The reply was "
             f"not kept; do not trust this authority before you know why."

@@ -35,6 +35,12 @@ class PageRow(Row, table=True):
         sa.UniqueConstraint("source", "key", name="page_source_key"),
         sa.Index("page_url", "url"),
         sa.Index(
+            "page_gone",
+            "id",
+            sqlite_where=sa.text("availability = 'gone'"),
+            postgresql_where=sa.text("availability = 'gone'"),
+        ),
+        sa.Index(
             "page_due",
             "due_at",
             sqlite_where=sa.text("retired_at IS NULL"),
@@ -200,11 +206,17 @@ class VoiceRow(Row, table=True):
 
 
 class PassageRow(Row, table=True):
-    """A paragraph on a page: from version `since` on, in `until` no more."""
+    """A paragraph on a page: from version `since` on, in `until` no more.
+
+    `since_at` and `until_at` are the times of these versions.
+    """
 
     __tablename__ = "passage"
     __table_args__ = (
-        sa.Index("passage_text", "text_id"),
+        # All that search asks of a passage before it looks at the rest of a match.
+        sa.Index(
+            "passage_text", "text_id", "until_at", "since_at", "page_id", "voice_id"
+        ),
         sa.Index("passage_page", "page_id", "until"),
     )
     id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
@@ -213,6 +225,10 @@ class PassageRow(Row, table=True):
     voice_id: int = Field(sa_column=_reference("voice.id"))
     since: int
     until: int | None = None
+    since_at: int = Field(
+        sa_column=sa.Column(sa.BigInteger, nullable=False, server_default="0")
+    )
+    until_at: int | None = Field(default=None, sa_type=_INSTANT)
 
 
 class HoldRow(Row, table=True):

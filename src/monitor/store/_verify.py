@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import sqlalchemy as sa
 
@@ -69,9 +71,18 @@ def _verify(
     tally = Tally()
     bad_texts = _check_texts(connection, tally)
     total = _count(connection, ledger)
-    for batch in _batches(_ledger.entries(connection)):
-        Batch(connection, objects, tally, bad_texts, batch, deep=deep).check()
-        progress(Progress(batch[-1].number, total))
+    with ThreadPoolExecutor(os.cpu_count()) as reading:
+        for batch in _batches(_ledger.entries(connection)):
+            Batch(
+                connection,
+                objects,
+                tally,
+                bad_texts,
+                batch,
+                reading=reading,
+                deep=deep,
+            ).check()
+            progress(Progress(batch[-1].number, total))
     _check_unrecorded(connection, tally)
     return Verification(
         head=str(_ledger.head(connection)),
@@ -95,17 +106,18 @@ def _count(connection: sa.Connection, table: sa.Table) -> int:
 def _check_texts(connection: sa.Connection, tally: Tally) -> set[int]:
     """Compute the digest of every text, and return the ids of those that differ."""
     bad = set()
-    rows = connection.execution_options(yield_per=1000).execute(sa.select(text))
-    for row in rows:
+    query = sa.select(text.c.id, text.c.digest, text.c.body)
+    rows = connection.execution_options(yield_per=1000).execute(query)
+    for number, digest, packed in rows:
         tally.texts += 1
         try:
-            body = _texts.unpack(row.body)
+            body = _texts.unpack(packed)
         except DamagedStoreError:
-            bad.add(row.id)
+            bad.add(number)
             continue
         tally.bytes += len(body)
-        if hashlib.sha256(body).digest() != row.digest:
-            bad.add(row.id)
+        if hashlib.sha256(body).digest() != digest:
+            bad.add(number)
     return bad
 
 

@@ -31,16 +31,21 @@ def insert(
     page_id: int,
     number: int,
     capture_id: int,
+    at: int,
     parsed: Parsed,
 ) -> tuple[int, VersionWords]:
-    """Store a version; return its id, and what the ledger says of it."""
+    """Store a version; return its id, and what the ledger says of it.
+
+    `at` is the instant of its capture.
+    """
     earlier = _text_ids(connection, page_id, number)
     values, ids = _parsed_values(connection, parsed, earlier)
     values |= {"page_id": page_id, "number": number, "capture_id": capture_id}
     made = connection.execute(
         snapshot.insert().values(values).returning(snapshot.c.id)
     ).scalar_one()
-    _passages.advance(connection, page_id, number, _passages.said(parsed), ids)
+    said = _passages.said(parsed)
+    _passages.advance(connection, page_id, number, said, ids, at=at)
     return int(made), _words(values)
 
 
@@ -66,7 +71,7 @@ def note_passages(connection: sa.Connection, page_id: int) -> None:
         texts = [paragraph for _, paragraph in said]
         earlier = _texts.unpack_ids(row.texts)
         ids = _interned(connection, texts, earlier)
-        _passages.advance(connection, page_id, row.number, said, ids)
+        _passages.advance(connection, page_id, row.number, said, ids, at=row.at)
 
 
 def _words(values: Mapping[str, Any]) -> VersionWords:

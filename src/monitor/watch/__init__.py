@@ -18,6 +18,7 @@ from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
 from monitor.watch._past import Reread, TakenIn, reparse, take_in
 from monitor.watch._plan import Plan, fetch_settings, plans
 from monitor.watch._round import Account
+from monitor.watch._stamp import Stamper, have_stamped
 from monitor.watch._tell import Outcome
 from monitor.watch._watcher import Watcher
 
@@ -31,6 +32,7 @@ __all__ = [
     "Outcome",
     "Plan",
     "Reread",
+    "Stamper",
     "TakenIn",
     "Watcher",
     "check",
@@ -41,6 +43,7 @@ __all__ = [
     "examine",
     "examine_here",
     "fetch_settings",
+    "have_stamped",
     "plans",
     "read_hosts",
     "reparse",

@@ -193,9 +193,8 @@ class _Visit:
         due_at = plan.next_visit(
             page, outcome.verdict, self._clock.now(), found=self._found
         )
-        return dataclasses.replace(
-            outcome, due_at=due_at, keep=plan.source.keep_all
-        ), None
+        keep = plan.keeps(page, capture, outcome.verdict)
+        return dataclasses.replace(outcome, due_at=due_at, keep=keep), None
 
     def _calmed(self, outcome: Check, earlier: Snapshot | None) -> Check:
         """Compare once more, with what the versions before have shown to flicker."""

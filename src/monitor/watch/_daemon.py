@@ -21,10 +21,11 @@ from monitor.errors import ConfigError, StoreError
 from monitor.fetch import Fetcher, FetchSettings
 from monitor.model import Page
 from monitor.notify import Courier, Senders
-from monitor.store import Store, host_of
+from monitor.store import SqlStore, Store, host_of
 from monitor.watch._hosts import Hosts, troubled, write_hosts
 from monitor.watch._plan import fetch_settings
 from monitor.watch._round import Account
+from monitor.watch._stamp import Stamper
 from monitor.watch._watcher import MOST_AT_A_HOST, Observer, Watcher
 
 log = structlog.get_logger("monitor.watch")
@@ -35,6 +36,9 @@ RELOAD_EVERY = dt.timedelta(seconds=2)
 
 # What waits for the channels is carried to them so often.
 CARRY_EVERY = dt.timedelta(seconds=2)
+
+# How often it is seen whether the ledger is to be stamped outside.
+STAMP_LOOK_EVERY = dt.timedelta(minutes=1)
 
 # How old what `monitor status` says of the hosts is at most, while rounds end.
 TELL_HOSTS_EVERY = dt.timedelta(seconds=5)
@@ -86,6 +90,8 @@ class Daemon:
         self._on_visit = on_visit
         self._on_round = on_round
         self._seen = _digest(path)
+        # A store in memory has no ledger.
+        self._stamper = Stamper(store, clock) if isinstance(store, SqlStore) else None
         self._stop = asyncio.Event()
         self._under_way: dict[int, Page] = {}
         self._rounds: set[asyncio.Task[None]] = set()
@@ -141,9 +147,18 @@ class Daemon:
             # Nothing was confirmed, so it waits in the outbox until the next time.
             log.error("channels not told", error=str(error))
 
+    async def _stamp(self, _watcher: Watcher) -> None:
+        """Have the ledger stamped outside, if that is wanted and due."""
+        setting = self._config.archive.stamp
+        if setting is not None and self._stamper is not None:
+            fetcher = await self._fetcher(self._config)
+            await self._stamper.look(setting, fetcher)
+
     def _scheduler(self, watcher: Watcher) -> AsyncIOScheduler:
         scheduler = AsyncIOScheduler(timezone=dt.UTC)
         jobs = [(self._look, LOOK_EVERY), (self._tell_channels, CARRY_EVERY)]
+        if self._stamper:
+            jobs.append((self._stamp, STAMP_LOOK_EVERY))
         if self._path:
             jobs.append((self._reload, RELOAD_EVERY))
         for job, every in jobs:

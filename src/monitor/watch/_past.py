@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import pathlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from monitor.clock import Clock
 from monitor.config import Config, Source
 from monitor.model import Link, PageKind
 from monitor.parse import PARSER_VERSION
 from monitor.store import (
+    Entry,
     Progress,
     Selection,
     SqlStore,
@@ -18,6 +20,7 @@ from monitor.store import (
     is_stored,
     responses,
     selected,
+    stored_capture,
 )
 from monitor.watch._check import conclude, reparsed
 from monitor.watch._plan import Plan, plans
@@ -79,50 +82,62 @@ def reparse(
 
 
 def take_in(
-    path: pathlib.Path,
+    paths: Sequence[pathlib.Path],
     source: str,
     config: Config,
     store: SqlStore,
     clock: Clock,
-) -> TakenIn:
-    """Make versions of the responses of a WARC file, as if they had been fetched then.
+) -> tuple[TakenIn, ...]:
+    """Make versions of the responses of archive files, as if they were fetched then.
 
-    Importing twice changes nothing. A capture that is older than the page's last
-    version comes too late, and is named among the problems: versions count in the
-    order of storing. Raises InputError where the file is no WARC.
+    Returns what became of each file. All of them are taken in together, in the order
+    of the captures' times; importing twice changes nothing. A capture that is older
+    than the page's last version comes too late, and is named among the problems:
+    versions count in the order of storing. Raises InputError where one of the files
+    is neither WARC nor WACZ; nothing is taken in then.
     """
     plan = _plan(plans(config), config, source)
-    entries = list(responses(path))
-    problems = [f"{e.url}: {e.problem}" for e in entries if e.problem]
-    captures = sorted(
-        (e.capture for e in entries if e.capture), key=lambda capture: capture.at
-    )
-    versions = known = taken = 0
-    for capture in captures:
-        (page,) = store.ensure_pages(
-            source,
-            [Link(capture.url, "")],
-            kind=PageKind.UNKNOWN,
-            found_at=capture.at,
-            due_at=clock.now(),
+    done = {path: TakenIn(0, 0, 0) for path in paths}
+    for entry in responses(*paths, earlier=partial(stored_capture, store)):
+        came = _take(entry, source, plan, store, clock)
+        before = done[entry.file or paths[0]]
+        done[entry.file or paths[0]] = TakenIn(
+            before.captures + came.captures,
+            before.versions + came.versions,
+            before.known + came.known,
+            before.problems + came.problems,
         )
-        if is_stored(store, page.id, capture):
-            known += 1
-            continue
-        latest = store.latest(page.id)
-        if latest is not None and latest.at > capture.at:
-            problems.append(
-                f"{capture.url}: captured {capture.at:%Y-%m-%d %H:%M:%S}Z, before the "
-                f"page's last version ({latest.at:%Y-%m-%d %H:%M:%S}Z)"
-            )
-            continue
-        outcome = conclude(page, capture, plan, store, clock, found=True)
-        # Older releases that an old index links to are not to be fetched now.
-        outcome = dataclasses.replace(outcome, found=())
-        (recorded,) = store.record([outcome])
-        taken += 1
-        versions += recorded.snapshot is not None
-    return TakenIn(taken, versions, known, tuple(problems))
+    return tuple(done[path] for path in paths)
+
+
+def _take(
+    entry: Entry, source: str, plan: Plan, store: SqlStore, clock: Clock
+) -> TakenIn:
+    """Record one response, unless it is known or cannot be taken in."""
+    capture = entry.capture
+    if capture is None:
+        return TakenIn(0, 0, 0, (f"{entry.url}: {entry.problem}",))
+    (page,) = store.ensure_pages(
+        source,
+        [Link(capture.url, "")],
+        kind=PageKind.UNKNOWN,
+        found_at=capture.at,
+        due_at=clock.now(),
+    )
+    if is_stored(store, page.id, capture):
+        return TakenIn(0, 0, 1)
+    latest = store.latest(page.id)
+    if latest is not None and latest.at > capture.at:
+        problem = (
+            f"{capture.url}: captured {capture.at:%Y-%m-%d %H:%M:%S}Z, before the "
+            f"page's last version ({latest.at:%Y-%m-%d %H:%M:%S}Z)"
+        )
+        return TakenIn(0, 0, 0, (problem,))
+    outcome = conclude(page, capture, plan, store, clock, found=True)
+    # Older releases that an old index links to are not to be fetched now.
+    outcome = dataclasses.replace(outcome, found=())
+    (recorded,) = store.record([outcome])
+    return TakenIn(1, int(recorded.snapshot is not None), 0)
 
 
 def _named(config: Config) -> frozenset[str]:

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import ipaddress
+import zoneinfo
 from collections.abc import Iterable, Mapping
 
 from pydantic import SecretStr
@@ -13,7 +14,7 @@ from pydantic import SecretStr
 from monitor.config import Config, Method, Source, SourceKind, crontab
 from monitor.errors import ConfigError, InputError
 from monitor.fetch import FetchSettings, HostState, Network, SourceOptions
-from monitor.model import Availability, Page, Validators, Verdict
+from monitor.model import Availability, Capture, Page, Validators, Verdict
 from monitor.parse import Rules, parse
 from monitor.store import page_key
 from monitor.watch._json import SPEAKER
@@ -39,6 +40,8 @@ MOST_BACK = 20
 REST = dt.timedelta(minutes=5)
 
 _PATIENT = frozenset({Availability.BLOCKED, Availability.GONE})
+_SEEN = frozenset({Availability.OK, Availability.UNCHANGED})
+_NOT_MODIFIED = 304
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -84,11 +87,30 @@ class Plan:
         return known and not (whole or page.distrusted or page.parts > 1)
 
     def validators(self, page: Page, now: dt.datetime) -> Validators:
-        """Return what makes the next request conditional; now and then nothing does."""
+        """Return what makes the next request conditional; now and then nothing does.
+
+        Nor does anything where the answer is to be kept: a 304 has no page in it.
+        """
         full = _lot(f"full {page.url}", now) * FULL_EVERY < 1
-        if full or not self.is_conditional(page):
+        kept = self.source.keep_daily and self._is_first_of_day(page, now)
+        if full or kept or not self.is_conditional(page):
             return Validators()
         return page.validators
+
+    def keeps(self, page: Page, capture: Capture, verdict: Verdict) -> bool:
+        """Whether a capture is kept as a file even if it brings no version."""
+        if self.source.keep_all:
+            return True
+        seen = capture.status != _NOT_MODIFIED and verdict.availability in _SEEN
+        daily = self.source.keep_daily
+        return daily and seen and self._is_first_of_day(page, capture.at)
+
+    def _is_first_of_day(self, page: Page, at: dt.datetime) -> bool:
+        """Whether the page was not seen yet on this day of the source's time zone."""
+        if page.succeeded_at is None:
+            return True
+        zone = zoneinfo.ZoneInfo(self.zone)
+        return page.succeeded_at.astimezone(zone).date() < at.astimezone(zone).date()
 
     def after_rest(
         self, page: Page, host: HostState | None, now: dt.datetime
