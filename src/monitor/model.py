@@ -192,6 +192,7 @@ class Failure(enum.StrEnum):
     CIRCUIT_OPEN = "circuit open"
     ASKED_TO_WAIT = "asked to wait"
     UNSUPPORTED = "unsupported"
+    STOPPED = "stopped"
 
 
 # Where nothing was sent because the host is left alone for a while: that says nothing
@@ -575,8 +576,12 @@ class Check:
 
     @property
     def put_off(self) -> bool:
-        """Whether the page was not asked at all, because its host rests."""
-        return self.capture.failure in RESTING and self.capture.attempts == 0
+        """Whether the page was not seen, and that says nothing of it.
+
+        Its host rests and was not asked, or the program was told to stop.
+        """
+        resting = self.capture.failure in RESTING and self.capture.attempts == 0
+        return resting or self.capture.failure is Failure.STOPPED
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

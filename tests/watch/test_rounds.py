@@ -96,10 +96,10 @@ async def test_a_round_that_is_given_up_ends_with_its_account(slow):
     async with watching(config, store, clock, slow) as watcher:
         round_ = asyncio.create_task(watcher.round(store.due(clock.now())))
         await until(lambda: store.versions(3))
-        watcher.give_up()
+        watcher.stop()
         account = await round_
     assert account.adds_up
-    assert (account.checked, account.put_off) == (1, {"stopping": 2})
+    assert (account.checked, account.put_off) == (1, {"stopped": 2})
     assert len(store.due(clock.now())) == 2
 
 
@@ -220,7 +220,7 @@ async def test_hosts_are_visited_side_by_side(slow):
         round_ = asyncio.create_task(watcher.round(store.due(clock.now())))
         await until(lambda: sum(slow.asked.values()) >= 41)
         tasks = len(asyncio.all_tasks())
-        watcher.give_up()
+        watcher.stop()
         account = await round_
     assert tasks < 100  # not one a page
     assert account.adds_up
