@@ -9,7 +9,7 @@ import datetime as dt
 import functools
 import logging
 import re
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
 import httpx
 
@@ -344,7 +344,7 @@ def _target(url: str) -> _Target:
     """Cut `url` up. Raises ValueError, in words for a person, where it is no page's."""
     clean, authorization = split_credentials(url.strip())
     try:
-        parsed = httpx.URL(urldefrag(clean).url)
+        parsed = httpx.URL(clean.partition("#")[0])
     except httpx.InvalidURL as error:
         raise ValueError(f"not an address: {error}") from error
     if parsed.scheme not in {"http", "https"}:
