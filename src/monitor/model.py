@@ -227,6 +227,8 @@ class Capture:
     `failure` is then set, with `detail` for a person. An answer that was cut short
     has a status, the bytes that came, and a failure. Where `rendered` is set, `body`
     is the document that a browser made of it, and `raw_body` what the server sent.
+    `method`, `request_headers` and `request_body` are those of the last request, with
+    what is secret in them replaced.
     """
 
     url: str
@@ -237,7 +239,9 @@ class Capture:
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
     raw_body: bytes | None = None
+    method: str = "GET"
     request_headers: tuple[tuple[str, str], ...] = ()
+    request_body: bytes = b""
     hops: tuple[Hop, ...] = ()
     peer: Peer | None = None
     failure: Failure | None = None

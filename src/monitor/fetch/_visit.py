@@ -397,6 +397,12 @@ def _nothing(failure: Failure, detail: str) -> Answer:
     return Answer(request_headers=(), seconds=0.0, failure=failure, detail=detail)
 
 
+def _shown(way: _Way) -> bytes:
+    """Return the body that was sent last, as it may be kept."""
+    shown = way.options.content_shown
+    return (way.content if shown is None or not way.content else shown) or b""
+
+
 def _capture(way: _Way, answer: Answer, at: dt.datetime) -> Capture:
     secret = [name for name, _ in way.options.headers]
     received = answer.headers
@@ -411,6 +417,8 @@ def _capture(way: _Way, answer: Answer, at: dt.datetime) -> Capture:
         headers=received,
         body=answer.body,
         raw_body=answer.raw_body,
+        method=way.method,
+        request_body=_shown(way),
         request_headers=public_headers(answer.request_headers, secret),
         hops=tuple(way.hops),
         peer=answer.peer,
