@@ -296,11 +296,16 @@ def _translated(error: Exception) -> httpx.TransportError:
         return httpx.ProxyError(_words(error))
     if _HEAD_TOO_LARGE.search(str(error)):
         return HeadersTooLargeError(_words(error))
+    if isinstance(error, aiohttp.ClientConnectorError) and isinstance(cause, _BROKEN):
+        # There was a connection to be broken, so it was TLS that came to nothing.
+        return TlsError("the connection broke off in the TLS handshake")
     for kinds, translation in _TRANSLATIONS:
         if isinstance(error, kinds):
             return translation(_words(error))
     return httpx.RemoteProtocolError(_words(error))
 
+
+_BROKEN = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
 
 # The first that fits is taken, so the narrower stand above the wider.
 _TRANSLATIONS: tuple[
