@@ -113,5 +113,4 @@ async def test_a_page_half_rendered_is_no_page(make_fetcher):
 
     async with make_fetcher(httpx.MockTransport(answer)) as fetcher:
         capture = await fetcher.fetch(URL, options=SourceOptions(browser=True))
-    assert capture.failure is Failure.STOPPED
-    assert capture.body.decode() == shell
+    assert (capture.failure, capture.attempts) == (Failure.STOPPED, 2)

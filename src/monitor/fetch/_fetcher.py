@@ -147,12 +147,18 @@ class Fetcher:
 
     async def _rendered(self, served: Capture, options: SourceOptions) -> Capture:
         """Return the capture with the document that a browser makes of it."""
+        sent = served.attempts
 
         async def get(method: str, url: str, content: bytes | None) -> Capture:
+            nonlocal sent
             asked = dataclasses.replace(
-                options, method=method, content=content, browser=False
+                options,
+                method=method,
+                content=content,
+                content_shown=None,
+                browser=False,
             )
-            return await self._visits.visit(
+            capture = await self._visits.visit(
                 url,
                 validators=_NO_VALIDATORS,
                 options=asked
@@ -160,20 +166,20 @@ class Fetcher:
                 else asked.without_secrets(),
                 budget=Budget(self._settings.deadline),
             )
+            sent += capture.attempts
+            return capture
 
+        shown = dataclasses.replace(served, rendered=True)
         try:
             async with self._stop.request(None):  # `render` has its own limit
-                body = await self._browser.render(served, get, self._settings.deadline)
+                shown = await self._browser.render(served, get, self._settings.deadline)
         except TimeoutError:
-            return dataclasses.replace(served, failure=Failure.STOPPED, detail=STOPPED)
+            pass  # told to stop
         except BrowserError as error:
-            return dataclasses.replace(
-                served, failure=error.failure, detail=str(error), rendered=True
-            )
+            shown = dataclasses.replace(shown, failure=error.failure, detail=str(error))
         if self._stop.told:  # some of what the page asked for may be missing
-            return dataclasses.replace(served, failure=Failure.STOPPED, detail=STOPPED)
-        sent = served.body if served.raw_body is None else served.raw_body
-        return dataclasses.replace(served, body=body, raw_body=sent, rendered=True)
+            shown = dataclasses.replace(shown, failure=Failure.STOPPED, detail=STOPPED)
+        return dataclasses.replace(shown, attempts=sent)
 
     async def _attempts(
         self, url: str, validators: Validators, options: SourceOptions
