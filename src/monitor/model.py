@@ -192,6 +192,7 @@ class Failure(enum.StrEnum):
     CIRCUIT_OPEN = "circuit open"
     ASKED_TO_WAIT = "asked to wait"
     UNSUPPORTED = "unsupported"
+    STOPPED = "stopped"
 
 
 # Where nothing was sent because the host is left alone for a while: that says nothing
@@ -226,6 +227,8 @@ class Capture:
     `failure` is then set, with `detail` for a person. An answer that was cut short
     has a status, the bytes that came, and a failure. Where `rendered` is set, `body`
     is the document that a browser made of it, and `raw_body` what the server sent.
+    `method`, `request_headers` and `request_body` are those of the last request, with
+    what is secret in them replaced.
     """
 
     url: str
@@ -236,7 +239,9 @@ class Capture:
     headers: tuple[tuple[str, str], ...] = ()
     body: bytes = b""
     raw_body: bytes | None = None
+    method: str = "GET"
     request_headers: tuple[tuple[str, str], ...] = ()
+    request_body: bytes = b""
     hops: tuple[Hop, ...] = ()
     peer: Peer | None = None
     failure: Failure | None = None
@@ -575,8 +580,12 @@ class Check:
 
     @property
     def put_off(self) -> bool:
-        """Whether the page was not asked at all, because its host rests."""
-        return self.capture.failure in RESTING and self.capture.attempts == 0
+        """Whether the page was not seen, and that says nothing of it.
+
+        Its host rests and was not asked, or the program was told to stop.
+        """
+        resting = self.capture.failure in RESTING and self.capture.attempts == 0
+        return resting or self.capture.failure is Failure.STOPPED
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -175,6 +175,12 @@ def test_durations_are_read_as_written(text, seconds):
 
 SECRETS = """\
 proxy: http://desk:s3cret@proxy.example:3128
+channels:
+  - name: desk
+    kind: webhook
+    url: https://hooks.example/s3cret
+    secret: s3cret-s3cret-s3cret
+  - {name: push, kind: apprise, url: "ntfys://s3cret/desk"}
 sources:
   - name: live
     url: https://live.example/
@@ -198,8 +204,16 @@ def test_a_secret_can_come_from_the_environment():
     text = SECRETS.replace("Bearer s3cret", "Bearer ${TOKEN}")
     headers = read(text, environ={"TOKEN": "abc"}).sources[0].headers
     assert headers["Authorization"].get_secret_value() == "Bearer abc"
-    with pytest.raises(ConfigError, match=r":7: .*the environment has no TOKEN"):
+    with pytest.raises(ConfigError, match=r":13: .*the environment has no TOKEN"):
         read(text, environ={})
+
+
+def test_a_body_is_shown_as_it_stands_in_the_file():
+    text = SECRETS.replace("key=s3cret", "key=${TOKEN}&id=7")
+    body = read(text, environ={"TOKEN": "abc"}).sources[0].body
+    assert body is not None
+    assert body.get_secret_value() == "key=abc&id=7"
+    assert body.shown == "key=${TOKEN}&id=7"
 
 
 def test_a_file_of_authorities_is_found_from_the_configuration(tmp_path):

@@ -4,6 +4,7 @@ import datetime as dt
 import ipaddress
 import random
 import ssl
+import warnings
 
 import pytest
 import trustme
@@ -73,6 +74,12 @@ def contexts(authority):
     for kind, certificate in certificates.items():
         made[kind] = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         certificate.configure_cert(made[kind])
+    made["old"] = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    certificates["good"].configure_cert(made["old"])
+    made["old"].set_ciphers("ALL:@SECLEVEL=0")
+    with warnings.catch_warnings(category=DeprecationWarning, action="ignore"):
+        made["old"].minimum_version = ssl.TLSVersion.TLSv1
+        made["old"].maximum_version = ssl.TLSVersion.TLSv1
     return made
 
 

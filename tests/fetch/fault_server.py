@@ -370,9 +370,11 @@ FAULTS: tuple[Fault, ...] = (
     Fault("tls-early", "a certificate of next year", page(), None, F.CERTIFICATE, "not yet valid", certificate="early", requests=0),
     Fault("tls-name", "another host's certificate", page(), None, F.CERTIFICATE, "mismatch", certificate="name", requests=0),
     Fault("tls-unknown", "a certificate that nobody we know has signed", page(), None, F.CERTIFICATE, "issuer", certificate="unknown", requests=0),
+    Fault("tls-old", "nothing newer than TLS 1.0", page(), None, F.TLS, "", 2, certificate="old", requests=0),
     Fault("tls-plain", "no TLS where TLS is expected", sends(b"HTTP/1.1 400 Bad Request\r\n\r\n"), None, F.TLS, "", 2, certificate="plain", early=True),
     Fault("tls-silence", "never finishes the TLS handshake", silence, None, F.TIMEOUT, "no connection within 0.25 seconds", 2, certificate="plain", early=True),
-    Fault("tls-close", "closes in the TLS handshake", close, None, F.CONNECT, "", 2, certificate="plain", early=True),
+    Fault("tls-reset", "resets the connection in the TLS handshake", reset, None, F.TLS, "broke off in the TLS handshake", 2, certificate="plain", early=True),
+    Fault("tls-close", "closes in the TLS handshake", close, None, F.TLS, "broke off in the TLS handshake", 2, certificate="plain", early=True),
     # the head
     Fault("endless-head", "a header line without end", endless_head, None, F.TOO_LARGE, "8192"),
     Fault("many-headers", "a thousand header lines", sends(head(**{f"x{i}": "y" for i in range(1000)}), PAGE), None, F.TOO_LARGE, "headers"),

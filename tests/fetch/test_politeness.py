@@ -85,6 +85,66 @@ def test_the_limits_of_each_host_hold_whatever_comes(
     asyncio.run(run())
 
 
+class Distant(Site):
+    """Connecting takes its time, each time another; says when the request is out."""
+
+    says_when_sent = True
+
+    def __init__(self, clock, connecting):
+        super().__init__(clock)
+        self.connecting = iter(connecting)
+
+    async def handle_async_request(self, request):
+        await self.clock.sleep(next(self.connecting))
+        request.extensions["sent"]()
+        return await super().handle_async_request(request)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    connecting=st.lists(st.floats(0.0, 9.0), min_size=8, max_size=8),
+    concurrency=st.integers(1, 3),
+)
+def test_the_delay_counts_from_the_sending_and_not_from_the_turn(
+    connecting, concurrency
+):
+    """A slow connection and a fast one after it are no two requests at once."""
+
+    async def run():
+        site = Distant(ManualClock(START), connecting)
+        async with fetcher(site, delay=5.0, concurrency=concurrency) as fetching:
+            await asyncio.gather(*(fetching.fetch(f"{URL}{i}") for i in range(8)))
+        assert all(gap >= 5.0 - 1e-6 for gap in site.gaps())
+
+    asyncio.run(run())
+
+
+async def test_other_settings_are_no_way_round_the_limits(clock):
+    """A configuration that is reloaded gets a fetcher that knows the same hosts."""
+    site = Site(clock)
+    async with fetcher(site, delay=50.0) as one:
+        await one.fetch(URL)
+        again = FetchSettings(contact="y", respect_robots=False, delay=50.0, jitter=0.0)
+        async with Fetcher(again, clock=clock, transport=site, before=one) as other:
+            await other.fetch(URL)
+    assert site.gaps() == [50.0]
+
+
+async def test_a_rest_outlives_the_program(clock):
+    site = Site(
+        clock, lambda request: httpx.Response(429, headers={"Retry-After": "900"})
+    )
+    async with fetcher(site, max_attempts=1) as one:
+        await one.fetch(URL)
+        states = one.hosts()
+    async with fetcher(site) as another:
+        another.remember(states)
+        capture = await another.fetch(URL)
+        assert (capture.failure, capture.attempts) == (Failure.ASKED_TO_WAIT, 0)
+        clock.advance(900.0)
+        assert (await another.fetch(URL)).status == 429
+
+
 async def test_jitter_only_ever_adds(clock):
     site = Site(clock)
     async with fetcher(site, delay=10.0, jitter=0.1) as fetching:

@@ -107,6 +107,24 @@ async def test_a_sources_own_method_and_body_are_sent(make_fetcher):
         capture = await fetcher.fetch("https://tides.example/live", options=options)
     assert seen == [("POST", b'{"id": 7}', "application/json")]
     assert capture.body == b'{"turns":[]}'
+    assert (capture.method, capture.request_body) == ("POST", b'{"id": 7}')
+
+
+async def test_a_secret_in_a_body_is_sent_and_not_kept(make_fetcher):
+    seen = []
+
+    def answer(request):
+        seen.append(request.content)
+        return httpx.Response(200, json={"turns": []})
+
+    options = SourceOptions(
+        method="POST", content=b"key=s3cret", content_shown=b"key=${KEY}"
+    )
+    async with make_fetcher(httpx.MockTransport(answer)) as fetcher:
+        capture = await fetcher.fetch("https://tides.example/live", options=options)
+    assert seen == [b"key=s3cret"]
+    assert capture.request_body == b"key=${KEY}"
+    assert "s3cret" not in repr(capture)
 
 
 async def test_a_see_other_is_followed_with_get_and_without_the_body(make_fetcher):
@@ -120,5 +138,6 @@ async def test_a_see_other_is_followed_with_get_and_without_the_body(make_fetche
 
     options = SourceOptions(method="POST", content=b"a=1")
     async with make_fetcher(httpx.MockTransport(answer)) as fetcher:
-        await fetcher.fetch("https://tides.example/live", options=options)
+        capture = await fetcher.fetch("https://tides.example/live", options=options)
     assert seen == [("POST", b"a=1"), ("GET", b"")]
+    assert (capture.method, capture.request_body) == ("GET", b"")

@@ -74,6 +74,24 @@ def test_a_file_has_response_request_and_metadata(build):
     assert _warc.read(data, "x") == capture
 
 
+def test_the_request_record_says_what_was_posted(build):
+    capture = captured(
+        build,
+        method="POST",
+        request_headers=(("Host", "press.example"), ("Content-Length", "30")),
+        request_body=b"key=${TOKEN}&id=7",
+    )
+    data = _warc.write(capture, "monitor/1")
+    blocks = {kind: block for kind, _, block in _warc.records(data, "x")}
+    head, body = blocks["request"].split(b"\r\n\r\n", 1)
+    assert head.startswith(b"POST /")
+    assert body == b"key=${TOKEN}&id=7"
+    assert b"Content-Length: 17" in head, "of the body that is kept"
+    again = _warc.read(data, "x")
+    assert (again.method, again.request_body) == ("POST", body)
+    assert b"TOKEN" not in blocks["metadata"]
+
+
 def test_each_record_is_a_gzip_member_of_its_own(build):
     data = _warc.write(captured(build), "monitor/1")
     members = 0

@@ -24,6 +24,7 @@ OPTIONS = {
     "cookies": "cookies: {session: abc}",
     "method": "method: POST",
     "content": "{method: POST, body: abc}",
+    "content_shown": "{method: POST, body: abc}",
     "proxy": "proxy: socks5://127.0.0.1:9050",
     "verify": "verify: false",
     "legacy_tls": "legacy_tls: true",
@@ -59,7 +60,7 @@ OURS = {"product", "jitter", "robots_lifetime", "respect_robots"}
 def test_every_option_of_a_source_can_be_set(name, tmp_path):
     (tmp_path / "ca.pem").write_text("")
     path = tmp_path / "config.yaml"
-    setting = OPTIONS[name].strip("{}") if name == "content" else OPTIONS[name]
+    setting = OPTIONS[name].strip("{}") if "content" in name else OPTIONS[name]
     path.write_text(SOURCE.format(setting=setting.replace(", ", "\n    ")))
     options = plans(load(path))["press"].options
     assert getattr(options, name) != getattr(SourceOptions(), name)

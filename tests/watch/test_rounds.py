@@ -96,11 +96,35 @@ async def test_a_round_that_is_given_up_ends_with_its_account(slow):
     async with watching(config, store, clock, slow) as watcher:
         round_ = asyncio.create_task(watcher.round(store.due(clock.now())))
         await until(lambda: store.versions(3))
-        watcher.give_up()
+        watcher.stop()
         account = await round_
     assert account.adds_up
-    assert (account.checked, account.put_off) == (1, {"stopping": 2})
-    assert len(store.due(clock.now())) == 2
+    assert (account.checked, account.put_off) == (1, {"stopped": 2})
+    due = store.due(clock.now())
+    assert [page.failures for page in due] == [0, 0], "no failures of theirs"
+    seen = [one for page in due for one in store.history(page.id)]
+    assert [one.attempts for one in seen] == [1], "the one that was asked for"
+
+
+async def test_a_text_whose_second_page_a_stop_cut_off_is_no_version_and_no_failure():
+    """Nor is what was asked for lost: both requests are in the page's history."""
+
+    link = '<p><a href="/1_2.html">Next page</a></p></body>'
+
+    async def answer(request):
+        if request.url.path == "/1_2.html":
+            watcher.stop()
+            await asyncio.Event().wait()
+        return httpx.Response(200, html=page().replace("</body>", link))
+
+    store, clock = MemoryStore(), ManualClock(START)
+    config = many("http://press.example/1.html")
+    async with watching(config, store, clock, answer) as watcher:
+        account = await watcher.round(store.due(clock.now()))
+    assert account.put_off == {"stopped": 1}
+    (due,) = store.due(clock.now())
+    assert (due.versions, due.failures) == (0, 0)
+    assert [one.attempts for one in store.history(due.id)] == [1, 1]
 
 
 async def test_a_round_that_is_cancelled_from_outside_is_cancelled(slow):
@@ -220,7 +244,7 @@ async def test_hosts_are_visited_side_by_side(slow):
         round_ = asyncio.create_task(watcher.round(store.due(clock.now())))
         await until(lambda: sum(slow.asked.values()) >= 41)
         tasks = len(asyncio.all_tasks())
-        watcher.give_up()
+        watcher.stop()
         account = await round_
     assert tasks < 100  # not one a page
     assert account.adds_up

@@ -205,7 +205,7 @@ async def _check(
         ):
             for number in (signal.SIGINT, signal.SIGTERM):
                 # The round ends with its account, which says what was not checked.
-                asyncio.get_running_loop().add_signal_handler(number, watcher.give_up)
+                asyncio.get_running_loop().add_signal_handler(number, watcher.stop)
             pages = [p for p in store.pages() if p.source in chosen]
             accounts = []
             while pages:

@@ -43,13 +43,14 @@ class Channel(pydantic.BaseModel):
         description="`webhook` (JSON, signed), `mail`, or `apprise`: a chat or push "
         "service of the hundred that Apprise knows."
     )
-    url: str = Field(
+    url: pydantic.SecretStr = Field(
         description="Where to: the webhook's address; `smtp://`, `smtps://` or "
         "`smtp+starttls://user:password@host:port` for mail; Apprise's own address. "
-        "`${NAME}` is replaced by that environment variable."
+        "`${NAME}` is replaced by that environment variable. It is never printed: "
+        "most services' addresses are keys."
     )
-    secret: str = Field(
-        "",
+    secret: pydantic.SecretStr = Field(
+        pydantic.SecretStr(""),
         description="What a webhook is signed with (Standard Webhooks), at least 16 "
         "characters; `${NAME}` as above.",
     )
@@ -106,13 +107,14 @@ class Channel(pydantic.BaseModel):
 
     @pydantic.model_validator(mode="after")
     def _check_together(self) -> Self:
-        scheme = urlsplit(self.url).scheme
+        url, secret = self.url.get_secret_value(), self.secret.get_secret_value()
         if self.kind is ChannelKind.WEBHOOK:
-            if scheme not in {"http", "https", ""} and not self.url.startswith("$"):
+            scheme = urlsplit(url).scheme
+            if scheme not in {"http", "https", ""} and not url.startswith("$"):
                 message = "a webhook's `url` begins with https://"
                 raise ValueError(message)
-            short = len(self.secret) < _SHORTEST_SECRET
-            if short and not self.secret.startswith("${"):
+            short = len(secret) < _SHORTEST_SECRET
+            if short and not secret.startswith("${"):
                 message = (
                     "a webhook needs a `secret` of at least 16 characters, so that who "
                     "receives it can tell that it is from you"

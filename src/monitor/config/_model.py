@@ -129,7 +129,25 @@ def _from_environment(value: Any, info: pydantic.ValidationInfo) -> Any:
     return _REFERENCE.sub(told, value)
 
 
+class Written(pydantic.SecretStr):
+    """A text with secrets in it; `shown` is how it stands in the file.
+
+    There `${NAME}` is in the place of each secret, so that it may be kept.
+    """
+
+    shown: str = ""
+
+
+def _written(value: Any, info: pydantic.ValidationInfo) -> Any:
+    if not isinstance(value, str):
+        return value
+    text = Written(_from_environment(value, info))
+    text.shown = value
+    return text
+
+
 Secret = Annotated[pydantic.SecretStr, pydantic.BeforeValidator(_from_environment)]
+Body = Annotated[Written, pydantic.BeforeValidator(_written)]
 Proxy = Annotated[Secret, pydantic.AfterValidator(_proxy)]
 Network = Annotated[str, pydantic.AfterValidator(_network)]
 Path = Annotated[str, pydantic.AfterValidator(_path)]
@@ -294,10 +312,11 @@ class Source(_Section):
     method: Method = Field(
         Method.GET, description="`POST` for an endpoint that wants it; with `body`."
     )
-    body: Secret | None = Field(
+    body: Body | None = Field(
         None,
         description="What a `POST` sends, as text; set its Content-Type in "
-        "`headers`. It is never printed or logged.",
+        "`headers`. It is kept as evidence as it stands here, so a secret in it is "
+        "written as `${NAME}` and taken from the environment.",
     )
     json_: JsonRules | None = Field(
         None,

@@ -9,6 +9,7 @@ all. Needs the extra `browser` (Playwright, which drives an installed Chromium).
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import importlib
 import os
 import shutil
@@ -16,7 +17,7 @@ from collections.abc import Awaitable, Callable
 from types import TracebackType
 from typing import Any, Self
 
-from monitor.model import Capture, Failure
+from monitor.model import Capture, Failure, Hop
 
 # Loaded with the first page that asks for it: it takes a third of a second.
 _LIBRARY = "playwright.async_api"
@@ -70,10 +71,11 @@ class Browser:
         if self._driver is not None:
             await self._driver.stop()
 
-    async def render(self, served: Capture, get: Get, seconds: float) -> bytes:
-        """Return the document that Chromium makes of `served`, as UTF-8.
+    async def render(self, served: Capture, get: Get, seconds: float) -> Capture:
+        """Return `served` with the document that Chromium makes of it, as UTF-8.
 
-        Raises BrowserError.
+        Where a script leads on to another page, it is that page's capture, and the one
+        before is among its redirects. Raises BrowserError.
         """
         try:
             library = importlib.import_module(_LIBRARY)
@@ -110,7 +112,7 @@ class Browser:
                 args=["--host-resolver-rules=MAP * ~NOTFOUND", "--no-proxy-server"],
             )
 
-    async def _document(self, served: Capture, get: Get, seconds: float) -> bytes:
+    async def _document(self, served: Capture, get: Get, seconds: float) -> Capture:
         context = await self._chromium.new_context(
             user_agent=self._identity,
             service_workers="block",
@@ -131,14 +133,24 @@ class Browser:
         if len(body) > self._max_bytes:
             words = f"more than {self._max_bytes:,} bytes once rendered"
             raise BrowserError(Failure.TOO_LARGE, words)
-        return body
+        shown = answers.shown
+        return dataclasses.replace(
+            shown,
+            body=body,
+            raw_body=shown.body if shown.raw_body is None else shown.raw_body,
+            rendered=True,
+        )
 
 
 class _Answers:
-    """What one page is given for its requests."""
+    """What one page is given for its requests.
+
+    `shown` is the capture of the document that the page has come to.
+    """
 
     def __init__(self, served: Capture, get: Get, max_bytes: int) -> None:
-        self._served: Capture | None = served
+        self.shown = served
+        self._first = True
         self._get = get
         self._requests = 0
         self._left = max_bytes
@@ -149,14 +161,25 @@ class _Answers:
         if request.resource_type in _UNNEEDED or self._requests > _MOST_REQUESTS:
             await route.abort()
             return
-        capture, self._served = self._served, None
-        if capture is None:
+        if self._first:
+            self._first, capture = False, self.shown
+        else:
             capture = await self._get(
                 request.method, request.url, request.post_data_buffer
             )
+            if request.is_navigation_request() and request.frame.parent_frame is None:
+                self.shown = _led_on(self.shown, capture)
         self._left -= len(capture.body)
         if capture.failure is not None or capture.status is None or self._left < 0:
             await route.abort()
             return
         headers = {k: v for k, v in capture.headers if k.lower() not in _OUR_OWN}
         await route.fulfill(status=capture.status, headers=headers, body=capture.body)
+
+
+def _led_on(before: Capture, capture: Capture) -> Capture:
+    """Return the capture to which a page's script has led, with the way there."""
+    hop = Hop(before.final_url, before.status or 0, capture.url)
+    return dataclasses.replace(
+        capture, url=before.url, hops=(*before.hops, hop, *capture.hops)
+    )

@@ -6,10 +6,10 @@ wrong, and the bytes that came are kept.
 
 from __future__ import annotations
 
-import asyncio
 import dataclasses
 import datetime as dt
 import ssl
+from collections.abc import Callable
 
 import httpx
 
@@ -25,9 +25,13 @@ from monitor.fetch._errors import (
     TruncatedError,
 )
 from monitor.fetch._settings import FetchSettings, Network, SourceOptions
+from monitor.fetch._stopping import Stop
 from monitor.model import Failure, Peer
 
 Headers = tuple[tuple[str, str], ...]
+
+# What is said of a request that was given up, or not sent, for that reason.
+STOPPED = "the program was told to stop"
 
 # OpenSSL's SSL_OP_LEGACY_SERVER_CONNECT, which Python's ssl names from 3.12 on.
 _LEGACY_SERVER_CONNECT = 0x4
@@ -80,10 +84,12 @@ class Exchange:
         *,
         clock: Clock,
         transport: httpx.AsyncBaseTransport,
+        stop: Stop,
     ) -> None:
         self._settings = settings
         self._clock = clock
         self._transport = transport
+        self._stop = stop
         self._contexts: dict[tuple[bool, bool, str | None], ssl.SSLContext] = {}
 
     async def send(
@@ -95,26 +101,35 @@ class Exchange:
         options: SourceOptions,
         content: bytes | None = None,
         until: float,
+        sent: Callable[[], None],
     ) -> Answer:
-        """Send one request and read its answer; `until` is a monotonic instant."""
+        """Send one request and read its answer; `until` is a monotonic instant.
+
+        `sent` is called as soon as the request has gone out.
+        """
         at, began = self._clock.now(), self._clock.monotonic()
         request = httpx.Request(
             method,
             url,
             headers=[(_octets(name), _octets(value)) for name, value in headers],
             content=content,
-            extensions=self._extensions(options),
+            extensions={**self._extensions(options), "sent": sent},
         )
-        sent = tuple(
+        asked = tuple(
             (name.decode("latin-1"), value.decode("latin-1"))
             for name, value in request.headers.raw
         )
         taken = _Taken()
         try:
-            async with asyncio.timeout(max(0.0, until - began)):
+            async with self._stop.request(max(0.0, until - began)):
+                if not getattr(self._transport, "says_when_sent", False):
+                    sent()
                 await self._take(request, taken, until)
         except TimeoutError:
-            taken.fail(Failure.TIMEOUT, f"not finished {_long(until - began)}")
+            if self._stop.told:
+                taken.fail(Failure.STOPPED, STOPPED)
+            else:
+                taken.fail(Failure.TIMEOUT, f"not finished {_long(until - began)}")
         except httpx.HTTPError as error:
             taken.fail(*_failure(error, self._settings))
         except UsageError as error:
@@ -124,7 +139,7 @@ class Exchange:
         raw = bytes(taken.raw)
         body = raw if taken.body is None else taken.body
         return Answer(
-            request_headers=sent,
+            request_headers=asked,
             seconds=self._clock.monotonic() - began,
             at=at,
             status=taken.status,

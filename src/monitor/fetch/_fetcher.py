@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import logging
 import random
+from collections.abc import Iterable
 from http import HTTPStatus
 from types import TracebackType
 from typing import Self
@@ -14,9 +16,11 @@ import tenacity
 
 from monitor.clock import Clock
 from monitor.fetch._browser import Browser, BrowserError
+from monitor.fetch._exchange import STOPPED
 from monitor.fetch._hosts import Hosts, HostState
 from monitor.fetch._retry_after import seconds_to_wait
 from monitor.fetch._settings import FetchSettings, SourceOptions
+from monitor.fetch._stopping import Stop
 from monitor.fetch._transport import AiohttpTransport
 from monitor.fetch._visit import Budget, Visits, same_origin
 from monitor.model import Capture, Failure, Validators
@@ -47,7 +51,9 @@ class Fetcher:
     """Fetches pages over all sources; an asynchronous context manager.
 
     `fetch` never raises for what the network does: that is `Capture.failure`.
-    `transport` is httpx's seam, for tests; `rng` spreads delays and retries.
+    `transport` is httpx's seam, for tests; `rng` spreads delays and retries. `before`
+    is the fetcher whose place this one takes, with other settings: the hosts stay as
+    they are known, and telling one to stop tells both.
     """
 
     def __init__(
@@ -57,6 +63,7 @@ class Fetcher:
         clock: Clock,
         transport: httpx.AsyncBaseTransport | None = None,
         rng: random.Random | None = None,
+        before: Fetcher | None = None,
     ) -> None:
         self._settings = settings
         self._clock = clock
@@ -65,9 +72,18 @@ class Fetcher:
         self._browser = Browser(
             identity=settings.identity, max_bytes=settings.max_decoded_bytes
         )
-        self._hosts = Hosts(clock=clock, rng=self._rng, jitter=settings.jitter)
+        self._hosts: Hosts
+        self._stop: Stop
+        if before is None:
+            self._hosts, self._stop = Hosts(clock=clock, rng=self._rng), Stop()
+        else:
+            self._hosts, self._stop = before._hosts, before._stop  # noqa: SLF001 - one of its own kind
         self._visits = Visits(
-            settings, clock=clock, hosts=self._hosts, transport=self._transport
+            settings,
+            clock=clock,
+            hosts=self._hosts,
+            transport=self._transport,
+            stop=self._stop,
         )
 
     async def __aenter__(self) -> Self:
@@ -86,6 +102,19 @@ class Fetcher:
     ) -> None:
         await self._browser.__aexit__(kind, error, trace)
         await self._transport.aclose()
+
+    def stop(self, seconds: float = 0.0) -> None:
+        """Send nothing from now on; what was sent may take so many seconds still.
+
+        Every fetch comes back then. One that lacks its answer has failed as
+        `stopped`, and `attempts` says how often the server was asked all the same.
+        """
+        self._stop.tell(seconds)
+
+    def remember(self, states: Iterable[HostState]) -> None:
+        """Leave hosts alone that were resting when an earlier fetcher ended."""
+        for state in states:
+            self._hosts.get(state.host).remember(state)
 
     def hosts(self) -> tuple[HostState, ...]:
         """Return the state of every host asked so far, by name."""
@@ -118,12 +147,18 @@ class Fetcher:
 
     async def _rendered(self, served: Capture, options: SourceOptions) -> Capture:
         """Return the capture with the document that a browser makes of it."""
+        sent = served.attempts
 
         async def get(method: str, url: str, content: bytes | None) -> Capture:
+            nonlocal sent
             asked = dataclasses.replace(
-                options, method=method, content=content, browser=False
+                options,
+                method=method,
+                content=content,
+                content_shown=None,
+                browser=False,
             )
-            return await self._visits.visit(
+            capture = await self._visits.visit(
                 url,
                 validators=_NO_VALIDATORS,
                 options=asked
@@ -131,15 +166,20 @@ class Fetcher:
                 else asked.without_secrets(),
                 budget=Budget(self._settings.deadline),
             )
+            sent += capture.attempts
+            return capture
 
+        shown = dataclasses.replace(served, rendered=True)
         try:
-            body = await self._browser.render(served, get, self._settings.deadline)
+            async with self._stop.request(None):  # `render` has its own limit
+                shown = await self._browser.render(served, get, self._settings.deadline)
+        except TimeoutError:
+            pass  # told to stop
         except BrowserError as error:
-            return dataclasses.replace(
-                served, failure=error.failure, detail=str(error), rendered=True
-            )
-        sent = served.body if served.raw_body is None else served.raw_body
-        return dataclasses.replace(served, body=body, raw_body=sent, rendered=True)
+            shown = dataclasses.replace(shown, failure=error.failure, detail=str(error))
+        if self._stop.told:  # some of what the page asked for may be missing
+            shown = dataclasses.replace(shown, failure=Failure.STOPPED, detail=STOPPED)
+        return dataclasses.replace(shown, attempts=sent)
 
     async def _attempts(
         self, url: str, validators: Validators, options: SourceOptions
@@ -191,7 +231,9 @@ class Fetcher:
 
         async def sleep(seconds: float) -> None:
             budget.spend(seconds)
-            await self._clock.sleep(seconds)
+            with contextlib.suppress(TimeoutError):  # told to stop
+                async with self._stop.wait():
+                    await self._clock.sleep(seconds)
 
         return tenacity.AsyncRetrying(
             retry=tenacity.retry_if_result(_worth_retrying),

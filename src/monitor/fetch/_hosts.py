@@ -7,12 +7,10 @@ turn: pages, redirects, retries and robots.txt.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import dataclasses
 import datetime as dt
 import enum
 import random
-from collections.abc import AsyncIterator
 
 from monitor.clock import Clock
 
@@ -73,17 +71,15 @@ class HostState:
 class Host:
     """What is known of one host, and the queue for it."""
 
-    def __init__(
-        self, name: str, *, clock: Clock, rng: random.Random, jitter: float
-    ) -> None:
+    def __init__(self, name: str, *, clock: Clock, rng: random.Random) -> None:
         self.name = name
         self.crawl_delay = 0.0
         self._clock = clock
         self._rng = rng
-        self._jitter = jitter
         self._busy = 0
+        self._unsent = 0
         self._queue = asyncio.Lock()
-        self._done = asyncio.Event()
+        self._moved = asyncio.Event()
         self._base = 0.0
         self._penalty = 1.0
         self._last = float("-inf")
@@ -126,38 +122,51 @@ class Host:
 
     # --- when --------------------------------------------------------------
 
-    @contextlib.asynccontextmanager
-    async def turn(self, delay: float, concurrency: int) -> AsyncIterator[str | None]:
-        """Hold one of the host's places, after its delay has passed.
+    async def take(
+        self, delay: float, concurrency: int, jitter: float = 0.0
+    ) -> str | None:
+        """Wait for one of the host's places, and until its delay has passed.
 
-        Yields why the host is not to be asked, if it came to that in the meantime.
+        Returns why the host is not to be asked, if it came to that in the meantime;
+        where it returns None, `give_back` has to follow.
         """
         async with self._queue:
-            while self._busy >= max(1, concurrency):
-                self._done.clear()
-                await self._done.wait()
             self._base = delay
+            while self._busy >= max(1, concurrency) or (self._unsent and self.delay):
+                self._moved.clear()
+                await self._moved.wait()
             while (wait := self._starts_at() - self._clock.monotonic()) > 0:
                 await self._clock.sleep(wait)
             refused = self.refusal()
             if refused is None:
-                self._start()
-        if refused is not None:
-            yield refused
-            return
-        try:
-            yield None
-        finally:
-            self._busy -= 1
-            self._probing = False
-            self._done.set()
+                self._start(jitter)
+        return refused
 
-    def _start(self) -> None:
+    def _start(self, jitter: float) -> None:
         self._last = self._clock.monotonic()
-        self._spread = 1.0 + self._jitter * self._rng.random()
+        self._spread = 1.0 + jitter * self._rng.random()
         self._busy += 1
+        self._unsent += 1
         self._requests += 1
         self._probing = self.circuit is Circuit.PROBING
+
+    def sent(self) -> None:
+        """Note that a request has just gone out: the delay counts from here.
+
+        Connecting takes its time, and so does a busy program: counted from the turn,
+        the host would see two requests closer to each other than its delay.
+        """
+        self._last = self._clock.monotonic()
+        self._unsent -= 1
+        self._moved.set()
+
+    def give_back(self, *, sent: bool) -> None:
+        """Give back the place that was taken; `sent` says whether that was noted."""
+        self._busy -= 1
+        if not sent:
+            self._unsent -= 1
+        self._probing = False
+        self._moved.set()
 
     @property
     def delay(self) -> float:
@@ -205,6 +214,19 @@ class Host:
             self._rests += 1
             self._closed_until = self._clock.monotonic() + rest * self._spread
 
+    def remember(self, state: HostState) -> None:
+        """Take up the rest that an earlier program had given the host.
+
+        Whether it had asked for it or the circuit was open is one: it is left alone.
+        """
+        if state.until is None:
+            return
+        ahead = (state.until - self._clock.now()).total_seconds()
+        if ahead > 0:
+            until = self._clock.monotonic() + min(ahead, _LONGEST_RETRY_AFTER)
+            self._asked_until = max(self._asked_until, until)
+            self._reason = state.reason
+
     @property
     def idle(self) -> bool:
         """Whether forgetting the host changes nothing."""
@@ -245,10 +267,9 @@ class Host:
 class Hosts:
     """Every host asked so far, by name; idle ones go when there are too many."""
 
-    def __init__(self, *, clock: Clock, rng: random.Random, jitter: float) -> None:
+    def __init__(self, *, clock: Clock, rng: random.Random) -> None:
         self._clock = clock
         self._rng = rng
-        self._jitter = jitter
         self._known: dict[str, Host] = {}
 
     def get(self, name: str) -> Host:
@@ -256,9 +277,8 @@ class Hosts:
         host = self._known.get(name)
         if host is None:
             self._forget()
-            host = self._known[name] = Host(
-                name, clock=self._clock, rng=self._rng, jitter=self._jitter
-            )
+            host = Host(name, clock=self._clock, rng=self._rng)
+            self._known[name] = host
         return host
 
     def _forget(self) -> None:

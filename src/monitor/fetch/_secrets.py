@@ -20,6 +20,8 @@ def split_credentials(url: str) -> tuple[str, str | None]:
 
     Raises ValueError where the URL cannot be split.
     """
+    if "@" not in url:  # as in most, and to be sure of that takes long
+        return url, None
     parts = urlsplit(url)
     if "@" not in parts.netloc:
         return url, None

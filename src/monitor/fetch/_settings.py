@@ -54,10 +54,12 @@ class SourceOptions:
     """What one source asks for beside the settings; the default changes nothing.
 
     `headers` and `cookies` go to the source's own origin only, never along a redirect
-    to another one. `proxy` is an http or socks address. `verify` false accepts any
-    certificate, `legacy_tls` also the protocols and ciphers that OpenSSL has retired;
-    `ca_file` names a PEM file of further authorities: some governments run their own.
-    `browser` has the page rendered by a Chromium, which takes a hundred times as long.
+    to another one. `content` is the body of a request that is no GET, and
+    `content_shown` what the capture says of it, if that is not the same. `proxy` is an
+    http or socks address. `verify` false accepts any certificate, `legacy_tls` also the
+    protocols and ciphers that OpenSSL has retired; `ca_file` names a PEM file of
+    further authorities: some governments run their own. `browser` has the page
+    rendered by a Chromium, which takes a hundred times as long.
     """
 
     delay: float | None = None
@@ -68,6 +70,7 @@ class SourceOptions:
     cookies: tuple[tuple[str, str], ...] = ()
     method: str = "GET"
     content: bytes | None = None
+    content_shown: bytes | None = None
     proxy: str | None = None
     verify: bool = True
     legacy_tls: bool = False

@@ -9,13 +9,14 @@ answered. Redirects, cookies, decoding and retries are the caller's.
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import errno
 import hashlib
 import os
 import re
 import socket
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import aiohttp
@@ -48,6 +49,13 @@ _MAX_HEADERS = 200
 _HEAD_TOO_LARGE = re.compile(r"Got more than \d+ bytes|Too many headers")
 # What aiohttp says may quote what the server sent; more than this helps nobody.
 _LONGEST_WORDS = 160
+
+
+# Called when the request of the present task has gone out.
+_sent: contextvars.ContextVar[Callable[[], None] | None] = contextvars.ContextVar(
+    "_sent", default=None
+)
+_BODILESS = frozenset({"GET", "HEAD"})
 
 
 class _GuardedAddressError(OSError):
@@ -90,7 +98,13 @@ class _Response(aiohttp.ClientResponse):
 
     async def start(self, connection: Any) -> _Response:
         self.peer = _peer(connection.transport)
+        sent = _sent.get()
+        # A body is written by a task of its own, which has not begun by now.
+        if sent is not None and self.method in _BODILESS:
+            sent()
         await super().start(connection)
+        if sent is not None and self.method not in _BODILESS:
+            sent()
         return self
 
 
@@ -166,10 +180,13 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
     """Sends one request, and guards where it goes.
 
     `request.extensions` may carry `timeout` (httpx's dictionary: `connect`, `read`),
-    `allow_networks` (a tuple of networks), `ssl` (a context, or False for none) and
-    `proxy` (an http or socks address). Sources with different `allow_networks` or
+    `allow_networks` (a tuple of networks), `ssl` (a context, or False for none),
+    `proxy` (an http or socks address) and `sent` (called without arguments as soon as
+    the request has gone out). Sources with different `allow_networks` or
     proxies do not share connections, so none can ride on another's.
     """
+
+    says_when_sent = True
 
     def __init__(self, settings: FetchSettings) -> None:
         self._settings = settings
@@ -203,6 +220,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             refuse_literal(request.url.host, allowed)
         session = self._session((allowed, proxy))
         connect = timeout.get("connect", self._settings.connect_timeout)
+        _sent.set(extensions.get("sent"))
         try:
             response = await session.request(
                 request.method,
@@ -278,11 +296,16 @@ def _translated(error: Exception) -> httpx.TransportError:
         return httpx.ProxyError(_words(error))
     if _HEAD_TOO_LARGE.search(str(error)):
         return HeadersTooLargeError(_words(error))
+    if isinstance(error, aiohttp.ClientConnectorError) and isinstance(cause, _BROKEN):
+        # There was a connection to be broken, so it was TLS that came to nothing.
+        return TlsError("the connection broke off in the TLS handshake")
     for kinds, translation in _TRANSLATIONS:
         if isinstance(error, kinds):
             return translation(_words(error))
     return httpx.RemoteProtocolError(_words(error))
 
+
+_BROKEN = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
 
 # The first that fits is taken, so the narrower stand above the wider.
 _TRANSLATIONS: tuple[

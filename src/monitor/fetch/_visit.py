@@ -9,12 +9,12 @@ import datetime as dt
 import functools
 import logging
 import re
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
 import httpx
 
 from monitor.clock import Clock
-from monitor.fetch._exchange import Answer, Exchange, Headers
+from monitor.fetch._exchange import STOPPED, Answer, Exchange, Headers
 from monitor.fetch._hosts import LONGEST_CRAWL_DELAY, Host, Hosts
 from monitor.fetch._retry_after import seconds_to_wait
 from monitor.fetch._robots import Robots, Ruling
@@ -24,6 +24,7 @@ from monitor.fetch._secrets import (
     without_credentials,
 )
 from monitor.fetch._settings import FetchSettings, SourceOptions
+from monitor.fetch._stopping import Stop
 from monitor.model import Capture, Failure, Hop, Validators
 
 log = logging.getLogger("monitor.fetch")
@@ -80,11 +81,13 @@ class Visits:
         clock: Clock,
         hosts: Hosts,
         transport: httpx.AsyncBaseTransport,
+        stop: Stop,
     ) -> None:
         self._settings = settings
         self._clock = clock
         self._hosts = hosts
-        self._exchange = Exchange(settings, clock=clock, transport=transport)
+        self._stop = stop
+        self._exchange = Exchange(settings, clock=clock, transport=transport, stop=stop)
         self._robots = Robots(
             clock=clock, agent=settings.identity, lifetime=settings.robots_lifetime
         )
@@ -182,28 +185,57 @@ class Visits:
         budget: Budget,
     ) -> Answer:
         """Take the host's turn, send one request, and tell the host how it went."""
-        options, settings = way.options, self._settings
-        if refused := _refusal(host, settings):
+        if refused := _refusal(host, self._settings):
             return refused  # without waiting for a turn first
-        delay = settings.delay if options.delay is None else options.delay
-        concurrency = options.concurrency or settings.concurrency
-        async with host.turn(delay, concurrency) as reason:
-            if reason is not None:
-                return _nothing(Failure.CIRCUIT_OPEN, reason)
-            async with self._places:
-                answer = await self._exchange.send(
-                    way.method,
-                    target.url,
-                    way.headers(target, settings.identity, validators),
-                    options=options,
-                    content=way.content,
-                    until=self._clock.monotonic() + budget.left,
-                )
+        if nothing := await self._turn(host, way.options):
+            return nothing
+        sent = False
+
+        def note_sent() -> None:
+            nonlocal sent
+            if not sent:
+                sent = True
+                host.sent()
+
+        try:
+            answer = await self._exchange.send(
+                way.method,
+                target.url,
+                way.headers(target, self._settings.identity, validators),
+                options=way.options,
+                content=way.content,
+                until=self._clock.monotonic() + budget.left,
+                sent=note_sent,
+            )
+        finally:
+            self._places.release()
+            host.give_back(sent=sent)
         budget.spend(answer.seconds)
-        way.requests += 1
+        if sent or answer.failure is not Failure.STOPPED:
+            way.requests += 1
         way.seconds += answer.seconds
         self._note(host, answer)
         return answer
+
+    async def _turn(self, host: Host, options: SourceOptions) -> Answer | None:
+        """Take the host's turn and one of our places; return why not, if so."""
+        settings = self._settings
+        delay = settings.delay if options.delay is None else options.delay
+        concurrency = options.concurrency or settings.concurrency
+        if self._stop.told:
+            return _nothing(Failure.STOPPED, STOPPED)
+        try:
+            async with self._stop.wait():
+                if reason := await host.take(delay, concurrency, settings.jitter):
+                    return _nothing(Failure.CIRCUIT_OPEN, reason)
+                try:
+                    await self._places.acquire()
+                except BaseException:
+                    host.give_back(sent=False)
+                    raise
+        except TimeoutError:
+            return _nothing(Failure.STOPPED, STOPPED)
+        return None
 
     def _note(self, host: Host, answer: Answer) -> None:
         if answer.failure in _HOST_FAILURES and answer.status is None:
@@ -312,7 +344,7 @@ def _target(url: str) -> _Target:
     """Cut `url` up. Raises ValueError, in words for a person, where it is no page's."""
     clean, authorization = split_credentials(url.strip())
     try:
-        parsed = httpx.URL(urldefrag(clean).url)
+        parsed = httpx.URL(clean.partition("#")[0])
     except httpx.InvalidURL as error:
         raise ValueError(f"not an address: {error}") from error
     if parsed.scheme not in {"http", "https"}:
@@ -365,6 +397,12 @@ def _nothing(failure: Failure, detail: str) -> Answer:
     return Answer(request_headers=(), seconds=0.0, failure=failure, detail=detail)
 
 
+def _shown(way: _Way) -> bytes:
+    """Return the body that was sent last, as it may be kept."""
+    shown = way.options.content_shown
+    return (way.content if shown is None or not way.content else shown) or b""
+
+
 def _capture(way: _Way, answer: Answer, at: dt.datetime) -> Capture:
     secret = [name for name, _ in way.options.headers]
     received = answer.headers
@@ -379,6 +417,8 @@ def _capture(way: _Way, answer: Answer, at: dt.datetime) -> Capture:
         headers=received,
         body=answer.body,
         raw_body=answer.raw_body,
+        method=way.method,
+        request_body=_shown(way),
         request_headers=public_headers(answer.request_headers, secret),
         hops=tuple(way.hops),
         peer=answer.peer,

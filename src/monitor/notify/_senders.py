@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 import httpx
+from pydantic import SecretStr
 
 from monitor.clock import Clock
 from monitor.config import Channel, ChannelKind
@@ -44,7 +45,7 @@ class Senders:
         else:
             _apprise(message, url)
 
-    def _filled(self, text: str) -> str:
+    def _filled(self, secret: SecretStr) -> str:
         """Return the text with the environment's variables in their places."""
 
         def value(match: re.Match[str]) -> str:
@@ -55,7 +56,7 @@ class Senders:
                 )
             return self.environment[match[1]]
 
-        return _VARIABLE.sub(value, text)
+        return _VARIABLE.sub(value, secret.get_secret_value())
 
 
 def _apprise(message: Message, url: str) -> None:

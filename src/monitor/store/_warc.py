@@ -93,7 +93,12 @@ def write(capture: Capture, software: str, *, ledger: str | None = None) -> byte
     about = About(
         software=software,
         capture=dataclasses.replace(
-            capture, headers=(), body=b"", raw_body=None, request_headers=()
+            capture,
+            headers=(),
+            body=b"",
+            raw_body=None,
+            request_headers=(),
+            request_body=b"",
         ),
         digest=capture.digest,
         dropped=dropped,
@@ -113,7 +118,10 @@ def write(capture: Capture, software: str, *, ledger: str | None = None) -> byte
         "request",
         "application/http;msgtype=request",
         _request(capture),
-        {"WARC-Payload-Digest": digest(b""), "WARC-Concurrent-To": response_id},
+        {
+            "WARC-Payload-Digest": digest(capture.request_body),
+            "WARC-Concurrent-To": response_id,
+        },
     )
     notes = (
         f"software: {software}\r\nfetchTimeMs: {capture.seconds * 1000:.0f}\r\n"
@@ -163,7 +171,7 @@ def read_all(data: bytes, name: str) -> tuple[Capture, About]:
         notes = found["metadata"].partition(_ABOUT)[2]
         about = codec.decode(About, notes)
         head, payload = found["response"].split(b"\r\n\r\n", 1)
-        asked = found["request"].split(b"\r\n\r\n", 1)[0]
+        asked, sent = found["request"].split(b"\r\n\r\n", 1)
     except (KeyError, ValueError, InputError) as error:
         why = f"a record is missing or not readable: {error}".rstrip(".")
         raise _damaged(name, why) from error
@@ -179,6 +187,7 @@ def read_all(data: bytes, name: str) -> tuple[Capture, About]:
         body=body,
         raw_body=payload if coding else None,
         request_headers=_fields(asked),
+        request_body=sent,
     )
     return capture, about
 
@@ -242,7 +251,14 @@ def _request(capture: Capture) -> bytes:
     headers = [h for h in capture.request_headers if h[0].lower() not in _SECRET]
     if not any(name.lower() == "host" for name, _ in headers):
         headers.insert(0, ("Host", parts.netloc.rpartition("@")[2]))
-    return _http(f"GET {parts.path or '/'}{query} HTTP/1.1", headers)
+    # A body without its secrets has another length than the one that was sent.
+    length = str(len(capture.request_body))
+    headers = [
+        (name, length if name.lower() == "content-length" else value)
+        for name, value in headers
+    ]
+    first = f"{capture.method} {parts.path or '/'}{query} HTTP/1.1"
+    return _http(first, headers) + capture.request_body
 
 
 def _uri(address: str) -> str:

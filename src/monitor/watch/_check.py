@@ -18,6 +18,7 @@ from monitor.model import (
     Capture,
     Check,
     Document,
+    Failure,
     Listing,
     Page,
     PageKind,
@@ -66,10 +67,29 @@ async def check(
     `found` says that the page was found on a listing. Raises StoreError where the
     version to compare with cannot be read; what the network does is in the capture.
     """
+    made: list[Capture] = []
 
     async def fetch(url: str, validators: Validators = _NONE, /) -> Capture:
-        return await fetcher.fetch(url, validators=validators, options=plan.options)
+        capture = await fetcher.fetch(url, validators=validators, options=plan.options)
+        made.append(capture)
+        return capture
 
+    outcome = await _look(
+        page, plan, fetch, fetcher=fetcher, store=store, clock=clock, found=found
+    )
+    return _broken_off(page, made) or outcome
+
+
+async def _look(
+    page: Page,
+    plan: Plan,
+    fetch: Fetch,
+    *,
+    fetcher: Fetcher,
+    store: Store,
+    clock: Clock,
+    found: bool,
+) -> Check:
     validators = plan.validators(page, clock.now())
     capture = await fetch(page.url, validators)
     if put_off := _put_off(page, capture, plan, fetcher, clock):
@@ -91,6 +111,20 @@ async def check(
 _NONE = Validators()
 
 
+def _broken_off(page: Page, made: Sequence[Capture]) -> Check | None:
+    """Return the check of a visit that a stop has cut short, or None.
+
+    The page is still due, and the books have all that was asked so far.
+    """
+    stopped = [capture for capture in made if capture.failure is Failure.STOPPED]
+    if not stopped:
+        return None
+    capture = stopped[0]
+    asked = [one for one in made if one is not capture and one.attempts]
+    verdict = Verdict(Availability.UNAVAILABLE, capture.detail or "")
+    return Check(page, capture, verdict, due_at=capture.at, others=tuple(asked))
+
+
 def _put_off(
     page: Page, capture: Capture, plan: Plan, fetcher: Fetcher, clock: Clock
 ) -> Check | None:
@@ -99,6 +133,8 @@ def _put_off(
     outcome = Check(page, capture, verdict, due_at=capture.at)
     if not outcome.put_off:
         return None
+    if capture.failure is Failure.STOPPED:
+        return outcome
     due_at = plan.after_rest(page, fetcher.host(host_of(page.url)), clock.now())
     return dataclasses.replace(outcome, due_at=due_at)
 

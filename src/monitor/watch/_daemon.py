@@ -22,7 +22,7 @@ from monitor.fetch import Fetcher, FetchSettings
 from monitor.model import Page
 from monitor.notify import Courier, Senders
 from monitor.store import SqlStore, Store, host_of
-from monitor.watch._hosts import Hosts, troubled, write_hosts
+from monitor.watch._hosts import Hosts, read_hosts, troubled, write_hosts
 from monitor.watch._plan import fetch_settings
 from monitor.watch._round import Account
 from monitor.watch._stamp import Stamper
@@ -43,8 +43,10 @@ STAMP_LOOK_EVERY = dt.timedelta(minutes=1)
 # How old what `monitor status` says of the hosts is at most, while rounds end.
 TELL_HOSTS_EVERY = dt.timedelta(seconds=5)
 
-# Visits under way when the daemon is told to stop are given up after this time.
-STOPPING_TIME = dt.timedelta(seconds=10)
+# Requests under way when the daemon is told to stop are given up after this time. Who
+# told it, such as a container's engine, kills it after ten seconds, and what they came
+# to has to be in the store by then.
+STOPPING_TIME = dt.timedelta(seconds=8)
 
 # After the store could not be written to: pages stay due, so asking again at once
 # would ask the sites once a second for pages that nobody can keep.
@@ -106,11 +108,13 @@ class Daemon:
     async def run(self) -> None:
         """Watch until `stop` is called or the process gets SIGTERM or SIGINT.
 
-        Visits under way are finished, or given up after ten seconds; those are made
-        again by the next run, which finds them due.
+        Requests under way are finished, or given up after eight seconds, and stored
+        as what they came to. The next run finds their pages due.
         """
         async with self._stack as stack:
             fetcher = await self._fetcher(self._config)
+            if self._hosts_file and (left := read_hosts(self._hosts_file)):
+                fetcher.remember(left.hosts)
             watcher = await stack.enter_async_context(
                 Watcher(
                     self._config,
@@ -279,21 +283,20 @@ class Daemon:
         """Return the fetcher of a configuration, the present one if it would do."""
         settings = fetch_settings(config)
         if self._fetching is None or self._fetching[0] != settings:
-            fetcher = Fetcher(settings, clock=self._clock)
+            before = self._fetching[1] if self._fetching else None
+            fetcher = Fetcher(settings, clock=self._clock, before=before)
             # The one before may still be at work; it is closed with the daemon.
             await self._stack.enter_async_context(fetcher)
             self._fetching = settings, fetcher
         return self._fetching[1]
 
     async def _wind_up(self, watcher: Watcher) -> None:
-        watcher.stop()
-        rounds = set(self._rounds)
-        if not rounds:
-            return
-        log.info("stopping", visits=len(self._under_way))
-        _, late = await asyncio.wait(rounds, timeout=STOPPING_TIME.total_seconds())
-        watcher.give_up()
-        await asyncio.gather(*late, return_exceptions=True)
+        watcher.stop(STOPPING_TIME.total_seconds())
+        if self._rounds:
+            log.info("stopping", visits=len(self._under_way))
+            await asyncio.gather(*self._rounds, return_exceptions=True)
+        self._told_at = None
+        await self._tell_hosts()
 
 
 def _digest(path: pathlib.Path | None) -> bytes | None:

@@ -193,6 +193,7 @@ def _options(config: Config, source: Source) -> SourceOptions:
         cookies=_told(source.cookies),
         method=str(source.method),
         content=source.body.get_secret_value().encode() if source.body else None,
+        content_shown=source.body.shown.encode() if source.body else None,
         proxy=proxy.get_secret_value() if proxy else None,
         verify=source.verify,
         legacy_tls=source.legacy_tls,

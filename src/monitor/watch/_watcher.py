@@ -13,7 +13,7 @@ from monitor.clock import Clock
 from monitor.config import Config, Source, SourceKind
 from monitor.errors import StoreError
 from monitor.fetch import Fetcher
-from monitor.model import Check, Link, Page, PageKind
+from monitor.model import Check, Failure, Link, Page, PageKind
 from monitor.store import Recorded, Store, host_of
 from monitor.watch._check import check
 from monitor.watch._plan import Plan, plans
@@ -65,8 +65,7 @@ class Watcher:
             asyncio.Queue()
         )
         self._writer: asyncio.Task[None] | None = None
-        self._visits: set[asyncio.Task[None]] = set()
-        self._stopping = self._given_up = False
+        self._stopping = False
         self.config = config
 
     async def __aenter__(self) -> Self:
@@ -94,15 +93,14 @@ class Watcher:
         """Return the plan of a page's source, or None if it is not watched now."""
         return self._plans.get(page.source)
 
-    def stop(self) -> None:
-        """Begin no further visit; those under way go on."""
-        self._stopping = True
+    def stop(self, seconds: float = 0.0) -> None:
+        """Send nothing from now on; what was sent may take so many seconds still.
 
-    def give_up(self) -> None:
-        """Give up the visits under way; their pages stay due, and are put off."""
-        self._stopping = self._given_up = True
-        for task in self._visits:
-            task.cancel()
+        The round ends then, with its account. A page whose visit lacks an answer is
+        put off and stays due; what was asked of its server is stored all the same.
+        """
+        self._stopping = True
+        self._fetcher.stop(seconds)
 
     async def round(
         self,
@@ -129,15 +127,14 @@ class Watcher:
         async with asyncio.TaskGroup() as group:
             for waiting in hosts.values():
                 for _ in range(min(MOST_AT_A_HOST, len(waiting))):
-                    task = group.create_task(visit_all(waiting))
-                    self._visits.add(task)
-                    task.add_done_callback(self._visits.discard)
+                    group.create_task(visit_all(waiting))
         return tally.account()
 
     async def _visit(self, page: Page, tally: Tally) -> None:
         plan = self._plans.get(page.source)
         if self._stopping or plan is None:
-            tally.put_off("stopping" if self._stopping else "source not watched")
+            why = str(Failure.STOPPED) if self._stopping else "source not watched"
+            tally.put_off(why)
             return
         try:
             outcome = await self._check(page, plan)
@@ -146,11 +143,9 @@ class Watcher:
             log.error("visit not stored", url=page.url, error=str(error))
             tally.put_off("store")
             return
-        except asyncio.CancelledError:
-            tally.put_off("stopping")
-            if self._given_up:
-                return  # the round goes on to its end, and to its account
-            raise
+        if outcome is None:
+            tally.put_off(str(Failure.STOPPED))
+            return
         recorded = outcome.recorded
         tally.checked(
             outcome.check,
@@ -160,7 +155,8 @@ class Watcher:
         tell(outcome)
         self._observe(outcome)
 
-    async def _check(self, page: Page, plan: Plan) -> Outcome:
+    async def _check(self, page: Page, plan: Plan) -> Outcome | None:
+        """Visit a page and have it stored; None where a stop came before the visit."""
         outcome = await check(
             page,
             plan,
@@ -169,15 +165,12 @@ class Watcher:
             clock=self._clock,
             found=page.id not in self._named,
         )
+        asked = outcome.capture.attempts or outcome.others
+        if outcome.capture.failure is Failure.STOPPED and not asked:
+            return None
         future: asyncio.Future[Recorded] = asyncio.get_running_loop().create_future()
         self._waiting.put_nowait((outcome, future))
-        try:
-            return Outcome(outcome, await asyncio.shield(future))
-        except asyncio.CancelledError:
-            if not self._given_up:
-                raise
-            # What was seen is stored in a moment, and is then no visit given up.
-            return Outcome(outcome, await future)
+        return Outcome(outcome, await future)
 
     async def _write(self) -> None:
         """Store what waits, all that there is in one commit, again and again."""
