@@ -175,6 +175,7 @@ class _Filling:
         for page, state in zip(self._numbers, states, strict=True):
             self._passage(page, state.figure, state.voice, state.since, None)
         self._visits()
+        self._tallies()
         self._flush()
 
     @property
@@ -357,7 +358,7 @@ class _Filling:
             self._checked(page, 1) if failing else None,
             _DOWN if failing else None,
             *(f'"{page}"', None, VERSIONS, hashlib.sha256(b"%d" % page).digest()),
-            *(None, host, 1, 0, None),
+            *(None, host, 1, 0, None, rng.choice((1.0, 1.0, 0.9, 0.6))),
         )
         self._put("page", values)
 
@@ -373,6 +374,14 @@ class _Filling:
             for page in self._numbers:
                 result = "unavailable" if _fails(page) else "unchanged"
                 self._capture(page, self._checked(page, visit), result)
+
+    def _tallies(self) -> None:
+        """Store what each of the last hundred days brought, in round figures."""
+        today = (END.date() - dt.date(1970, 1, 1)).days
+        for name in self._names:
+            for day in range(today - 100, today + 1):
+                failed = self._rng.randrange(3)
+                self._put("tally", (name, day, 500, failed, 50, day % 3))
 
     def _capture(
         self, page: int, at: int, result: str, *, number: int | None = None
@@ -437,6 +446,7 @@ _COLUMNS = {
         *("checked_at", "succeeded_at", "availability", "failures", "failing_since"),
         *("failing_reason", "etag", "last_modified", "versions", "digest"),
         *("retired_at", "host", "parts", "distrusted", "quiet_since"),
+        "confidence",
     ),
     "capture": (
         *("id", "page_id", "at", "seconds", "availability", "reason", "status"),
@@ -455,6 +465,7 @@ _COLUMNS = {
     ),
     "voice": ("id", "role", "speaker", "affiliation"),
     "passage": ("id", "page_id", "text_id", "voice_id", "since", "until"),
+    "tally": ("source", "day", "visits", "failed", "versions", "found"),
     "judgement": (
         *("id", "change_id", "standing", "at", "who", "owner", "note", "holds"),
     ),

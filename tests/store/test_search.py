@@ -172,10 +172,13 @@ def test_an_older_store_is_made_searchable(tmp_path, build):
             "TABLE hold",
             "TABLE stamp",
             "TABLE judgement",
+            "TABLE tally",
             "INDEX capture_version",
+            "INDEX page_totals",
+            "INDEX page_failing",
         ):
             connection.execute(f"DROP {thing}")
-        for column in ("host", "parts", "distrusted", "quiet_since"):
+        for column in ("host", "parts", "distrusted", "quiet_since", "confidence"):
             connection.execute(f"ALTER TABLE page DROP COLUMN {column}")
         connection.execute("ALTER TABLE capture DROP COLUMN attempts")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
