@@ -16,7 +16,20 @@ from monitor.watch._examine import examine
 from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
 from monitor.watch._past import Reread, TakenIn, reparse, take_in
 from monitor.watch._plan import Plan, fetch_settings, plans
+from monitor.watch._propose import (
+    Hindered,
+    Hindrance,
+    Proposal,
+    Sample,
+    Tried,
+    entry_of,
+    free_name,
+    propose,
+    written,
+)
+from monitor.watch._rhythm import Rhythm
 from monitor.watch._round import Account
+from monitor.watch._scout import Scout
 from monitor.watch._tell import Outcome
 from monitor.watch._watcher import Watcher
 
@@ -24,21 +37,32 @@ __all__ = [
     "HOSTS_FILE",
     "Account",
     "Daemon",
+    "Hindered",
+    "Hindrance",
     "Hosts",
     "Outcome",
     "Plan",
+    "Proposal",
     "Reread",
+    "Rhythm",
+    "Sample",
+    "Scout",
     "TakenIn",
+    "Tried",
     "Watcher",
     "check",
     "compare_captures",
     "compare_files",
     "compare_line",
     "compare_versions",
+    "entry_of",
     "examine",
     "fetch_settings",
+    "free_name",
     "plans",
+    "propose",
     "read_hosts",
     "reparse",
     "take_in",
+    "written",
 ]
