@@ -158,7 +158,9 @@ def _selectors(
 
     def rank(selector: str) -> tuple[bool, int, int]:
         count = counted[selector]
-        bare = bool(_ELEMENT.fullmatch(selector)) and count > 1
+        # What names nothing of the site's meets whatever stands in such an element.
+        last = selector.rpartition(" ")[2]
+        bare = count > 1 and bool(_ELEMENT.fullmatch(last))
         return bare, _rank(count, meaning), order[selector]
 
     chosen = sorted(counted, key=rank)
