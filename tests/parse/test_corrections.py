@@ -73,7 +73,9 @@ def test_a_label_inside_a_paragraph_becomes_a_pattern(opening, speaker):
     page = f"<p>{opening}the ferry runs twice an hour.</p><p>And so on.</p>".encode()
     best, _ = corrected_by("twice", Meaning.SPEAKER, page)
     assert best.rule == "label"
-    assert re.match(best.value, opening)["speaker"] == speaker
+    found = re.match(best.value, opening)
+    assert found is not None
+    assert found["speaker"] == speaker
 
 
 def test_corrections_add_up_but_a_headline_is_one():
