@@ -505,7 +505,8 @@ class Page:
     the body last seen, so that the same bytes need not be parsed twice. `parts` counts
     the pages that its last version was joined from. `distrusted` says that its server
     was found to answer 304 though the page had changed, so that it is asked without
-    validators; `quiet_since` that nothing new has appeared on it for long.
+    validators; `quiet_since` that nothing new has appeared on it for long;
+    `confidence` is the parser's in its last version.
     """
 
     id: int
@@ -527,6 +528,7 @@ class Page:
     parts: int = 1
     distrusted: bool = False
     quiet_since: dt.datetime | None = None
+    confidence: float | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -4,7 +4,16 @@ import datetime as dt
 
 import pytest
 
-from monitor.store import failing_pages, overdue, pages_after, totals
+from monitor.model import Availability, Parsed
+from monitor.store import (
+    SqlStore,
+    Tally,
+    failing_pages,
+    overdue,
+    pages_after,
+    tallies,
+    totals,
+)
 from tests.web.newsroom import newsroom
 
 
@@ -49,3 +58,61 @@ def test_what_is_due_is_counted_from_the_first(room):
     assert overdue(room.store, now) == (len(due), due[0].due_at)
     assert overdue(room.store, now - dt.timedelta(days=9)) == (0, None)
     assert totals(room.store, "harbour") == (totals(room.store)[0],)
+
+
+def test_each_day_of_a_source_is_counted_as_it_is_stored(store, build):
+    page = build.versions(store, build.page(store), 2)
+    store.record(
+        [
+            build.visit(page, 200, Availability.UNCHANGED),
+            build.visit(page, 300, Availability.BLOCKED),
+        ]
+    )
+    store.record([build.visit(page, 86_400, Availability.UNCHANGED)])
+    day = build.start.date()
+    first = Tally("press", day, visits=4, failed=1, versions=2)
+    second = Tally("press", day + dt.timedelta(days=1), visits=1)
+    assert tallies(store, day) == (first, second)
+    assert tallies(store, second.day, "press") == (second,)
+    assert tallies(store, day, "another") == ()
+
+
+def test_pages_that_were_put_off_are_no_visits(store, build):
+    page = build.page(store)
+    resting = build.capture(page, status=None, failure="circuit open", attempts=0)
+    store.record([build.visit(page, 5, Availability.UNAVAILABLE, capture=resting)])
+    assert tallies(store, build.start.date()) == ()
+
+
+def test_the_parsers_confidence_is_that_of_the_pages_last_versions(store, build):
+    page = build.page(store)
+    sure = build.transcript("12")
+    unsure = Parsed(sure.content, "utf-8", 1, confidence=0.4)
+    (done,) = store.record([build.version(page, 1, parsed=sure)])
+    assert done.page.confidence == 1
+    other = build.page(store, "https://press.example/b")
+    (done,) = store.record([build.version(other, 2, parsed=unsure)])
+    assert totals(store)[0].confidence == pytest.approx(0.7)
+    store.replace_parsed(done.snapshot.id, sure, at=build.at(9))
+    assert store.page(other.id).confidence == 1
+
+
+def test_a_visit_can_be_brought_forward_and_never_put_off(store, build):
+    page = build.versions(store, build.page(store), 1)
+    now = build.at(100)
+    assert store.hasten([page.id, 99], due_at=now) == 1
+    assert store.page(page.id).due_at == now
+    store.hasten([page.id], due_at=build.at(9999))
+    assert store.due(now) == (store.page(page.id),)
+    store.retire("press", at=now)
+    assert store.hasten([page.id], due_at=now) == 0
+
+
+def test_a_store_knows_whether_a_daemon_is_at_work_on_it(tmp_path):
+    with SqlStore.open(tmp_path) as looking:
+        assert not looking.is_watched
+        with SqlStore.open(tmp_path, exclusive=True) as daemon:
+            assert looking.is_watched
+            assert daemon.is_watched
+        assert not looking.is_watched
+        SqlStore.open(tmp_path, exclusive=True).close()

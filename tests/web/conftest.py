@@ -73,6 +73,6 @@ def blank():
 
 @pytest.fixture
 def on_disk(tmp_path):
-    """The newsroom, in a store on disk."""
-    with SqlStore.open(tmp_path) as store:
+    """The newsroom, in a store on disk that a daemon keeps."""
+    with SqlStore.open(tmp_path, exclusive=True) as store:
         yield newsroom(store)

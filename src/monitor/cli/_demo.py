@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import pathlib
 import tempfile
@@ -19,9 +20,11 @@ from monitor.cli import _serve
 from monitor.cli._app import JsonOption, LanguageOption, app
 from monitor.cli._logging import set_up
 from monitor.cli._output import console, print_json, said_in
-from monitor.demo import Found, Played, play
+from monitor.config import Config
+from monitor.demo import Found, Played, other_index, play, play_on
 from monitor.errors import InputError
 from monitor.model import Comparison
+from monitor.store import SqlStore
 
 
 @app.command("demo")
@@ -71,9 +74,27 @@ def demo(
     else:
         _sum_up(screen, played, place, time.monotonic() - began)
     if serve:
-        _serve.serve(config=place / "config.yaml")
+        _play_on(place)
     if not played.right:
         raise typer.Exit(1)
+
+
+def _play_on(place: pathlib.Path) -> None:
+    """Leave site, daemon and desk running, to be played with."""
+    config = place / "config.yaml"
+
+    def desk(
+        settings: Config, store: SqlStore
+    ) -> contextlib.AbstractContextManager[None]:
+        site = settings.sources[0].url or ""
+        console().print(
+            f"The site goes on at {site}; its other index, {other_index(site)}, is "
+            "there to be added.",
+            soft_wrap=True,
+        )
+        return _serve.beside(settings, store, config, host=None, port=None)
+
+    asyncio.run(play_on(place, desk))
 
 
 def _place(folder: pathlib.Path | None) -> pathlib.Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import collections
+import contextlib
 import dataclasses
 import datetime as dt
 import logging
@@ -16,6 +17,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from monitor.cli import _serve
 from monitor.cli._app import (
     DEFAULT_CONFIG,
     ConfigOption,
@@ -57,13 +59,33 @@ VerboseOption = Annotated[
 
 @app.command("run")
 def run(
-    *, config: ConfigOption = DEFAULT_CONFIG, verbose: VerboseOption = False
+    *,
+    desk: Annotated[
+        bool | None,
+        typer.Option(
+            "--desk/--no-desk",
+            help="Show the desk in the browser as well.  [default: `web.serve`]",
+        ),
+    ] = None,
+    host: Annotated[
+        str | None, typer.Option(help="The address at which the desk is shown.")
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="The port of the desk.")
+    ] = None,
+    config: ConfigOption = DEFAULT_CONFIG,
+    verbose: VerboseOption = False,
 ) -> None:
-    """Watch the sources until told to stop (Ctrl-C or SIGTERM)."""
+    """Watch the sources, and show the desk, until told to stop (Ctrl-C or SIGTERM)."""
     settings = load(config)
     set_up(logging.DEBUG if verbose else logging.INFO)
     _warn_of(settings)
-    with SqlStore.open(settings.store, exclusive=True) as store:
+    shown = settings.web.serve if desk is None else desk
+    with contextlib.ExitStack() as stack:
+        store = stack.enter_context(SqlStore.open(settings.store, exclusive=True))
+        if shown:
+            at_desk = _serve.beside(settings, store, config, host=host, port=port)
+            stack.enter_context(at_desk)
         daemon = Daemon(
             settings,
             store=store,
@@ -130,6 +152,7 @@ def status(
     now = SystemClock().now()
     longest = _duration(overdue) if overdue else None
     with SqlStore.open(settings.store) as store:
+        watched = store.is_watched
         names = [*(s.name for s in settings.sources), *store.sources()]
         sources = [_source(n, settings, store.pages(n)) for n in dict.fromkeys(names)]
     hosts = read_hosts(settings.store / HOSTS_FILE)
@@ -138,6 +161,7 @@ def status(
         print_json(
             {
                 "at": now,
+                "watched": watched,
                 "sources": [dataclasses.asdict(s) for s in sources],
                 "hosts_at": hosts.at if hosts else None,
                 "hosts": told,
@@ -145,6 +169,11 @@ def status(
         )
     else:
         _print_status(sources, settings, now)
+        if not watched:
+            _note(
+                "No daemon is at work on this store: nothing is checked until "
+                "`monitor run` is started."
+            )
         _print_hosts(hosts, settings)
     late = [s for s in sources if s.next_due and longest and now - s.next_due > longest]
     if late:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import logging
+import pathlib
 import socket
+import threading
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -12,12 +16,13 @@ import uvicorn
 
 from monitor.cli._app import DEFAULT_CONFIG, ConfigOption, app
 from monitor.cli._logging import set_up
-from monitor.cli._output import console, print_json
+from monitor.cli._output import console, print_json, warn
 from monitor.config import Config, load
 from monitor.errors import InputError, UsageError
 from monitor.store import MemoryStore, SqlStore
 from monitor.web import create_app, new_token, password_hash, token_digest
 
+_HOST = "127.0.0.1"
 _PORT = 8400
 # NIST SP 800-63B asks for eight at least, and for no other rules.
 _SHORTEST_PASSWORD = 8
@@ -28,7 +33,7 @@ def serve(
     *,
     host: Annotated[
         str, typer.Option(help="The address to listen on.", show_default=True)
-    ] = "127.0.0.1",
+    ] = _HOST,
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")
     ] = _PORT,
@@ -40,19 +45,60 @@ def serve(
     set_up(logging.INFO)
     listener = _listen(host, port)
     with listener, SqlStore.open(settings.store) as store:
-        desk = create_app(store, settings)
         console().print(_open_at(listener, settings.web.prefix), soft_wrap=True)
-        server = uvicorn.Server(
-            uvicorn.Config(
-                desk,
-                log_config=None,
-                access_log=False,
-                server_header=False,
-                # Browsers that listen for changes would never let go.
-                timeout_graceful_shutdown=2,
-            )
+        _server(settings, store, config).run(sockets=[listener])
+
+
+@contextlib.contextmanager
+def beside(
+    settings: Config,
+    store: SqlStore,
+    config: pathlib.Path,
+    *,
+    host: str | None,
+    port: int | None,
+) -> Iterator[None]:
+    """Serve the desk in a thread for as long as the block runs.
+
+    A port that is taken is an error where somebody chose it, and a warning else: what
+    watches must not stop for the desk.
+    """
+    address = host or _HOST
+    _require_guard(settings, address)
+    try:
+        listener = _listen(address, port if port is not None else _PORT)
+    except InputError as error:
+        if host is not None or port is not None:
+            raise
+        warn(f"the desk is not shown. {error} The sources are watched all the same.")
+        yield
+        return
+    server = _server(settings, store, config)
+    # Signals are the daemon's: in a thread that is not the first, uvicorn takes none.
+    thread = threading.Thread(
+        target=server.run, kwargs={"sockets": [listener]}, name="desk"
+    )
+    with listener:
+        thread.start()
+        console().print(_open_at(listener, settings.web.prefix), soft_wrap=True)
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def _server(settings: Config, store: SqlStore, config: pathlib.Path) -> uvicorn.Server:
+    return uvicorn.Server(
+        uvicorn.Config(
+            create_app(store, settings, path=config),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            # Browsers that listen for changes would never let go.
+            timeout_graceful_shutdown=2,
         )
-        server.run(sockets=[listener])
+    )
 
 
 @app.command("openapi")

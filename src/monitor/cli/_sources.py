@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import dataclasses
 import ipaddress
-import re
+from collections.abc import Iterator
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
 from rich.table import Table
@@ -20,12 +21,21 @@ from monitor.cli._app import (
 from monitor.cli._output import console, counted, print_json, span
 from monitor.clock import SystemClock
 from monitor.config import Config, add_source, duration, load
-from monitor.errors import FetchError, InputError
+from monitor.errors import FetchError, InputError, MonitorError
 from monitor.fetch import Fetcher, Network, SourceOptions
-from monitor.judge import judge
-from monitor.model import Availability, Capture, Failure, Kind, Listing, Parsed
-from monitor.parse import as_gold, canonical_url, parse
-from monitor.watch import fetch_settings, plans
+from monitor.model import Capture, Document, Kind, Listing
+from monitor.parse import as_gold
+from monitor.store import SqlStore, Store
+from monitor.watch import (
+    Hindered,
+    Hindrance,
+    Proposal,
+    Sample,
+    entry_of,
+    fetch_settings,
+    plans,
+    propose,
+)
 
 # Enough to recognise the right page by.
 _PREVIEW = 5
@@ -64,12 +74,19 @@ def sources(
 
 @app.command("add")
 def add(
-    url: Annotated[str, typer.Argument(help="The index page, feed or single page.")],
+    url: Annotated[str, typer.Argument(help="Any address of the site.")],
     *,
     name: Annotated[
         str | None, typer.Option(help="What to call it; made from the address.")
     ] = None,
-    every: Annotated[str, typer.Option(help="How often to check it.")] = "30m",
+    every: Annotated[
+        str | None,
+        typer.Option(help="How often to check it; made from the site's own rhythm."),
+    ] = None,
+    exact: Annotated[
+        bool,
+        typer.Option("--exact", help="Watch this very page; look for no index of it."),
+    ] = False,
     browser: Annotated[
         bool,
         typer.Option(
@@ -86,47 +103,37 @@ def add(
     config: ConfigOption = DEFAULT_CONFIG,
     as_json: JsonOption = False,
 ) -> None:
-    """Fetch a page, say what it is, and add it to the configuration."""
+    """Find a site's index, show what would be followed, add it to the configuration."""
     settings = load(config) if config.exists() else Config()
-    _require_new(settings, url)
-    _require_duration(every)
+    if every:
+        _require_duration(every)
     networks = tuple(map(_network, allow_network or []))
-    capture = asyncio.run(_fetch(settings, url, networks, browser=browser))
-    verdict = judge(capture)
-    if capture.failure or verdict.availability is not Availability.OK:
-        why = capture.detail or verdict.reason or str(capture.failure)
-        message = (
-            f"{url} did not answer with a page: "
-            f"{capture.failure or verdict.availability}. {why.rstrip('.')}. "
-            "Nothing was added."
-        )
-        if capture.failure is Failure.FORBIDDEN_ADDRESS:
-            message += (
-                " Addresses of private networks are refused unless they are allowed: "
-                "add for example --allow-network 10.1.0.0/16."
-            )
-        raise FetchError(message)
-    parsed = parse(
-        capture.body,
-        url=capture.final_url,
-        content_type=capture.header("content-type"),
-        at=capture.at,
-    )
+    options = SourceOptions(browser=browser, allow_networks=networks)
+    with _store(settings) as store:
+        found = asyncio.run(_propose(settings, store, url, options, exact=exact))
+    if isinstance(found, Hindered):
+        raise _refusal(found)
     entry = {
-        "name": _free_name(settings, name or _name(url), given=name is not None),
-        "url": url,
-        "kind": "listing" if isinstance(parsed.content, Listing) else "document",
-        "every": every,
+        **entry_of(found, name=name, every=every),
         **({"browser": True} if browser else {}),
         **({"allow_networks": [str(n) for n in networks]} if networks else {}),
     }
-    comment = parsed.content.title or ""
+    comment = found.parsed.content.title or ""
     added = None if dry_run else add_source(config, entry, comment)
     if as_json:
-        found = {"encoding": parsed.encoding, **as_gold(parsed)}
-        print_json({"source": entry, "added": added is not None, "found": found})
+        read = {"encoding": found.parsed.encoding, **as_gold(found.parsed)}
+        tried = [dataclasses.asdict(t) for t in found.tried]
+        print_json(
+            {
+                "source": entry,
+                "added": added is not None,
+                "found": read,
+                "newest": [as_gold(s.parsed()) for s in found.samples if not s.problem],
+                "tried": tried,
+            }
+        )
         return
-    _describe(capture, parsed)
+    _describe(found)
     screen = console()
     if added is None:
         screen.print(f"Nothing was written; {config} would get:", markup=False)
@@ -134,15 +141,6 @@ def add(
     else:
         screen.print(f"Added to {config}:\n{added}", markup=False)
         screen.print("`monitor check` looks now; `monitor run` keeps watching.")
-
-
-def _require_new(settings: Config, url: str) -> None:
-    """Raise InputError where a source has this address already."""
-    for source in settings.sources:
-        known = {canonical_url(u) for u in (source.url, *source.pages) if u}
-        if canonical_url(url) in known:
-            message = f"{url} is watched already, as source {source.name!r}."
-            raise InputError(message)
 
 
 def _require_duration(text: str) -> None:
@@ -160,54 +158,114 @@ def _network(text: str) -> Network:
         raise InputError(message) from error
 
 
-async def _fetch(
-    settings: Config, url: str, networks: tuple[Network, ...], *, browser: bool
-) -> Capture:
-    if not url.startswith(("http://", "https://")):
-        message = f"{url!r} is no web address; it begins with http:// or https://."
-        raise InputError(message)
-    options = SourceOptions(browser=browser, allow_networks=networks)
-    async with Fetcher(fetch_settings(settings), clock=SystemClock()) as fetcher:
-        return await fetcher.fetch(url, options=options)
+@contextlib.contextmanager
+def _store(settings: Config) -> Iterator[Store | None]:
+    """Give the store, if there is one yet: it knows which pages are followed."""
+    try:
+        opened = SqlStore.open(settings.store, read_only=True)
+    except InputError:
+        yield None
+        return
+    with opened as store:
+        yield store
 
 
-def _describe(capture: Capture, parsed: Parsed) -> None:
-    content = parsed.content
+async def _propose(
+    settings: Config,
+    store: Store | None,
+    url: str,
+    options: SourceOptions,
+    *,
+    exact: bool,
+) -> Proposal | Hindered:
+    general = fetch_settings(settings)
+    allowed = (*general.allow_networks, *options.allow_networks)
+    options = dataclasses.replace(options, allow_networks=allowed)
+    async with Fetcher(general, clock=SystemClock()) as fetcher:
+
+        async def fetch(address: str) -> Capture:
+            return await fetcher.fetch(address, options=options)
+
+        return await propose(url, settings, fetch, store=store, exact=exact)
+
+
+def _refusal(found: Hindered) -> MonitorError:
+    """Return what is told of what stands in the way."""
+    if found.why is Hindrance.NO_ADDRESS:
+        return InputError(
+            f"{found.url!r} is no web address; it begins with http:// or https://."
+        )
+    if found.why is Hindrance.KNOWN and found.page is not None:
+        return InputError(
+            f"{found.url} is followed already: the index of source {found.source!r} "
+            f"led to it (page {found.page}). Nothing was added."
+        )
+    if found.why is Hindrance.KNOWN:
+        message = f"{found.url} is watched already, as source {found.source!r}."
+        return InputError(message)
+    message = (
+        f"{found.url} did not answer with a page: {_SAID[found.why]}. "
+        f"{found.detail.rstrip('.')}. Nothing was added."
+    )
+    if found.why is Hindrance.PRIVATE:
+        message += (
+            " Addresses of private networks are refused unless they are allowed: "
+            "add for example --allow-network 10.1.0.0/16."
+        )
+    if found.why is Hindrance.BROWSER:
+        message += " Try --browser, which has a Chromium make the page."
+    return FetchError(message)
+
+
+_SAID = {
+    Hindrance.PRIVATE: "it is on a private network",
+    Hindrance.ROBOTS: "the site's robots.txt forbids it",
+    Hindrance.BLOCKED: "the site sent a challenge or a refusal",
+    Hindrance.BROWSER: "a script would have to fill it",
+    Hindrance.UNREACHABLE: "it cannot be reached",
+    Hindrance.NO_PAGE: "what came is no page",
+}
+
+
+def _describe(found: Proposal) -> None:
+    content = found.parsed.content
     screen = console()
     screen.print(content.title or "(no title)", style="bold", markup=False)
     if isinstance(content, Listing):
-        what = f"an index page with {counted(len(content.links), 'release')}"
-        lines = [f"{x.date or '–'!s:<12}{x.title}" for x in content.links[:_PREVIEW]]
-    else:
-        speakers = dict.fromkeys(t.speaker for t in content.turns if t.speaker)
-        what = (
-            f"{'an article' if content.kind is Kind.ARTICLE else 'a transcript'} "
-            f"of {counted(len(content.turns), 'turn')}"
-            f"{' by ' + ', '.join(speakers) if speakers else ''}, "
-            f"published {content.published or 'on an unknown day'}"
+        screen.print(
+            f"an index page with {counted(len(content.links), 'release')}: {found.url}",
+            markup=False,
         )
-        lines = [
-            f"{t.speaker or t.role}: {t.text[:80]}" for t in content.turns[:_PREVIEW]
-        ]
-    screen.print(f"{what}; {parsed.encoding}, {len(capture.body)} bytes", markup=False)
-    for line in lines:
-        screen.print(f"  {line}", markup=False, overflow="ellipsis", no_wrap=True)
+        for link in content.links[:_PREVIEW]:
+            _line(f"{link.date or '–'!s:<12}{link.title}")
+        gap = found.rhythm.gap
+        if gap:
+            screen.print(f"a release comes about every {span(gap)}", markup=False)
+    for sample in found.samples:
+        if sample.problem:
+            screen.print(f"{sample.link.url}: {sample.problem.detail}", markup=False)
+        else:
+            _document(sample)
 
 
-def _name(url: str) -> str:
-    """Return a short name for an address: host without `www`, and the last folder."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "source").removeprefix("www.")
-    folders = [f for f in parts.path.split("/") if f and "." not in f]
-    words = "-".join([host, *folders[-1:]])
-    return re.sub(r"[^\w.-]+", "-", words)[:80]
+def _document(sample: Sample) -> None:
+    parsed = sample.parsed()
+    content = parsed.content
+    if not isinstance(content, Document):
+        return
+    speakers = dict.fromkeys(t.speaker for t in content.turns if t.speaker)
+    kind = "an article" if content.kind is Kind.ARTICLE else "a transcript"
+    console().print(
+        f"{content.title or '(no title)'}: {kind} of "
+        f"{counted(len(content.turns), 'turn')}"
+        f"{' by ' + ', '.join(speakers) if speakers else ''}, "
+        f"{counted(len(content.exchanges), 'exchange')}, "
+        f"published {content.published or 'on an unknown day'}; {parsed.encoding}",
+        markup=False,
+    )
+    for turn in content.turns[:_PREVIEW]:
+        _line(f"{turn.speaker or turn.role}: {turn.text[:80]}")
 
 
-def _free_name(settings: Config, name: str, *, given: bool) -> str:
-    taken = {s.name.casefold() for s in settings.sources}
-    if given or name.casefold() not in taken:
-        return name
-    number = 2
-    while f"{name}-{number}".casefold() in taken:
-        number += 1
-    return f"{name}-{number}"
+def _line(text: str) -> None:
+    console().print(f"  {text}", markup=False, overflow="ellipsis", no_wrap=True)

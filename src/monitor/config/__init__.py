@@ -1,12 +1,13 @@
 """config.yaml: typed, validated, edited without losing comments.
 
 This room turns text into a frozen `Config` or one `ConfigError` that lists everything
-that is wrong with it, and adds sources to the text. It fetches and stores nothing.
+that is wrong with it, and adds, pauses and takes back sources in the text. It fetches
+and stores nothing.
 """
 
 from monitor.config._archive import Archive, Stamping
 from monitor.config._channels import Channel, ChannelKind
-from monitor.config._edit import add_source
+from monitor.config._edit import add_source, set_enabled, take_back
 from monitor.config._load import load, read
 from monitor.config._model import (
     Config,
@@ -41,4 +42,6 @@ __all__ = [
     "load",
     "read",
     "reference",
+    "set_enabled",
+    "take_back",
 ]

@@ -1,4 +1,4 @@
-"""Adds sources to config.yaml without touching another byte of it."""
+"""Adds, pauses and takes back sources without touching another byte of config.yaml."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from monitor.config._load import read
 from monitor.errors import ConfigError
 
 _INDENT = "  "
+# Replacing a file needs the right to write its folder alone: what its owner set on the
+# file itself would go unheard.
+_WRITABLE = 0o222
 
 
 def add_source(path: pathlib.Path, entry: dict[str, Any], comment: str) -> str:
@@ -25,15 +28,94 @@ def add_source(path: pathlib.Path, entry: dict[str, Any], comment: str) -> str:
     is set above the new entry. Raises ConfigError where the result would not be
     valid, and then changes nothing.
     """
-    try:
-        text = path.read_text("utf-8") if path.exists() else ""
-        new, added = insert(text, entry, comment)
-        read(new, str(path))
-        _replace(path, new)
-    except OSError as error:
-        message = f"{path} cannot be written ({error.strerror}); nothing was added."
-        raise ConfigError(message) from error
+    new, added = insert(_text(path), entry, comment)
+    _write(path, new)
     return added
+
+
+def take_back(path: pathlib.Path, added: str) -> None:
+    """Take out what `add_source` returned, and nothing else.
+
+    Raises ConfigError where these lines are not in the file as they were added.
+    """
+    text = _text(path)
+    if not added or text.count(added) != 1:
+        message = (
+            f"{path} no longer has these lines as they were added, so nothing was "
+            "taken out. Somebody has edited it since; take the source out by hand."
+        )
+        raise ConfigError(message)
+    before, after = text.split(added)
+    # The blank line that parted it from the source before goes with it.
+    before = before.removesuffix("\n") if before.endswith("\n\n") else before
+    _write(path, before + after)
+
+
+def set_enabled(path: pathlib.Path, name: str, *, enabled: bool) -> None:
+    """Have a source watched, or its history kept and nothing checked.
+
+    Raises ConfigError where the file has no such source, or cannot be written.
+    """
+    _write(path, enable(_text(path), name, enabled=enabled))
+
+
+def enable(text: str, name: str, *, enabled: bool) -> str:
+    """Return the text with the source's `enabled` set; other lines stay as they are."""
+    data = YAML(typ="rt").load(text) if text.strip() else None
+    sources = data.get("sources") if data else None
+    entry = next((s for s in sources or () if s.get("name") == name), None)
+    if entry is None:
+        message = f"the configuration has no source {name!r}; nothing was changed."
+        raise ConfigError(message)
+    if entry.fa.flow_style():
+        message = (
+            f"source {name!r} is written in one line ({{…}}); write one setting a "
+            "line, or set `enabled` there by hand. Nothing was changed."
+        )
+        raise ConfigError(message)
+    lines = text.splitlines(keepends=True)
+    word = "true" if enabled else "false"
+    if "enabled" in entry:
+        line, column = entry.lc.value("enabled")
+        old = lines[line][column:].split("#")[0].rstrip()
+        own = lines[line].strip() == f"enabled: {old}"
+        # A line that only paused it goes when it is watched again.
+        lines[line] = (
+            ""
+            if enabled and own
+            else lines[line][:column] + word + lines[line][column + len(old) :]
+        )
+        return "".join(lines)
+    if enabled:
+        return text
+    line, column = entry.lc.key("name")
+    ending = "" if lines[line].endswith("\n") else "\n"
+    lines[line] += f"{ending}{' ' * column}enabled: {word}\n"
+    return "".join(lines)
+
+
+def _text(path: pathlib.Path) -> str:
+    try:
+        return path.read_text("utf-8") if path.exists() else ""
+    except OSError as error:
+        message = f"{path} cannot be read ({error.strerror}); nothing was changed."
+        raise ConfigError(message) from error
+
+
+def _write(path: pathlib.Path, text: str) -> None:
+    """Replace the file with a text that is a valid configuration."""
+    read(text, str(path))
+    try:
+        if path.exists() and not path.stat().st_mode & _WRITABLE:
+            message = (
+                f"{path} is marked read-only, so somebody does not want it changed; "
+                "nothing was. Allow writing (`chmod u+w`), or edit it by hand."
+            )
+            raise ConfigError(message)
+        _replace(path, text)
+    except OSError as error:
+        message = f"{path} cannot be written ({error.strerror}); nothing was changed."
+        raise ConfigError(message) from error
 
 
 def insert(text: str, entry: dict[str, Any], comment: str) -> tuple[str, str]:
@@ -92,7 +174,9 @@ def _entry_lines(entry: dict[str, Any], comment: str, indent: str) -> str:
     stream = io.StringIO()
     yaml.dump(entry, stream)
     body = stream.getvalue().splitlines()
-    notes = [f"{indent}# {line}".rstrip() for line in comment.splitlines()]
+    # A page's title may hold anything, and a control character ends the whole file.
+    plain = ("".join(filter(str.isprintable, s)) for s in comment.splitlines())
+    notes = [f"{indent}# {line}".rstrip() for line in plain if line.strip()]
     first, *others = body
     return "\n".join(
         [*notes, f"{indent}- {first}", *(f"{indent}  {o}" for o in others), ""]

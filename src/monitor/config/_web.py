@@ -89,6 +89,11 @@ class Token(_Section):
 class Web(_Section):
     """The desk in the browser."""
 
+    serve: bool = Field(
+        default=True,
+        description="Whether `monitor run` shows the desk as well; `monitor serve` "
+        "always does.",
+    )
     prefix: str = Field(
         "", description="The path under which a proxy shows it, such as `/desk`."
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import dataclasses
 import datetime as dt
 import pathlib
+import urllib.parse
 from collections.abc import Callable, Sequence
 
 from monitor.clock import SystemClock
-from monitor.config import load
+from monitor.config import Config, load
 from monitor.demo._site import Site
-from monitor.demo._story import EVENTS, INDEX, STAGES, Event
+from monitor.demo._story import EVENTS, INDEX, OTHER_INDEX, STAGES, Event
 from monitor.model import Comparison
 from monitor.store import SqlStore, Store
 from monitor.watch import Daemon, Outcome
@@ -21,7 +23,7 @@ from monitor.watch import Daemon, Outcome
 LONGEST = dt.timedelta(seconds=60)
 
 _CONFIG = """\
-# Written by `monitor demo`. The site at this address ran only while the demo did.
+# Written by `monitor demo`. The site at this address runs only while the demo does.
 contact: demo@localhost
 timezone: Asia/Shanghai
 store: snapshots
@@ -29,11 +31,11 @@ every: 1s
 revisit: 1s
 delay: 0.02s
 confirm: 2
+allow_networks: [127.0.0.0/8]
 sources:
   - name: yunxi
     url: {address}{index}
     kind: listing
-    allow_networks: [127.0.0.0/8]
     # Its releases are of 2026, whenever the demonstration runs.
     quiet: 3650d
 """
@@ -136,6 +138,30 @@ async def play(folder: pathlib.Path, tell: Callable[[Comparison], None]) -> Play
                 visits=stage.visits,
                 versions=sum(page.versions for page in pages),
             )
+
+
+def other_index(url: str) -> str:
+    """Return the address of the site's index that nobody watches."""
+    return urllib.parse.urljoin(url, OTHER_INDEX)
+
+
+async def play_on(
+    folder: pathlib.Path,
+    beside: Callable[[Config, SqlStore], contextlib.AbstractContextManager[None]],
+) -> None:
+    """Serve the site as `play` left it and watch it on, until told to stop.
+
+    `beside` is entered with configuration and store, such as the desk.
+    """
+    path = folder / "config.yaml"
+    config = load(path)
+    port = urllib.parse.urlsplit(config.sources[0].url or "").port
+    async with Site(port=port or 0, happened=EVENTS):
+        with (
+            SqlStore.open(config.store, exclusive=True) as store,
+            beside(config, store),
+        ):
+            await Daemon(config, store=store, clock=SystemClock(), path=path).run()
 
 
 def account(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Iterable
 from typing import Self
 
 import jinja2
 from aiohttp import web
 
-from monitor.demo._story import INDEX, RELEASES, Release
+from monitor.demo._story import INDEX, OTHER_INDEX, RELEASES, Release
 
 # Declared and sent as such sites do: GB2312 promised, GB18030 delivered. The editor's
 # name 冯喆 cannot be written in GB2312.
@@ -22,10 +23,14 @@ class Site:
     Every answer carries new chrome: counters, a visitor number, the day, a sidebar.
     """
 
-    def __init__(self) -> None:
-        """Make the site; nothing is served before it is entered."""
-        self.happened: set[str] = set()
+    def __init__(self, *, port: int = 0, happened: Iterable[str] = ()) -> None:
+        """Make the site; nothing is served before it is entered.
+
+        On a free port, unless one is given.
+        """
+        self.happened = set(happened)
         self.address = ""
+        self._port = port
         self._views = 0
         self._pages = jinja2.Environment(
             loader=jinja2.PackageLoader("monitor.demo", "pages"), autoescape=True
@@ -37,11 +42,12 @@ class Site:
         app = web.Application()
         app.router.add_get("/robots.txt", self._robots)
         app.router.add_get(INDEX, self._index)
+        app.router.add_get(OTHER_INDEX, self._other_index)
         for release in RELEASES:
             app.router.add_get(release.path, self._release)
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
         await site.start()
         host, port = self._runner.addresses[0][:2]
         self.address = f"http://{host}:{port}"
@@ -66,7 +72,11 @@ class Site:
 
     async def _index(self, _request: web.Request) -> web.Response:
         releases = [r for r in RELEASES if self.on_index(r)]
-        return self._page("index.html", "utf-8", releases=releases)
+        return self._page("index.html", "utf-8", name="新闻发布会", releases=releases)
+
+    async def _other_index(self, _request: web.Request) -> web.Response:
+        releases = [r for r in RELEASES if self.on_index(r) and "answers" in r.layout]
+        return self._page("index.html", "utf-8", name="政务公开", releases=releases)
 
     async def _release(self, request: web.Request) -> web.Response:
         release = next(r for r in RELEASES if r.path == request.path)

@@ -26,6 +26,8 @@ class Event:
 
 
 INDEX = "/fbh/"
+# Nobody watches this one: it is there to be added by whoever plays on.
+OTHER_INDEX = "/zwgk/"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

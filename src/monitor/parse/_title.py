@@ -74,6 +74,8 @@ def find_title(layout: Layout, body: Body, *, ruled: bool = False) -> Title:
     site = squeeze(dict(layout.head.metas).get("og:site_name", ""))
     best: tuple[float, Title] = (LEAST_TITLE, Title(None, ()))
     for group in _lines(layout, start):
+        if ruled and _is_excluded(layout, layout.blocks[group[0]]):
+            continue
         text = _without_day(layout.blocks[group[0]], said)
         if len(group) > 1:
             text = tidy(" ".join(layout.blocks[i].text for i in group))
@@ -93,6 +95,12 @@ def _is_ruled(layout: Layout, block: Block) -> bool:
         return True
     around = layout.ancestors(block.box)
     return any(" rule-title " in layout.boxes[box].mark for box in around)
+
+
+def _is_excluded(layout: Layout, block: Block) -> bool:
+    """Tell whether a source's rule says that this is no content, so no headline."""
+    around = layout.ancestors(block.box)
+    return any(" rule-exclude " in layout.boxes[box].mark for box in around)
 
 
 def _lines(layout: Layout, start: int) -> list[list[int]]:

@@ -43,7 +43,15 @@ from monitor.store._stamps import (
     uncovered,
 )
 from monitor.store._state import host_of, page_key
-from monitor.store._totals import Totals, failing_pages, overdue, pages_after, totals
+from monitor.store._tallies import Tally
+from monitor.store._totals import (
+    Totals,
+    failing_pages,
+    overdue,
+    pages_after,
+    tallies,
+    totals,
+)
 from monitor.store._verify import verify
 
 __all__ = [
@@ -78,6 +86,7 @@ __all__ = [
     "Stamp",
     "Standing",
     "Store",
+    "Tally",
     "Totals",
     "Traced",
     "Verification",
@@ -105,6 +114,7 @@ __all__ = [
     "selected",
     "stamps",
     "stored_capture",
+    "tallies",
     "totals",
     "trace",
     "uncovered",

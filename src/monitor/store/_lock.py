@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Self
 
@@ -17,11 +18,21 @@ if sys.platform == "win32":
 
     def _seize(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+    _try = _seize
 else:
     import fcntl
 
     def _seize(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _try(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+
+
+# Whoever only looks whether the lock is held has it for an instant.
+_TRIES = 3
+_INSTANT = 0.02
 
 
 class Lock:
@@ -41,7 +52,7 @@ class Lock:
                 f"writable for this user, or name another one."
             ) from error
         try:
-            _seize(descriptor)
+            _seize_soon(descriptor)
         except OSError as error:
             holder = os.read(descriptor, 20).decode(errors="replace").strip()
             os.close(descriptor)
@@ -59,3 +70,29 @@ class Lock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process has the lock at this path."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        _try(descriptor)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _seize_soon(descriptor: int) -> None:
+    for _ in range(_TRIES - 1):
+        try:
+            _seize(descriptor)
+        except OSError:
+            time.sleep(_INSTANT)
+        else:
+            return
+    _seize(descriptor)

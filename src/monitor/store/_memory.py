@@ -29,6 +29,7 @@ from monitor.store._memory_pages import Pages, Watched
 from monitor.store._objects import MemoryObjects, Objects
 from monitor.store._records import Delivery, Recorded, Seen, Version
 from monitor.store._state import page_key
+from monitor.store._tallies import Tally, counted, joined
 
 
 class MemoryStore:
@@ -45,6 +46,7 @@ class MemoryStore:
         self._changes: list[Comparison] = []
         self._outbox = Outbox()
         self._captures = 0
+        self._tallies: tuple[Tally, ...] = ()
         self._lock = threading.RLock()
 
     def __enter__(self) -> Self:
@@ -132,6 +134,11 @@ class MemoryStore:
         with self._lock:
             return self._pages.revive(source, due_at)
 
+    def hasten(self, pages: Sequence[int], *, due_at: dt.datetime) -> int:
+        """Have these pages visited at `due_at`, if they were to be visited later."""
+        with self._lock:
+            return self._pages.hasten(pages, due_at)
+
     # --- versions ---
 
     def latest(self, page_id: int) -> Snapshot | None:
@@ -205,6 +212,11 @@ class MemoryStore:
             old = self._by_id(snapshot_id)
             kept = self._pages.watched[old.page_id].snapshots
             kept[old.number - 1] = dataclasses.replace(old, parsed=parsed)
+            watched = self._pages.watched[old.page_id]
+            if old.number == watched.page.versions:
+                watched.page = dataclasses.replace(
+                    watched.page, confidence=parsed.confidence
+                )
 
     def _by_id(self, snapshot_id: int) -> Snapshot:
         for watched in self._pages.watched.values():
@@ -223,7 +235,19 @@ class MemoryStore:
             for check in checks:
                 _state.validate(check)
                 self._pages.of(check.page.id)
-            return tuple(self._record(check, channels) for check in checks)
+            recorded = tuple(self._record(check, channels) for check in checks)
+            self._tallies += counted(checks, recorded)
+            return recorded
+
+    def tallies(self, day: dt.date, source: str | None) -> tuple[Tally, ...]:
+        """Return the days from one on, by source and day."""
+        with self._lock:
+            days: dict[tuple[str, dt.date], Tally] = {}
+            for one in self._tallies:
+                if one.day >= day and source in {None, one.source}:
+                    known = days.get((one.source, one.day))
+                    days[one.source, one.day] = joined(known, one) if known else one
+            return tuple(days[key] for key in sorted(days))
 
     def _record(self, check: Check, channels: Sequence[str]) -> Recorded:
         watched = self._pages.watched[check.page.id]

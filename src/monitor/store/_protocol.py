@@ -110,6 +110,13 @@ class Store(Protocol):
         """Watch a source's retired pages again; return how many there are."""
         ...
 
+    def hasten(self, pages: Sequence[int], *, due_at: dt.datetime) -> int:
+        """Have these pages visited at `due_at`, if they were to be visited later.
+
+        Whichever process watches takes them up then. Returns how many are watched.
+        """
+        ...
+
     # --- versions ---
 
     def latest(self, page_id: int) -> Snapshot | None:

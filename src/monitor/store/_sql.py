@@ -26,9 +26,18 @@ from monitor.model import (
     Severity,
     Snapshot,
 )
-from monitor.store import _changes, _engine, _migrate, _pages, _rows, _versions, _warc
+from monitor.store import (
+    _changes,
+    _engine,
+    _migrate,
+    _pages,
+    _rows,
+    _tallies,
+    _versions,
+    _warc,
+)
 from monitor.store._ledger import EntryKind, Ledger, ReparsedWords
-from monitor.store._lock import Lock
+from monitor.store._lock import Lock, is_held
 from monitor.store._objects import DiskObjects, Objects
 from monitor.store._record import Recorder
 from monitor.store._records import Delivery, Recorded, Seen, Version
@@ -151,6 +160,11 @@ class SqlStore:
             yield connection
 
     @property
+    def is_watched(self) -> bool:
+        """Whether a daemon is at work on the store, in this process or another."""
+        return is_held(self.path.with_name(_LOCK))
+
+    @property
     def objects(self) -> Objects:
         """Where the files are."""
         return self._objects
@@ -230,6 +244,11 @@ class SqlStore:
         with self.writing() as connection:
             return _pages.revive(connection, source, due_at)
 
+    def hasten(self, pages: Sequence[int], *, due_at: dt.datetime) -> int:
+        """Have these pages visited at `due_at`, if they were to be visited later."""
+        with self.writing() as connection:
+            return _pages.hasten(connection, pages, due_at)
+
     # --- versions ---
 
     def latest(self, page_id: int) -> Snapshot | None:
@@ -293,7 +312,9 @@ class SqlStore:
             recorder = Recorder(
                 connection, self._objects, self._key, software(), Ledger(connection)
             )
-            return tuple(recorder.record(check, channels) for check in checks)
+            recorded = tuple(recorder.record(check, channels) for check in checks)
+            _tallies.add(connection, _tallies.counted(checks, recorded))
+        return recorded
 
     # --- changes ---
 

@@ -156,6 +156,7 @@ def advance(page: Page, check: Check) -> Page:
             title=content.title or page.title,
             versions=page.versions + 1,
             parts=1 + len(check.parts),
+            confidence=check.parsed.confidence,
         )
     return after
 

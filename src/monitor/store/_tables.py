@@ -46,6 +46,21 @@ class PageRow(Row, table=True):
             sqlite_where=sa.text("retired_at IS NULL"),
             postgresql_where=sa.text("retired_at IS NULL"),
         ),
+        # All that is counted of a source, so that the table itself is not read.
+        sa.Index(
+            "page_totals",
+            *("source", "availability", "kind", "versions", "failures"),
+            *("succeeded_at", "checked_at", "due_at", "confidence"),
+            sqlite_where=sa.text("retired_at IS NULL"),
+            postgresql_where=sa.text("retired_at IS NULL"),
+        ),
+        sa.Index(
+            "page_failing",
+            "failing_since",
+            "id",
+            sqlite_where=sa.text("retired_at IS NULL AND failures > 0"),
+            postgresql_where=sa.text("retired_at IS NULL AND failures > 0"),
+        ),
     )
     id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
     source: str
@@ -74,6 +89,7 @@ class PageRow(Row, table=True):
         sa_column=sa.Column(sa.Integer, nullable=False, server_default="0")
     )
     quiet_since: int | None = Field(default=None, sa_type=_INSTANT)
+    confidence: float | None = None
 
 
 class CaptureRow(Row, table=True):
@@ -280,6 +296,20 @@ class JudgementRow(Row, table=True):
     holds: bool
 
 
+class TallyRow(Row, table=True):
+    """What a day (counted from 1970, UTC) brought of a source."""
+
+    __tablename__ = "tally"
+    source: str = Field(primary_key=True)
+    day: int = Field(
+        sa_column=sa.Column(sa.Integer, primary_key=True, autoincrement=False)
+    )
+    visits: int
+    failed: int
+    versions: int
+    found: int
+
+
 _all = Row.metadata.tables
 page = _all["page"]
 capture = _all["capture"]
@@ -293,3 +323,4 @@ passage = _all["passage"]
 hold = _all["hold"]
 stamp = _all["stamp"]
 judgement = _all["judgement"]
+tally = _all["tally"]

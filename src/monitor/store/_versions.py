@@ -13,7 +13,7 @@ from monitor.model import Parsed, Snapshot
 from monitor.store import _interning, _passages, _rows, _texts
 from monitor.store._ledger import VersionWords
 from monitor.store._records import Seen, Version
-from monitor.store._tables import capture, change, snapshot
+from monitor.store._tables import capture, change, page, snapshot
 
 _WITH_CAPTURE = sa.select(
     snapshot,
@@ -58,6 +58,8 @@ def replace_parsed(
     connection.execute(
         snapshot.update().where(snapshot.c.id == snapshot_id).values(values)
     )
+    last = (page.c.id == row.page_id) & (page.c.versions == row.number)
+    connection.execute(page.update().where(last).values(confidence=parsed.confidence))
     note_passages(connection, row.page_id)
     return _words({**row._mapping, **values})  # noqa: SLF001 - a row's public dict
 

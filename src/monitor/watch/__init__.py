@@ -17,7 +17,20 @@ from monitor.watch._examine import examine
 from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
 from monitor.watch._past import Reread, TakenIn, reparse, take_in
 from monitor.watch._plan import Plan, fetch_settings, plans
+from monitor.watch._propose import (
+    Hindered,
+    Hindrance,
+    Proposal,
+    Sample,
+    Tried,
+    entry_of,
+    free_name,
+    propose,
+    written,
+)
+from monitor.watch._rhythm import Rhythm
 from monitor.watch._round import Account
+from monitor.watch._scout import Scout
 from monitor.watch._stamp import Stamper, have_stamped
 from monitor.watch._tell import Outcome
 from monitor.watch._watcher import Watcher
@@ -28,24 +41,35 @@ __all__ = [
     "Daemon",
     "Finding",
     "Grade",
+    "Hindered",
+    "Hindrance",
     "Hosts",
     "Outcome",
     "Plan",
+    "Proposal",
     "Reread",
+    "Rhythm",
+    "Sample",
+    "Scout",
     "Stamper",
     "TakenIn",
+    "Tried",
     "Watcher",
     "check",
     "compare_captures",
     "compare_files",
     "compare_line",
     "compare_versions",
+    "entry_of",
     "examine",
     "examine_here",
     "fetch_settings",
+    "free_name",
     "have_stamped",
     "plans",
+    "propose",
     "read_hosts",
     "reparse",
     "take_in",
+    "written",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pathlib
+
 import fastapi
 from prometheus_client import CollectorRegistry
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -10,9 +12,12 @@ import monitor
 from monitor.clock import Clock, SystemClock
 from monitor.config import Config
 from monitor.store import Store, judgements
+from monitor.watch import Scout
 from monitor.web import (
+    _add,
     _api,
     _changes,
+    _control,
     _errors,
     _events,
     _feeds,
@@ -26,9 +31,11 @@ from monitor.web import (
 )
 from monitor.web._access import Patience, Sessions
 from monitor.web._desk import Desk
+from monitor.web._drafts import Drafts
 from monitor.web._gate import Gate
 from monitor.web._headers import SafeHeaders
 from monitor.web._metrics import Measured, Watching
+from monitor.web._settings import Settings
 
 _ROOMS = (
     _changes,
@@ -37,6 +44,8 @@ _ROOMS = (
     _pages,
     _search,
     _sources,
+    _control,
+    _add,
     _login,
     _api,
     _feeds,
@@ -46,11 +55,18 @@ _ROOMS = (
 
 
 def create_app(
-    store: Store, config: Config, *, clock: Clock | None = None
+    store: Store,
+    config: Config,
+    *,
+    clock: Clock | None = None,
+    path: pathlib.Path | None = None,
+    scout: Scout | None = None,
 ) -> fastapi.FastAPI:
     """Return the desk of a store as an ASGI application.
 
-    Who may use it, and where a proxy shows it, is in `config.web`.
+    Who may use it, and where a proxy shows it, is in `config.web`. `path` is the
+    configuration's file: sources are added to it, and it is re-read when it changes;
+    without it the configuration stays. `scout` asks the sites of new sources.
     """
     shown = config.web.prefix.strip("/")
     prefix = f"/{shown}" if shown else ""
@@ -66,8 +82,15 @@ def create_app(
     for room in _ROOMS:
         app.include_router(room.router)
     _errors.install(app)
-    desk = Desk(store, config, clock or SystemClock(), judgements(store), prefix)
+    desk = Desk(
+        store,
+        Settings(config, path),
+        clock or SystemClock(),
+        judgements(store),
+        prefix,
+    )
     app.state.desk = desk
+    app.state.drafts = Drafts(desk, scout or Scout(SystemClock()))
     app.state.registry = registry = CollectorRegistry()
     app.state.listeners = 0
     app.state.patience = Patience(desk.clock)

@@ -13,6 +13,7 @@ from monitor.clock import Clock
 from monitor.config import Config
 from monitor.model import Comparison, Side
 from monitor.store import Judgements, Store
+from monitor.web._settings import Settings
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -20,10 +21,15 @@ class Desk:
     """The desk of one store; `prefix` is the path that a proxy puts before ours."""
 
     store: Store
-    config: Config
+    settings: Settings
     clock: Clock
     judgements: Judgements
     prefix: str = ""
+
+    @property
+    def config(self) -> Config:
+        """The configuration as it stands now."""
+        return self.settings.now()
 
     def now(self) -> dt.datetime:
         """Return the current time, in UTC."""

@@ -132,8 +132,7 @@ ENGLISH: Mapping[str, str] = {
     "sources.title": "Sources",
     "sources.lead": "Where releases are found, and whether they can be reached.",
     "sources.none": "No source is configured yet.",
-    "sources.none.more": "Add one with `monitor add URL`, or write it into "
-    "config.yaml.",
+    "sources.none.more": "Any address of a site is enough to begin with.",
     "source.state.ok": "all well",
     "source.state.partly": "some pages fail",
     "source.state.failing": "not reached",
@@ -235,4 +234,158 @@ ENGLISH: Mapping[str, str] = {
     "span.d.one": "1 day",
     "span.d": "{count} days",
     "original.title": "Original of version {number}",
+    "undo": "Undo",
+    "add.title": "Add a source",
+    "add.lead": "Paste any address of the site: its front page, its index, or one "
+    "of its releases.",
+    "add.address": "Address",
+    "add.exact": "watch this very page and look for no index",
+    "add.go": "Look at it",
+    "add.step.find": "The index page, feed or sitemap is looked for, at the site’s own "
+    "pace.",
+    "add.step.read": "The three newest releases are read; you see who says what.",
+    "add.step.correct": "Where it is wrong, click on the page and say what the block "
+    "is.",
+    "add.step.write": "The source is written into config.yaml, and can be taken back.",
+    "add.looking": "Looking at the site",
+    "add.looking.more": "One page after the other is asked for, with a pause between "
+    "them, "
+    "as robots.txt and good manners want it.",
+    "add.failed": "This took too long",
+    "add.failed.more": "The site answered too slowly, or something here went wrong; "
+    "the "
+    "log says more. Nothing was added.",
+    "add.hindered": "This cannot be watched as it is",
+    "add.tried": "What was asked for",
+    "add.is.listing": "An index of {count} releases, which would be followed",
+    "add.is.listing.one": "An index of 1 release, which would be followed",
+    "add.is.document": "A single page, which would be watched by itself",
+    "add.rhythm": "a release about every {span}",
+    "add.from": "Found from",
+    "add.added": "“{name}” is in config.yaml",
+    "add.added.more": "A running monitor takes it up within seconds. These lines were "
+    "added:",
+    "add.to.source": "To the source",
+    "add.releases": "Releases that would be followed",
+    "add.further": "{count} further releases",
+    "add.further.one": "1 further release",
+    "add.newest": "The newest, as they are read",
+    "add.reads": "The page, as it is read",
+    "add.newest.lead": "Click on a block of the page to say that it is the headline, a "
+    "speaker, or no content.",
+    "add.corrections": "Corrections",
+    "add.changed": "With the last one:",
+    "add.counts": "{turns} turns, {exchanges} exchanges",
+    "add.undo": "Take back the last correction",
+    "add.page": "The page",
+    "add.who": "Who said what",
+    "add.headline": "Headline",
+    "add.speakers": "Speakers",
+    "add.comma": ", ",
+    "add.keep": "Add it",
+    "add.keep.lead": "The schedule follows the site’s own rhythm. Comments in "
+    "config.yaml stay as they are.",
+    "add.name": "Name",
+    "add.write": "Write to config.yaml",
+    "add.lines": "What would be written",
+    "add.no.file": "The desk was started without a configuration file, so nothing can "
+    "be written from here.",
+    "add.others": "Not what you meant?",
+    "add.instead": "Watch this instead",
+    "tried.releases": "{count} releases",
+    "tried.releases.one": "1 release",
+    "tried.text": "a text",
+    "hindered.no_address": "This is no web address.",
+    "hindered.no_address.more": "An address begins with http:// or https:// and "
+    "names a host; it "
+    "holds no password.",
+    "hindered.private": "The address is on a private network.",
+    "hindered.private.more": "Such addresses are refused, so that nobody reaches "
+    "into your "
+    "network through this page. Whoever runs the monitor may allow a "
+    "network in config.yaml, under `allow_networks`.",
+    "hindered.robots": "The site’s robots.txt forbids it.",
+    "hindered.robots.more": "It is respected. If you may read the page all the same, "
+    "write the "
+    "source into config.yaml by hand, with `robots: false`.",
+    "hindered.blocked": "The site sent a challenge or a refusal in place of the page.",
+    "hindered.blocked.more": "Asking again soon will not help. Ask the site to let "
+    "the monitor "
+    "in, or find a feed of it.",
+    "hindered.browser": "A script fills this page; without a browser it is empty.",
+    "hindered.browser.more": "A feed or sitemap of the site is the better way. Else "
+    "write the "
+    "source into config.yaml with `browser: true`; it needs the extra "
+    "`browser`.",
+    "hindered.unreachable": "The site cannot be reached.",
+    "hindered.unreachable.more": "Check the address, or try again later.",
+    "hindered.no_page": "What came is no page.",
+    "hindered.no_page.more": "The address may be mistyped, or the page was taken "
+    "down. Try the "
+    "site’s front page.",
+    "hindered.known": "It is watched already.",
+    "hindered.known.more": "It belongs to the source",
+    "hindered.known.page": "An index led to it; it is followed by the source",
+    "block.chosen": "Block {number}",
+    "block.taken": "taken for:",
+    "meaning.title": "This is the headline",
+    "meaning.title.set": "Take it for the headline",
+    "meaning.exclude": "This is not content",
+    "meaning.exclude.set": "Leave it out",
+    "meaning.speaker": "This is a speaker",
+    "meaning.speaker.set": "Take it for a speaker",
+    "meaning.how": "Which blocks are meant",
+    "meaning.blocks": "meets {count} blocks of this page",
+    "meaning.blocks.one": "meets this block alone",
+    "meaning.none": "No rule can be made of this block.",
+    "rule.title": "Headline:",
+    "rule.exclude": "Not content:",
+    "rule.speaker": "Speaker:",
+    "rule.label": "Speaker’s label:",
+    "purpose.title": "headline",
+    "purpose.speech": "speech",
+    "purpose.narration": "text without a speaker",
+    "purpose.release": "entry of the list",
+    "purpose.label": "speaker",
+    "purpose.section heading": "section heading",
+    "purpose.header field": "header field",
+    "purpose.chrome": "not content",
+    "purpose.hidden": "hidden",
+    "asked.waits": "Asked for. A running monitor takes it up within a second or two.",
+    "asked.late": "Asked for, and not visited yet: its host may be resting, or other "
+    "pages come first.",
+    "asked.alone": "Asked for, but no monitor is running on this store: `monitor run` "
+    "would take it up.",
+    "asked.seen": "Checked just now.",
+    "asked.failed": "Checked just now, without success:",
+    "source.add": "Add a source",
+    "source.pause": "Pause",
+    "source.resume": "Go on",
+    "source.check": "Check now",
+    "source.did.paused": "Paused: nothing of it is checked, and its history stays. A "
+    "running monitor takes this up within seconds.",
+    "source.did.resumed": "It is watched again. A running monitor takes this up within "
+    "seconds.",
+    "source.week": "Visits a week",
+    "source.new": "New a week",
+    "source.streak": "Without failure",
+    "source.streak.days.one": "1 day",
+    "source.streak.days": "{count} days",
+    "source.confidence": "Parser’s confidence",
+    "source.failed": "{count} failed",
+    "source.days": "The last {count} days",
+    "source.days.says": "{visits} visits, {failed} failed, {versions} new versions, "
+    "{found} releases found.",
+    "source.more": "Further sources",
+    "source.first": "First sources",
+    "page.check": "Check now",
+    "status.alone": "No monitor is at work on this store: nothing is checked until "
+    "`monitor run` is started.",
+    "status.config": "The configuration file cannot be used as it stands; the last "
+    "good "
+    "one is in force.",
+    "error.409": "This could not be written",
+    "error.409.more": "{reason}",
+    "pages.failing.one": "1 page fails",
+    "pages.failing": "{count} pages fail",
 }

@@ -11,14 +11,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from monitor.errors import InputError, MonitorError
+from monitor.errors import ConfigError, InputError, MonitorError
 from monitor.web._headers import ALWAYS
 from monitor.web._render import render
 
 log = structlog.get_logger("monitor.web")
 
 # There are words for these; another is told by the nearest of them.
-_TOLD = (400, 401, 403, 404, 405, 421, 500, 503)
+_TOLD = (400, 401, 403, 404, 405, 409, 421, 500, 503)
 
 
 def install(app: fastapi.FastAPI) -> None:
@@ -26,6 +26,9 @@ def install(app: fastapi.FastAPI) -> None:
 
     async def wrong_input(request: fastapi.Request, error: Exception) -> Response:
         return answer(request, HTTPStatus.NOT_FOUND, str(error))
+
+    async def not_written(request: fastapi.Request, error: Exception) -> Response:
+        return answer(request, HTTPStatus.CONFLICT, str(error))
 
     async def not_valid(request: fastapi.Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)  # noqa: S101 - by its key
@@ -54,6 +57,7 @@ def install(app: fastapi.FastAPI) -> None:
         return made
 
     app.add_exception_handler(InputError, wrong_input)
+    app.add_exception_handler(ConfigError, not_written)
     app.add_exception_handler(MonitorError, failed)
     app.add_exception_handler(RequestValidationError, not_valid)
     app.add_exception_handler(HTTPException, refused)

@@ -10,11 +10,19 @@ import fastapi
 from fastapi.responses import HTMLResponse, Response
 
 from monitor import report
-from monitor.model import Availability, Comparison, Document, Page, Snapshot
+from monitor.model import (
+    Availability,
+    Comparison,
+    Content,
+    Document,
+    Page,
+    Snapshot,
+)
 from monitor.report import Brief
 from monitor.store import Version
 from monitor.watch import compare_versions
 from monitor.web._changes import originals
+from monitor.web._control import Asked, Waiting
 from monitor.web._desk import AtDesk, Desk
 from monitor.web._headers import SANDBOX
 from monitor.web._parameters import Chosen, Id, Number, OptionalNumber
@@ -45,11 +53,13 @@ class Question:
 
 @router.get("/pages/{page_id}", response_class=HTMLResponse)
 def page(
+    *,
     request: fastapi.Request,
     page_id: Id,
     desk: AtDesk,
     reader: Reading,
     version: OptionalNumber = None,
+    at: Asked | None = None,
 ) -> HTMLResponse:
     """Show a page: its time line, its versions, and what one of them says."""
     found = desk.store.page(page_id)
@@ -70,7 +80,8 @@ def page(
         picture=timeline(seen, versions, zone),
         shown=shown,
         outline=outline,
-        questions=_questions(shown, reader) if shown else (),
+        questions=questions_of(shown.parsed.content, reader) if shown else (),
+        asked=Waiting.of(desk, [found], at, f"/pages/{page_id}") if at else None,
     )
 
 
@@ -90,8 +101,8 @@ def _briefs(
     return {c.id: report.brief(c, language=reader.language) for c in changes if c.id}
 
 
-def _questions(snapshot: Snapshot, reader: Reader) -> tuple[Question, ...]:
-    content = snapshot.parsed.content
+def questions_of(content: Content, reader: Reader) -> tuple[Question, ...]:
+    """Return the exchanges of a document, for its outline."""
     if not isinstance(content, Document):
         return ()
     parts = report.outline(content, language=reader.language).parts
