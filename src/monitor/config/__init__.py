@@ -6,6 +6,8 @@ that is wrong with it, and adds sources to the text. It fetches and stores nothi
 
 from monitor.config._channels import Channel, ChannelKind
 from monitor.config._edit import add_source
+from monitor.config._ignore import Ignore
+from monitor.config._ignoring import add_ignore, remove_ignore
 from monitor.config._load import load, read
 from monitor.config._model import (
     Config,
@@ -24,6 +26,7 @@ __all__ = [
     "Channel",
     "ChannelKind",
     "Config",
+    "Ignore",
     "JsonRules",
     "Method",
     "ParseRules",
@@ -32,10 +35,12 @@ __all__ = [
     "Token",
     "User",
     "Web",
+    "add_ignore",
     "add_source",
     "crontab",
     "duration",
     "load",
     "read",
     "reference",
+    "remove_ignore",
 ]

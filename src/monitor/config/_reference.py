@@ -11,6 +11,7 @@ import pydantic
 import pydantic.fields
 
 from monitor.config._channels import Channel
+from monitor.config._ignore import Ignore
 from monitor.config._model import Config, JsonRules, ParseRules, Source
 
 _SECTIONS: tuple[tuple[str, type[pydantic.BaseModel]], ...] = (
@@ -18,6 +19,7 @@ _SECTIONS: tuple[tuple[str, type[pydantic.BaseModel]], ...] = (
     ("Each of `sources`", Source),
     ("`parse` of a source", ParseRules),
     ("`json` of a source", JsonRules),
+    ("Each of `ignore` of a source", Ignore),
     ("Each of `channels`", Channel),
 )
 _UNITS = ((604800, "w"), (86400, "d"), (3600, "h"), (60, "m"), (1, "s"))

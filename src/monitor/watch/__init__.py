@@ -14,6 +14,7 @@ from monitor.watch._compare import (
 from monitor.watch._daemon import Daemon
 from monitor.watch._examine import examine
 from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
+from monitor.watch._ignore import ignored, is_ignored, rules_like
 from monitor.watch._past import Reread, TakenIn, reparse, take_in
 from monitor.watch._plan import Plan, fetch_settings, plans
 from monitor.watch._round import Account
@@ -37,8 +38,11 @@ __all__ = [
     "compare_versions",
     "examine",
     "fetch_settings",
+    "ignored",
+    "is_ignored",
     "plans",
     "read_hosts",
     "reparse",
+    "rules_like",
     "take_in",
 ]
