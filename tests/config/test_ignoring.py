@@ -24,6 +24,12 @@ COUNTER = Ignore(text="Visitors: *")
 NAMED = Ignore(text="x: *y", part="title", speaker="骆清越")
 
 
+def rules_of(text, name):
+    source = read(text).source(name)
+    assert source is not None
+    return source.ignore
+
+
 @pytest.fixture
 def file(tmp_path):
     path = tmp_path / "config.yaml"
@@ -34,7 +40,7 @@ def file(tmp_path):
 def test_a_rule_is_written_under_its_source_and_remarks_stay(file):
     assert add_ignore(file, "harbour", [COUNTER, NAMED], "by anna") == (COUNTER, NAMED)
     text = file.read_text()
-    assert read(text).source("harbour").ignore == (COUNTER, NAMED)
+    assert rules_of(text, "harbour") == (COUNTER, NAMED)
     assert [line for line in text.splitlines() if line in FILE.splitlines()] == (
         FILE.splitlines()
     )
@@ -64,7 +70,7 @@ def test_what_was_added_is_taken_out_and_leaves_no_trace(tmp_path_factory, order
 def test_an_empty_ignore_is_filled(file):
     file.write_text(FILE + "    ignore: []\n")
     add_ignore(file, "council", [COUNTER])
-    assert read(file.read_text()).source("council").ignore == (COUNTER,)
+    assert rules_of(file.read_text(), "council") == (COUNTER,)
 
 
 @pytest.mark.parametrize(

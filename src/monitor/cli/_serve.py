@@ -40,7 +40,7 @@ def serve(
     set_up(logging.INFO)
     listener = _listen(host, port)
     with listener, SqlStore.open(settings.store) as store:
-        desk = create_app(store, settings)
+        desk = create_app(store, settings, path=config)
         console().print(_open_at(listener, settings.web.prefix), soft_wrap=True)
         server = uvicorn.Server(
             uvicorn.Config(

@@ -61,7 +61,7 @@ def _with(
     text: str, path: pathlib.Path, source: str, rules: Sequence[Ignore], comment: str
 ) -> str:
     lines, entry = _lines(text), _entry(text, path, source)
-    if _KEY in entry and entry[_KEY]:
+    if entry.get(_KEY):
         kept: CommentedSeq = entry[_KEY]
         if kept.fa.flow_style():
             raise ConfigError(

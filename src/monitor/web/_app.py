@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pathlib
+
 import fastapi
 from prometheus_client import CollectorRegistry
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -16,6 +18,7 @@ from monitor.web import (
     _errors,
     _events,
     _feeds,
+    _ignoring,
     _judge,
     _login,
     _metrics,
@@ -33,6 +36,7 @@ from monitor.web._metrics import Measured, Watching
 _ROOMS = (
     _changes,
     _judge,
+    _ignoring,
     _events,
     _pages,
     _search,
@@ -46,11 +50,16 @@ _ROOMS = (
 
 
 def create_app(
-    store: Store, config: Config, *, clock: Clock | None = None
+    store: Store,
+    config: Config,
+    *,
+    clock: Clock | None = None,
+    path: pathlib.Path | None = None,
 ) -> fastapi.FastAPI:
     """Return the desk of a store as an ASGI application.
 
-    Who may use it, and where a proxy shows it, is in `config.web`.
+    Who may use it, and where a proxy shows it, is in `config.web`; `path` is the file
+    of the configuration, which the desk writes where an admin says so.
     """
     shown = config.web.prefix.strip("/")
     prefix = f"/{shown}" if shown else ""
@@ -66,7 +75,7 @@ def create_app(
     for room in _ROOMS:
         app.include_router(room.router)
     _errors.install(app)
-    desk = Desk(store, config, clock or SystemClock(), judgements(store), prefix)
+    desk = Desk(store, config, clock or SystemClock(), judgements(store), prefix, path)
     app.state.desk = desk
     app.state.registry = registry = CollectorRegistry()
     app.state.listeners = 0

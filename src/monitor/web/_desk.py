@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import pathlib
 import zoneinfo
 from typing import Annotated
 
@@ -17,13 +18,17 @@ from monitor.store import Judgements, Store
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Desk:
-    """The desk of one store; `prefix` is the path that a proxy puts before ours."""
+    """The desk of one store; `prefix` is the path that a proxy puts before ours.
+
+    `path` is the file of the configuration, if the desk may write it.
+    """
 
     store: Store
     config: Config
     clock: Clock
     judgements: Judgements
     prefix: str = ""
+    path: pathlib.Path | None = None
 
     def now(self) -> dt.datetime:
         """Return the current time, in UTC."""

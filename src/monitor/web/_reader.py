@@ -33,6 +33,11 @@ class Reader:
         """Whether they may say what they think of a change."""
         return self.identity is not None and self.identity.may(AccessRole.EDITOR)
 
+    @property
+    def may_configure(self) -> bool:
+        """Whether they may say what is watched, and what of it is told."""
+        return self.identity is not None and self.identity.may(AccessRole.ADMIN)
+
 
 def accepted(header: str) -> Language:
     """Return the language that an `Accept-Language` header prefers (RFC 9110, 12.5.4).
