@@ -172,6 +172,7 @@ def test_an_older_store_is_made_searchable(tmp_path, build):
             "TABLE hold",
             "TABLE stamp",
             "TABLE judgement",
+            "TABLE session",
             "INDEX capture_version",
         ):
             connection.execute(f"DROP {thing}")

@@ -132,7 +132,7 @@ def search(
             .offset(offset)
         )
         rows = connection.execute(statement).all()
-    return tuple(_found(row, wanted) for row in rows)
+    return tuple(found(row, wanted) for row in rows)
 
 
 def trace(store: SqlStore, sentence: str) -> tuple[Traced, ...]:
@@ -151,9 +151,9 @@ def trace(store: SqlStore, sentence: str) -> tuple[Traced, ...]:
         _require_index(connection)
         statement = _statement(Query(sentence), match).order_by(passage.c.id)
         stays = [
-            found
+            one
             for row in connection.execute(statement)
-            if sought in _words.folded((found := _found(row, [sentence])).text)
+            if sought in _words.folded((one := found(row, [sentence])).text)
         ]
         traced = [_stay(connection, group) for group in _stays(stays)]
     return tuple(sorted(traced, key=lambda stay: stay.first_at))
@@ -168,8 +168,21 @@ def _require_index(connection: sa.Connection) -> None:
 
 def _statement(query: Query, match: str) -> sa.Select[Any]:
     matches = _MATCHES.bindparams(match=match).subquery("matches")
-    statement = (
+    statement = passages(matches, passage.c.text_id == matches.c.id)
+    return statement.where(*conditions(query))
+
+
+def passages(
+    first: sa.FromClause, on: sa.ColumnElement[bool] | None = None
+) -> sa.Select[Any]:
+    """Return the statement for passages with all that `found` reads of them.
+
+    `first` is what the database begins with: the passages, or what they join `on`.
+    """
+    begun = first if on is None else sa.join(first, passage, on)
+    return (
         sa.select(
+            passage.c.id,
             passage.c.page_id,
             passage.c.since,
             passage.c.until,
@@ -185,8 +198,7 @@ def _statement(query: Query, match: str) -> sa.Select[Any]:
             _SINCE_AT.c.at.label("since_at"),
             _UNTIL_AT.c.at.label("until_at"),
         )
-        .select_from(matches)
-        .join(passage, passage.c.text_id == matches.c.id)
+        .select_from(begun)
         .join(page, page.c.id == passage.c.page_id)
         .join(voice, voice.c.id == passage.c.voice_id)
         .join(text, text.c.id == passage.c.text_id)
@@ -195,14 +207,14 @@ def _statement(query: Query, match: str) -> sa.Select[Any]:
         .outerjoin(_UNTIL, _version(_UNTIL, passage.c.until))
         .outerjoin(_UNTIL_AT, _UNTIL_AT.c.id == _UNTIL.c.capture_id)
     )
-    return statement.where(*_conditions(query))
 
 
 def _version(side: Any, number: Any) -> sa.ColumnElement[bool]:
     return sa.and_(side.c.page_id == passage.c.page_id, side.c.number == number)
 
 
-def _conditions(query: Query) -> list[sa.ColumnElement[bool]]:
+def conditions(query: Query) -> list[sa.ColumnElement[bool]]:
+    """Return what a passage has to be for a query, its words aside."""
     conditions: list[sa.ColumnElement[bool]] = []
     for column, part in (
         (voice.c.speaker, query.speaker),
@@ -230,7 +242,8 @@ def _conditions(query: Query) -> list[sa.ColumnElement[bool]]:
     return conditions
 
 
-def _found(row: sa.Row[Any], wanted: list[str]) -> Found:
+def found(row: sa.Row[Any], wanted: list[str]) -> Found:
+    """Return a row of `passages` as it is told; `wanted` are the words to mark."""
     body = _texts.unpack(row.body).decode()
     gone_at = row.until_at
     if gone_at is None and row.availability == Availability.GONE:
@@ -252,10 +265,10 @@ def _found(row: sa.Row[Any], wanted: list[str]) -> Found:
     )
 
 
-def _stays(found: list[Found]) -> list[list[Found]]:
+def _stays(stays: list[Found]) -> list[list[Found]]:
     """Put together what follows on: a paragraph edited around the sentence."""
     kept: dict[tuple[object, ...], list[list[Found]]] = {}
-    for one in sorted(found, key=lambda f: f.since):
+    for one in sorted(stays, key=lambda f: f.since):
         key = (one.page_id, one.role, one.speaker, one.affiliation)
         groups = kept.setdefault(key, [])
         last = groups[-1] if groups else []

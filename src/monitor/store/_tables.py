@@ -192,6 +192,7 @@ class VoiceRow(Row, table=True):
     __tablename__ = "voice"
     __table_args__ = (
         sa.UniqueConstraint("role", "speaker", "affiliation", name="voice_words"),
+        sa.Index("voice_speaker", "speaker"),
     )
     id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
     role: str
@@ -205,6 +206,7 @@ class PassageRow(Row, table=True):
     __tablename__ = "passage"
     __table_args__ = (
         sa.Index("passage_text", "text_id"),
+        sa.Index("passage_voice", "voice_id", "id"),
         sa.Index("passage_page", "page_id", "until"),
     )
     id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
@@ -264,6 +266,16 @@ class JudgementRow(Row, table=True):
     holds: bool
 
 
+class SessionRow(Row, table=True):
+    """Somebody who is logged in, by the SHA-256 of their cookie."""
+
+    __tablename__ = "session"
+
+    digest: bytes = Field(primary_key=True)
+    name: str
+    until: int = Field(sa_type=_INSTANT)
+
+
 _all = Row.metadata.tables
 page = _all["page"]
 capture = _all["capture"]
@@ -277,3 +289,4 @@ passage = _all["passage"]
 hold = _all["hold"]
 stamp = _all["stamp"]
 judgement = _all["judgement"]
+session = _all["session"]

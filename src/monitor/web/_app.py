@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 import monitor
 from monitor.clock import Clock, SystemClock
 from monitor.config import Config
-from monitor.store import Store, judgements
+from monitor.store import Store, judgements, sessions
 from monitor.web import (
     _api,
     _changes,
@@ -27,7 +27,7 @@ from monitor.web import (
     _search,
     _sources,
 )
-from monitor.web._access import Patience, Sessions
+from monitor.web._access import LoggedIn, Patience
 from monitor.web._desk import Desk
 from monitor.web._gate import Gate
 from monitor.web._headers import SafeHeaders
@@ -80,10 +80,10 @@ def create_app(
     app.state.registry = registry = CollectorRegistry()
     app.state.listeners = 0
     app.state.patience = Patience(desk.clock)
-    app.state.sessions = sessions = Sessions(desk.clock)
+    app.state.sessions = logged_in = LoggedIn(sessions(store), config.web, desk.clock)
     registry.register(Watching(desk))
     # The one that is added last is asked first.
-    app.add_middleware(Gate, desk=desk, sessions=sessions)
+    app.add_middleware(Gate, desk=desk, sessions=logged_in)
     app.add_middleware(Measured, registry=registry)
     app.add_middleware(SafeHeaders)
     app.add_middleware(UnderPrefix, prefix=prefix)
