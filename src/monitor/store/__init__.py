@@ -18,7 +18,7 @@ from monitor.store._judgements import (
 )
 from monitor.store._memory import MemoryStore
 from monitor.store._objects import DiskObjects, MemoryObjects, Objects
-from monitor.store._people import Person, Said, people, person, said_by
+from monitor.store._people import MOST_COUNTED, Person, Said, people, person, said_by
 from monitor.store._protocol import Store
 from monitor.store._records import Delivery, Recorded, Seen, Version
 from monitor.store._repair import Repaired, repair
@@ -55,6 +55,7 @@ from monitor.store._totals import Totals, failing_pages, overdue, pages_after, t
 from monitor.store._verify import verify
 
 __all__ = [
+    "MOST_COUNTED",
     "BackedUp",
     "Delivery",
     "DiskObjects",

@@ -23,7 +23,7 @@ _LAST = 4000
 # Nobody holds more offices than this; a page that prints another one each time might.
 _MOST_VOICES = 200
 # Passages are counted up to this: what matters is whether it is ten or thousands.
-MOST_COUNTED = 10_000
+MOST_COUNTED = 1000
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -234,6 +234,9 @@ def conditions(query: Query) -> list[sa.ColumnElement[bool]]:
     if query.since is not None:
         still = _rows.instant(query.since)
         conditions.append(_UNTIL_AT.c.at.is_(None) | (_UNTIL_AT.c.at > still))
+        went = page.c.availability == str(Availability.GONE)
+        left = sa.func.coalesce(page.c.failing_since, still + 1) > still
+        conditions.append(sa.not_(went) | left)
     if query.gone is not None:
         gone = passage.c.until.is_not(None) | (
             page.c.availability == str(Availability.GONE)

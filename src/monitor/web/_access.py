@@ -14,7 +14,7 @@ import hashlib
 import hmac
 import secrets
 import threading
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 import argon2
 
@@ -107,9 +107,9 @@ class LoggedIn:
     out at once.
     """
 
-    def __init__(self, kept: Sessions, web: Web, clock: Clock) -> None:
+    def __init__(self, kept: Sessions, web: Callable[[], Web], clock: Clock) -> None:
         self._kept = kept
-        self._users = {user.name: user for user in web.users}
+        self._web = web
         self._clock = clock
 
     def begin(self, identity: Identity) -> str:
@@ -125,7 +125,8 @@ class LoggedIn:
         found = self._kept.find(_digest(cookie)) if cookie else None
         if found is None or self._clock.now() >= found.until:
             return None
-        user = self._users.get(found.name)
+        users = self._web().users
+        user = next((u for u in users if u.name == found.name), None)
         return Identity(user.name, user.role) if user else None
 
     def end(self, cookie: str) -> None:

@@ -46,7 +46,10 @@ def alike(store: Store, change: Comparison) -> tuple[Comparison, ...]:
     if event is None or change.new.at is None or change.source is None:
         return (change,)
     found = store.changes(
-        source=change.source, since=change.new.at - _EVENT, limit=MOST_ALIKE
+        source=change.source,
+        since=change.new.at - _EVENT,
+        until=change.new.at + _EVENT,
+        limit=MOST_ALIKE,
     )
     same = [c for c in found if near(change, c) and event_of(c) == event]
     return tuple(same) if any(c.id == change.id for c in same) else (change, *same)

@@ -14,6 +14,7 @@ from monitor.config import Config
 from monitor.store import Store, judgements, sessions
 from monitor.web import (
     _api,
+    _api_said,
     _changes,
     _errors,
     _events,
@@ -24,6 +25,7 @@ from monitor.web import (
     _metrics,
     _operations,
     _pages,
+    _people,
     _search,
     _sources,
 )
@@ -39,10 +41,12 @@ _ROOMS = (
     _ignoring,
     _events,
     _pages,
+    _people,
     _search,
     _sources,
     _login,
     _api,
+    _api_said,
     _feeds,
     _metrics,
     _operations,
@@ -80,7 +84,9 @@ def create_app(
     app.state.registry = registry = CollectorRegistry()
     app.state.listeners = 0
     app.state.patience = Patience(desk.clock)
-    app.state.sessions = logged_in = LoggedIn(sessions(store), config.web, desk.clock)
+    app.state.sessions = logged_in = LoggedIn(
+        sessions(store), lambda: desk.config.web, desk.clock
+    )
     registry.register(Watching(desk))
     # The one that is added last is asked first.
     app.add_middleware(Gate, desk=desk, sessions=logged_in)

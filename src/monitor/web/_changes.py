@@ -46,6 +46,11 @@ class Row:
         return self.judgement.standing if self.judgement else Standing.NEW
 
     @property
+    def speaker(self) -> str | None:
+        """The bare name of whose words the first edit is of."""
+        return speakers(self.change)[0] if speakers(self.change) else None
+
+    @property
     def pages(self) -> int:
         """On how many pages the same edit was made."""
         return len({self.change.page_id, *(c.page_id for c in self.others)})
@@ -170,6 +175,7 @@ def change(
         trail=desk.judgements.trail(change_id),
         standings=Standing,
         others=_others(desk, comparison),
+        speakers=speakers(comparison),
     )
 
 
@@ -190,6 +196,14 @@ def same_event(
         pages=len({c.page_id for c in found}),
         most=len(found) >= MOST_ALIKE,
     )
+
+
+def speakers(change: Comparison) -> tuple[str, ...]:
+    """Return the names of those whose words were edited, as the report has them."""
+    told = [e for e in change.change.edits if e.severity > Severity.COSMETIC]
+    told.sort(key=lambda e: -e.severity)
+    names = [name for e in told for name in (e.speaker, e.former_speaker) if name]
+    return tuple(dict.fromkeys(names))
 
 
 def _others(desk: Desk, comparison: Comparison) -> int:

@@ -103,10 +103,12 @@ def find(
     limit: int = PAGE_SIZE,
     *,
     fold: bool = False,
+    most: int = _MOST_READ,
 ) -> Found:
     """Return the changes that the filters let through, one page of them.
 
-    `fold` keeps the newest change of each event, and counts the others with it.
+    `fold` keeps the newest change of each event, and the others with it. `most` are
+    read where words are looked for.
     """
     kept: list[Comparison] = []
     alike: dict[int, list[Comparison]] = {}
@@ -136,7 +138,7 @@ def find(
         read += size
         if before is None:
             return Found(tuple(kept), judged, alike=_frozen(alike))
-        if read >= (_MOST_READ if filters.words else _MOST_FOLDED):
+        if read >= (most if filters.words else _MOST_FOLDED):
             last = batch[-1] if batch and filters.words else None
             return Found(tuple(kept), judged, before, last, _frozen(alike))
 
@@ -159,8 +161,9 @@ def _batch(
         found = _changes(store, filters, before, size)
         return found, found[-1].id if len(found) == size else None
     ids = judgements.standing(Standing(filters.standing), before=before, limit=size)
-    near = [c for i in ids for c in _changes(store, filters, i + 1, 1) if c.id == i]
-    return tuple(near), ids[-1] if len(ids) == size else None
+    judged = store.changes(min_severity=filters.severity, ids=ids, limit=size)
+    near = tuple(c for c in judged if filters.source in ("", c.source))
+    return near, ids[-1] if len(ids) == size else None
 
 
 def _wanted(change: Comparison, judgement: Judgement | None, filters: Filters) -> bool:

@@ -29,7 +29,7 @@ router = fastapi.APIRouter(include_in_schema=False)
 
 # So many of the source's last changes are tried on the rules: weeks of a busy source,
 # and no longer to wait than for any page.
-LOOKED_AT = 400
+LOOKED_AT = 250
 # So many of them are shown.
 _SHOWN = 30
 _MOST_RULES = 12
@@ -91,7 +91,7 @@ def propose(
         effect=found,
         wholly=_rows(found.wholly, desk, reader),
         partly=_rows(found.partly, desk, reader),
-        writes=reader.may_configure and desk.path is not None,
+        writes=reader.may_manage and desk.path is not None,
     )
 
 
@@ -145,7 +145,7 @@ def rules_of(
         "ignored.html.j2",
         name=name,
         rules=[(r, sum(_by(j, r) for j in dismissed)) for r in source.ignore],
-        writes=reader.may_configure and desk.path is not None,
+        writes=reader.may_manage and desk.path is not None,
     )
 
 
@@ -239,7 +239,7 @@ def _rules(
 
 def _file(desk: Desk, reader: Reader) -> pathlib.Path:
     """Return the file of the configuration, if the reader may write it."""
-    if not reader.may_configure:
+    if not reader.may_manage:
         raise fastapi.HTTPException(
             HTTPStatus.FORBIDDEN, "Rules are written by the role admin."
         )

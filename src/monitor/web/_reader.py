@@ -34,8 +34,8 @@ class Reader:
         return self.identity is not None and self.identity.may(AccessRole.EDITOR)
 
     @property
-    def may_configure(self) -> bool:
-        """Whether they may say what is watched, and what of it is told."""
+    def may_manage(self) -> bool:
+        """Whether they may change what is watched."""
         return self.identity is not None and self.identity.may(AccessRole.ADMIN)
 
 
