@@ -376,6 +376,7 @@ class Silence(enum.StrEnum):
     CHROME = "chrome"
     STAMP = "stamp"
     VOLATILE = "volatile"
+    IGNORED = "ignored"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

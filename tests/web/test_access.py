@@ -7,6 +7,7 @@ import pytest
 
 from monitor.config import read
 from monitor.errors import ConfigError
+from monitor.store import SqlStore
 from monitor.web import create_app, new_token, password_hash, token_digest
 from tests.web.conftest import at
 from tests.web.newsroom import newsroom
@@ -38,6 +39,19 @@ def guarded(room):
 def log_in(browser, name="anna", password=PASSWORD, **more):
     form = {"name": name, "password": password, **more}
     return browser.post("/login", data=form, follow=False)
+
+
+def test_a_restart_of_the_desk_logs_nobody_out_and_a_user_taken_out_is_out(tmp_path):
+    with SqlStore.open(tmp_path) as store:
+        room = newsroom(store)
+        first = at(room, **GUARD)
+        log_in(first)
+        again = at(room, **GUARD)
+        again.cookies = first.cookies
+        assert again.get("/", follow=False).status_code == 200
+        without = at(room, users=[GUARD["users"][1]])
+        without.cookies = first.cookies
+        assert without.get("/", follow=False).status_code == 303
 
 
 def test_whoever_is_not_logged_in_is_shown_nothing_but_the_log_in(room, guarded):

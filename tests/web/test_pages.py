@@ -28,6 +28,10 @@ PAGES = [
     "/sources/江城发布",
     "/search",
     "/search?q=ferry",
+    "/people",
+    "/changes/1/alike",
+    "/changes/1/ignore",
+    "/sources/harbour/ignored",
     "/status",
 ]
 
@@ -176,7 +180,7 @@ def test_all_versions_are_searched_and_what_is_gone_is_told(on_disk):
     browser = at(on_disk)
     text = browser.get("/search?q=3.3万起").text
     assert "<mark>3.3万起</mark>" in text
-    assert "骆清越 · 省交通运输厅副厅长" in text
+    assert '骆清越</bdi></a> <span dir="auto">省交通运输厅副厅长' in text
     assert "gone at 2026-06-02 09:30" in text
     assert "<mark>" not in browser.get("/search?q=3.3万起&gone=no").text
     assert "<mark>" in browser.get("/search?q=boats&speaker=Orla").text

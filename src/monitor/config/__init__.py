@@ -8,6 +8,8 @@ and stores nothing.
 from monitor.config._archive import Archive, Stamping
 from monitor.config._channels import Channel, ChannelKind
 from monitor.config._edit import add_source, set_enabled, take_back
+from monitor.config._ignore import Ignore
+from monitor.config._ignoring import add_ignore, remove_ignore
 from monitor.config._load import load, read
 from monitor.config._model import (
     Config,
@@ -27,6 +29,7 @@ __all__ = [
     "Channel",
     "ChannelKind",
     "Config",
+    "Ignore",
     "JsonRules",
     "Method",
     "ParseRules",
@@ -36,12 +39,14 @@ __all__ = [
     "Token",
     "User",
     "Web",
+    "add_ignore",
     "add_source",
     "crontab",
     "duration",
     "load",
     "read",
     "reference",
+    "remove_ignore",
     "set_enabled",
     "take_back",
 ]

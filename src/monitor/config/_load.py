@@ -14,6 +14,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from monitor.config._channels import Channel
+from monitor.config._ignore import Ignore
 from monitor.config._model import Config, JsonRules, ParseRules, Source
 from monitor.errors import ConfigError
 
@@ -23,6 +24,7 @@ _SECTIONS: dict[str, type[pydantic.BaseModel]] = {
     "sources": Source,
     "parse": ParseRules,
     "json": JsonRules,
+    "ignore": Ignore,
     "channels": Channel,
 }
 

@@ -17,6 +17,7 @@ from pydantic import Field
 
 from monitor.config._archive import Archive
 from monitor.config._channels import Channel
+from monitor.config._ignore import Ignore
 from monitor.config._times import crontab, duration
 from monitor.config._web import Web
 
@@ -352,6 +353,11 @@ class Source(_Section):
     )
     parse: ParseRules = Field(
         ParseRules(), description="Help for a page that the parser gets wrong."
+    )
+    ignore: tuple[Ignore, ...] = Field(
+        (),
+        description="Edits that are kept and told to nobody; the desk proposes such "
+        "rules where a change is dismissed.",
     )
     note: str | None = Field(None, description="Anything you want to remember.")
 

@@ -12,6 +12,7 @@ import pydantic.fields
 
 from monitor.config._archive import Archive, Stamping
 from monitor.config._channels import Channel
+from monitor.config._ignore import Ignore
 from monitor.config._model import Config, JsonRules, ParseRules, Source
 
 _SECTIONS: tuple[tuple[str, type[pydantic.BaseModel]], ...] = (
@@ -19,6 +20,7 @@ _SECTIONS: tuple[tuple[str, type[pydantic.BaseModel]], ...] = (
     ("Each of `sources`", Source),
     ("`parse` of a source", ParseRules),
     ("`json` of a source", JsonRules),
+    ("Each of `ignore` of a source", Ignore),
     ("Each of `channels`", Channel),
     ("`archive`", Archive),
     ("`stamp` of `archive`", Stamping),

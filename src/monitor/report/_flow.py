@@ -23,11 +23,12 @@ _Spot = tuple[int, int]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Speech:
-    """Paragraphs of one turn, with their speaker's label."""
+    """Paragraphs of one turn, with their speaker's label and bare name."""
 
     role: Role
     who: str
     paragraphs: tuple[str, ...]
+    speaker: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def _fold(run: list[tuple[Turn, str]], voice: Voice, key: str) -> Iterator[Fold]
 def speech(turn: Turn, voice: Voice, paragraphs: Iterable[str]) -> Speech:
     """Return paragraphs of a turn under its speaker's label."""
     label = who(turn.speaker, turn.affiliation, turn.role, voice)
-    return Speech(turn.role, label, tuple(visible(p) for p in paragraphs))
+    return Speech(turn.role, label, tuple(visible(p) for p in paragraphs), turn.speaker)
 
 
 def _releases(

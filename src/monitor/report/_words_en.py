@@ -173,6 +173,8 @@ ENGLISH: Mapping[str, str] = {
     "silent.stamp": "{count} stamps (last updated, counters)",
     "silent.volatile.one": "1 edit of what changes at every visit",
     "silent.volatile": "{count} edits of what changes at every visit",
+    "silent.ignored.one": "1 edit that a rule of the source ignores",
+    "silent.ignored": "{count} edits that rules of the source ignore",
     "returns": "The page says again what it said in version {number}.",
     # Facts.
     "fact.url": "Address",

@@ -162,6 +162,8 @@ CHINESE: Mapping[str, str] = {
     "silent.stamp": "{count}处时间戳或计数",
     "silent.volatile.one": "1处每次访问都变的内容",
     "silent.volatile": "{count}处每次访问都变的内容",
+    "silent.ignored.one": "1处按来源规则忽略的内容",
+    "silent.ignored": "{count}处按来源规则忽略的内容",
     "returns": "页面内容恢复为第{number}版。",
     "fact.url": "网址",
     "fact.source": "来源",

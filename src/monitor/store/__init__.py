@@ -18,6 +18,7 @@ from monitor.store._judgements import (
 )
 from monitor.store._memory import MemoryStore
 from monitor.store._objects import DiskObjects, MemoryObjects, Objects
+from monitor.store._people import MOST_COUNTED, Person, Said, people, person, said_by
 from monitor.store._protocol import Store
 from monitor.store._records import Delivery, Recorded, Seen, Version
 from monitor.store._repair import Repaired, repair
@@ -33,6 +34,13 @@ from monitor.store._retention import (
 )
 from monitor.store._search import Found, Query, Traced, search, trace
 from monitor.store._selection import Selected, Selection, count, selected
+from monitor.store._sessions import (
+    MemorySessions,
+    Session,
+    Sessions,
+    SqlSessions,
+    sessions,
+)
 from monitor.store._sql import SqlStore
 from monitor.store._stamps import (
     Question,
@@ -55,6 +63,7 @@ from monitor.store._totals import (
 from monitor.store._verify import verify
 
 __all__ = [
+    "MOST_COUNTED",
     "BackedUp",
     "Delivery",
     "DiskObjects",
@@ -70,18 +79,24 @@ __all__ = [
     "Judgements",
     "MemoryJudgements",
     "MemoryObjects",
+    "MemorySessions",
     "MemoryStore",
     "Objects",
+    "Person",
     "Progress",
     "Query",
     "Question",
     "Recorded",
     "Repaired",
     "Rule",
+    "Said",
     "Seen",
     "Selected",
     "Selection",
+    "Session",
+    "Sessions",
     "SqlJudgements",
+    "SqlSessions",
     "SqlStore",
     "Stamp",
     "Standing",
@@ -105,13 +120,17 @@ __all__ = [
     "overdue",
     "page_key",
     "pages_after",
+    "people",
+    "person",
     "question",
     "release_page",
     "remove",
     "repair",
     "responses",
+    "said_by",
     "search",
     "selected",
+    "sessions",
     "stamps",
     "stored_capture",
     "tallies",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,6 +25,9 @@ from monitor.store import _rows, _texts, _versions
 from monitor.store._ledger import ChangeWords, change_words
 from monitor.store._records import Delivery
 from monitor.store._tables import capture, change, outbox, page
+
+# A source of fewer pages is asked for by its pages.
+_FEW_PAGES = 2000
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -106,18 +109,24 @@ def listed(
     locate: Callable[[str], str],
     *,
     since: dt.datetime | None,
+    until: dt.datetime | None,
     source: str | None,
     page_id: int | None,
     min_severity: Severity,
     before: int | None,
+    ids: Collection[int] | None,
     limit: int,
 ) -> tuple[Comparison, ...]:
     """Return changes, the last one first, without the contents of both sides."""
     query = _WITH_SIDES.order_by(change.c.id.desc()).limit(limit)
     if since is not None:
         query = query.where(change.c.at >= _rows.instant(since))
+    if until is not None:
+        query = query.where(change.c.at <= _rows.instant(until))
     if source is not None:
-        query = query.where(page.c.source == source)
+        query = query.where(_of_source(connection, source))
+    if ids is not None:
+        query = query.where(change.c.id.in_(ids))
     if page_id is not None:
         query = query.where(change.c.page_id == page_id)
     if min_severity > Severity.COSMETIC:
@@ -125,6 +134,22 @@ def listed(
     if before is not None:
         query = query.where(change.c.id < before)
     return tuple(_comparison(row, locate) for row in connection.execute(query))
+
+
+def _of_source(connection: sa.Connection, source: str) -> sa.ColumnElement[bool]:
+    """Return the condition that a change is of a source, so that it is found quickly.
+
+    The changes of few pages are found by these pages. Of many pages there are changes
+    wherever one looks, so that reading the changes from the last one on soon has
+    enough of them.
+    """
+    pages = sa.select(page.c.id).where(page.c.source == source)
+    few = pages.limit(_FEW_PAGES).subquery()
+    count = connection.execute(sa.select(sa.func.count()).select_from(few)).scalar()
+    if (count or 0) < _FEW_PAGES:
+        # Read to the end before anything is joined: only ids, from the index alone.
+        return change.c.page_id.in_(pages)
+    return page.c.source == source
 
 
 def by_id(

@@ -46,8 +46,8 @@ class Judgement:
 class Judgements(Protocol):
     """The judgements of a store."""
 
-    def judge(self, judgement: Judgement) -> None:
-        """Add a judgement; raise `InputError` if there is no such change."""
+    def judge(self, *given: Judgement) -> None:
+        """Add judgements, all or none; raise `InputError` for no such change."""
         ...
 
     def of(self, changes: Iterable[int]) -> Mapping[int, Judgement]:
@@ -80,28 +80,11 @@ class SqlJudgements:
     def __init__(self, store: SqlStore) -> None:
         self._store = store
 
-    def judge(self, given: Judgement) -> None:
-        """Add a judgement; raise `InputError` if there is no such change."""
+    def judge(self, *given: Judgement) -> None:
+        """Add judgements, all or none; raise `InputError` for no such change."""
         with self._store.writing() as connection:
-            known = sa.select(change.c.id).where(change.c.id == given.change_id)
-            if connection.execute(known).first() is None:
-                raise _no_change(given.change_id)
-            connection.execute(
-                judgement.update()
-                .where(judgement.c.change_id == given.change_id)
-                .values(holds=False)
-            )
-            connection.execute(
-                judgement.insert().values(
-                    change_id=given.change_id,
-                    standing=str(given.standing),
-                    at=_rows.instant(given.at),
-                    who=given.who,
-                    owner=given.owner,
-                    note=given.note,
-                    holds=True,
-                )
-            )
+            for one in given:
+                _insert(connection, one)
 
     def of(self, changes: Iterable[int]) -> Mapping[int, Judgement]:
         """Return the judgement that holds for each of these that has one."""
@@ -137,6 +120,28 @@ class SqlJudgements:
             return tuple(connection.execute(query).scalars())
 
 
+def _insert(connection: sa.Connection, given: Judgement) -> None:
+    known = sa.select(change.c.id).where(change.c.id == given.change_id)
+    if connection.execute(known).first() is None:
+        raise _no_change(given.change_id)
+    connection.execute(
+        judgement.update()
+        .where(judgement.c.change_id == given.change_id)
+        .values(holds=False)
+    )
+    connection.execute(
+        judgement.insert().values(
+            change_id=given.change_id,
+            standing=str(given.standing),
+            at=_rows.instant(given.at),
+            who=given.who,
+            owner=given.owner,
+            note=given.note,
+            holds=True,
+        )
+    )
+
+
 def _judgement(row: sa.Row[Any]) -> Judgement:
     return Judgement(
         change_id=row.change_id,
@@ -162,14 +167,15 @@ class MemoryJudgements:
         self._given: list[Judgement] = []
         self._lock = threading.Lock()
 
-    def judge(self, given: Judgement) -> None:
-        """Add a judgement; raise `InputError` if there is no such change."""
-        try:
-            self._store.comparison(given.change_id)
-        except InputError:
-            raise _no_change(given.change_id) from None
+    def judge(self, *given: Judgement) -> None:
+        """Add judgements, all or none; raise `InputError` for no such change."""
+        for one in given:
+            try:
+                self._store.comparison(one.change_id)
+            except InputError:
+                raise _no_change(one.change_id) from None
         with self._lock:
-            self._given.append(given)
+            self._given.extend(given)
 
     def of(self, changes: Iterable[int]) -> Mapping[int, Judgement]:
         """Return the judgement that holds for each of these that has one."""

@@ -406,10 +406,12 @@ class MemoryStore:
         self,
         *,
         since: dt.datetime | None = None,
+        until: dt.datetime | None = None,
         source: str | None = None,
         page: int | None = None,
         min_severity: Severity = Severity.COSMETIC,
         before: int | None = None,
+        ids: Collection[int] | None = None,
         limit: int = 100,
     ) -> tuple[Comparison, ...]:
         """Return changes, the last one first, without the contents of both sides."""
@@ -419,6 +421,8 @@ class MemoryStore:
                 for change in reversed(self._changes)
                 if change.severity >= min_severity
                 and (since is None or (change.new.at or since) >= since)
+                and (until is None or (change.new.at or until) <= until)
+                and (ids is None or change.id in ids)
                 and source in {None, change.source}
                 and page in {None, change.page_id}
                 and (before is None or (change.id or 0) < before)

@@ -175,15 +175,18 @@ class Store(Protocol):
         self,
         *,
         since: dt.datetime | None = None,
+        until: dt.datetime | None = None,
         source: str | None = None,
         page: int | None = None,
         min_severity: Severity = Severity.COSMETIC,
         before: int | None = None,
+        ids: Collection[int] | None = None,
         limit: int = 100,
     ) -> tuple[Comparison, ...]:
         """Return changes, the last one first, without the contents of both sides.
 
-        `before` is a change's id: only older ones, to go on after `limit`.
+        `since` and `until` bound when it was seen, both included; `before` is a
+        change's id: only older ones, to go on after `limit`. `ids`: only of these.
         """
         ...
 

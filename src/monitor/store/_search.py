@@ -133,7 +133,7 @@ def search(
             .offset(offset)
         )
         rows = connection.execute(_statement(chosen)).all()
-    return tuple(_found(row, wanted) for row in rows)
+    return tuple(found(row, wanted) for row in rows)
 
 
 def trace(store: SqlStore, sentence: str) -> tuple[Traced, ...]:
@@ -152,9 +152,9 @@ def trace(store: SqlStore, sentence: str) -> tuple[Traced, ...]:
         _require_index(connection)
         statement = _statement(_chosen(Query(sentence), match))
         stays = [
-            found
+            one
             for row in connection.execute(statement)
-            if sought in _words.folded((found := _found(row, [sentence])).text)
+            if sought in _words.folded((one := found(row, [sentence])).text)
         ]
         traced = [_stay(connection, group) for group in _stays(stays)]
     return tuple(sorted(traced, key=lambda stay: stay.first_at))
@@ -179,14 +179,27 @@ def _chosen(query: Query, match: str) -> sa.Select[Any]:
         .select_from(matches)
         .join(passage, passage.c.text_id == matches.c.id)
     )
-    return chosen.where(*_conditions(query))
+    return chosen.where(*conditions(query))
 
 
 def _statement(chosen: sa.Select[Any]) -> sa.Select[Any]:
     """Return what reads all that is to be known of the chosen passages."""
     ids = chosen.subquery("chosen")
+    read = passages(ids, passage.c.id == ids.c.id)
+    return read.order_by(ids.c.place.desc(), passage.c.id)
+
+
+def passages(
+    first: sa.FromClause, on: sa.ColumnElement[bool] | None = None
+) -> sa.Select[Any]:
+    """Return the statement for passages with all that `found` reads of them.
+
+    `first` is what the database begins with: the passages, or what they join `on`.
+    """
+    begun = first if on is None else sa.join(first, passage, on)
     return (
         sa.select(
+            passage.c.id,
             passage.c.page_id,
             passage.c.since,
             passage.c.until,
@@ -202,16 +215,15 @@ def _statement(chosen: sa.Select[Any]) -> sa.Select[Any]:
             voice.c.affiliation,
             text.c.body,
         )
-        .select_from(ids)
-        .join(passage, passage.c.id == ids.c.id)
+        .select_from(begun)
         .join(page, page.c.id == passage.c.page_id)
         .join(voice, voice.c.id == passage.c.voice_id)
         .join(text, text.c.id == passage.c.text_id)
-        .order_by(ids.c.place.desc(), passage.c.id)
     )
 
 
-def _conditions(query: Query) -> list[sa.ColumnElement[bool]]:
+def conditions(query: Query) -> list[sa.ColumnElement[bool]]:
+    """Return what a passage has to be for a query, its words aside."""
     conditions: list[sa.ColumnElement[bool]] = []
     voices = [
         column.icontains(part, autoescape=True)
@@ -236,6 +248,10 @@ def _conditions(query: Query) -> list[sa.ColumnElement[bool]]:
     if query.since is not None:
         still = _rows.instant(query.since)
         conditions.append(passage.c.until_at.is_(None) | (passage.c.until_at > still))
+        went = sa.select(page.c.id).where(
+            page.c.availability == _GONE, page.c.failing_since <= still
+        )
+        conditions.append(passage.c.page_id.not_in(went))
     if query.gone is not None:
         pages = sa.select(page.c.id).where(page.c.availability == _GONE)
         gone = passage.c.until_at.is_not(None) | passage.c.page_id.in_(pages)
@@ -243,7 +259,8 @@ def _conditions(query: Query) -> list[sa.ColumnElement[bool]]:
     return conditions
 
 
-def _found(row: sa.Row[Any], wanted: list[str]) -> Found:
+def found(row: sa.Row[Any], wanted: list[str]) -> Found:
+    """Return a row of `passages` as it is told; `wanted` are the words to mark."""
     body = _texts.unpack(row.body).decode()
     gone_at = row.until_at
     if gone_at is None and row.availability == Availability.GONE:
@@ -265,10 +282,10 @@ def _found(row: sa.Row[Any], wanted: list[str]) -> Found:
     )
 
 
-def _stays(found: list[Found]) -> list[list[Found]]:
+def _stays(stays: list[Found]) -> list[list[Found]]:
     """Put together what follows on: a paragraph edited around the sentence."""
     kept: dict[tuple[object, ...], list[list[Found]]] = {}
-    for one in sorted(found, key=lambda f: f.since):
+    for one in sorted(stays, key=lambda f: f.since):
         key = (one.page_id, one.role, one.speaker, one.affiliation)
         groups = kept.setdefault(key, [])
         last = groups[-1] if groups else []

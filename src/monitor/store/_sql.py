@@ -322,10 +322,12 @@ class SqlStore:
         self,
         *,
         since: dt.datetime | None = None,
+        until: dt.datetime | None = None,
         source: str | None = None,
         page: int | None = None,
         min_severity: Severity = Severity.COSMETIC,
         before: int | None = None,
+        ids: Collection[int] | None = None,
         limit: int = 100,
     ) -> tuple[Comparison, ...]:
         """Return changes, the last one first, without the contents of both sides."""
@@ -334,10 +336,12 @@ class SqlStore:
                 connection,
                 self._objects.locate,
                 since=since,
+                until=until,
                 source=source,
                 page_id=page,
                 min_severity=min_severity,
                 before=before,
+                ids=ids,
                 limit=limit,
             )
 

@@ -214,6 +214,7 @@ class VoiceRow(Row, table=True):
     __tablename__ = "voice"
     __table_args__ = (
         sa.UniqueConstraint("role", "speaker", "affiliation", name="voice_words"),
+        sa.Index("voice_speaker", "speaker"),
     )
     id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
     role: str
@@ -233,6 +234,7 @@ class PassageRow(Row, table=True):
         sa.Index(
             "passage_text", "text_id", "until_at", "since_at", "page_id", "voice_id"
         ),
+        sa.Index("passage_voice", "voice_id", "id"),
         sa.Index("passage_page", "page_id", "until"),
     )
     id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
@@ -310,6 +312,16 @@ class TallyRow(Row, table=True):
     found: int
 
 
+class SessionRow(Row, table=True):
+    """Somebody who is logged in, by the SHA-256 of their cookie."""
+
+    __tablename__ = "session"
+
+    digest: bytes = Field(primary_key=True)
+    name: str
+    until: int = Field(sa_type=_INSTANT)
+
+
 _all = Row.metadata.tables
 page = _all["page"]
 capture = _all["capture"]
@@ -324,3 +336,4 @@ hold = _all["hold"]
 stamp = _all["stamp"]
 judgement = _all["judgement"]
 tally = _all["tally"]
+session = _all["session"]

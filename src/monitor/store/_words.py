@@ -68,7 +68,8 @@ def phrase(term: str) -> str:
 
 def match(question: str) -> str | None:
     """Return the question in FTS5's query language, or None if it asks for nothing."""
-    wanted, unwanted = terms(question)
+    # FTS5 takes a NUL for the end of what it is asked.
+    wanted, unwanted = terms(question.replace("\0", " "))
     if not wanted:
         return None
     asked = " AND ".join(phrase(term) for term in wanted)

@@ -15,6 +15,7 @@ from monitor.watch._daemon import Daemon
 from monitor.watch._doctor import Finding, Grade, examine_here
 from monitor.watch._examine import examine
 from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
+from monitor.watch._ignore import ignored, is_ignored, rules_like
 from monitor.watch._past import Reread, TakenIn, reparse, take_in
 from monitor.watch._plan import Plan, fetch_settings, plans
 from monitor.watch._propose import (
@@ -66,10 +67,13 @@ __all__ = [
     "fetch_settings",
     "free_name",
     "have_stamped",
+    "ignored",
+    "is_ignored",
     "plans",
     "propose",
     "read_hosts",
     "reparse",
+    "rules_like",
     "take_in",
     "written",
 ]

@@ -38,6 +38,7 @@ from monitor.watch._examine import (
 )
 from monitor.watch._further import Fetch, Older, fetch_older, fetch_parts, following
 from monitor.watch._hearing import brings_news, days_of, silence
+from monitor.watch._ignore import ignored
 from monitor.watch._plan import Plan
 
 log = structlog.get_logger("monitor.watch")
@@ -222,6 +223,7 @@ class _Visit:
             links = earlier.parsed.content.links
             self.known = frozenset(canonical_url(link.url) for link in links)
         outcome = self._listened(self._calmed(outcome, earlier), earlier)
+        outcome = self._ignored(outcome)
         if outcome.change and earlier and outcome.parsed:
             back = _returns_to(outcome.parsed, earlier, store)
             outcome = dataclasses.replace(outcome, returns_to=back)
@@ -244,6 +246,13 @@ class _Visit:
             return outcome
         calmed = compare(earlier.parsed, parsed, volatile=volatile)
         return with_change(outcome, earlier.parsed, parsed, calmed)
+
+    def _ignored(self, outcome: Check) -> Check:
+        """Silence what the source's rules name; the version stays."""
+        if outcome.change is None:
+            return outcome
+        change = ignored(outcome.change, self._plan.source.ignore)
+        return dataclasses.replace(outcome, change=change)
 
     def _goes_on(self, outcome: Check, earlier: Snapshot | None) -> str | None:
         """Return the page on which a text goes on, also where this one is the same."""

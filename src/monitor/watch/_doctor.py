@@ -265,7 +265,7 @@ def _of_channel(channel: Channel, resolve: Callable[[str], object]) -> Finding:
             "`pip install 'monitor[apprise]'`",
         )
     if channel.kind is not ChannelKind.APPRISE:
-        host = urlsplit(channel.url).hostname
+        host = urlsplit(channel.url.get_secret_value()).hostname
         try:
             if host:
                 resolve(host)

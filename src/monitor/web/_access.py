@@ -1,8 +1,8 @@
 """Who asks, and what they may do: passwords, sessions, tokens, patience.
 
 Passwords are kept as argon2id hashes (RFC 9106), tokens as SHA-256: they are long and
-random, so that nothing can be gained by trying. Sessions live in this process: whoever
-logs out is out, and a restart logs everybody out.
+random, so that nothing can be gained by trying. Sessions are kept with the store: a
+restart ends none, and whoever logs out is out.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ import hashlib
 import hmac
 import secrets
 import threading
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 import argon2
 
 from monitor.clock import Clock
 from monitor.config import AccessRole, Web
+from monitor.store import Session, Sessions
 
 SESSION_COOKIE = "monitor_session"
 SESSION_LENGTH = dt.timedelta(hours=12)
@@ -30,7 +31,6 @@ _FREE_TRIES = 5
 _LONGEST_WAIT = dt.timedelta(minutes=15)
 # So many are remembered; more than that is an attack that changes its address.
 _MOST_REMEMBERED = 10_000
-_MOST_SESSIONS = 10_000
 # Longer ones are not hashed: that costs time for nothing.
 _LONGEST_PASSWORD = 1000
 
@@ -100,38 +100,43 @@ def _nobody() -> str:
     return _made[0]
 
 
-class Sessions:
-    """Who is logged in, by the digest of their cookie."""
+class LoggedIn:
+    """Who is logged in, by their cookie.
 
-    def __init__(self, clock: Clock) -> None:
+    What they may do is what the configuration says now: whoever is taken out of it is
+    out at once.
+    """
+
+    def __init__(self, kept: Sessions, web: Callable[[], Web], clock: Clock) -> None:
+        self._kept = kept
+        self._web = web
         self._clock = clock
-        self._lock = threading.Lock()
-        self._known: collections.OrderedDict[str, tuple[Identity, dt.datetime]] = (
-            collections.OrderedDict()
-        )
 
     def begin(self, identity: Identity) -> str:
         """Return the cookie of a new session."""
         cookie = secrets.token_urlsafe(32)
-        with self._lock:
-            until = self._clock.now() + SESSION_LENGTH
-            self._known[token_digest(cookie)] = (identity, until)
-            while len(self._known) > _MOST_SESSIONS:
-                self._known.popitem(last=False)
+        now = self._clock.now()
+        begun = Session(_digest(cookie), identity.name, now + SESSION_LENGTH)
+        self._kept.begin(begun, now=now)
         return cookie
 
     def of(self, cookie: str) -> Identity | None:
         """Return whose session this is, or None if there is none or it is over."""
-        with self._lock:
-            identity, until = self._known.get(token_digest(cookie), (None, None))
-        if until is None or self._clock.now() >= until:
+        found = self._kept.find(_digest(cookie)) if cookie else None
+        if found is None or self._clock.now() >= found.until:
             return None
-        return identity
+        users = self._web().users
+        user = next((u for u in users if u.name == found.name), None)
+        return Identity(user.name, user.role) if user else None
 
     def end(self, cookie: str) -> None:
         """End a session."""
-        with self._lock:
-            self._known.pop(token_digest(cookie), None)
+        if cookie:
+            self._kept.end(_digest(cookie))
+
+
+def _digest(cookie: str) -> bytes:
+    return hashlib.sha256(cookie.encode()).digest()
 
 
 class Patience:

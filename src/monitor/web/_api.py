@@ -28,7 +28,7 @@ from monitor.web._reader import Reading
 ROOT = "/api/v1"
 
 _PROBLEM = {"application/problem+json": {"schema": shapes.Problem.model_json_schema()}}
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
+PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {"content": _PROBLEM, "description": "This is no JSON."},
     401: {"content": _PROBLEM, "description": "Send a token."},
     403: {"content": _PROBLEM, "description": "This is not for you to do."},
@@ -37,7 +37,7 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
     503: {"content": _PROBLEM, "description": "The store cannot be read."},
 }
 
-router = fastapi.APIRouter(prefix=ROOT, responses=_PROBLEMS)
+router = fastapi.APIRouter(prefix=ROOT, responses=PROBLEMS)
 
 _Severity = Annotated[
     str,

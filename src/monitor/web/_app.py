@@ -11,25 +11,28 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 import monitor
 from monitor.clock import Clock, SystemClock
 from monitor.config import Config
-from monitor.store import Store, judgements
+from monitor.store import Store, judgements, sessions
 from monitor.watch import Scout
 from monitor.web import (
     _add,
     _api,
+    _api_said,
     _changes,
     _control,
     _errors,
     _events,
     _feeds,
+    _ignoring,
     _judge,
     _login,
     _metrics,
     _operations,
     _pages,
+    _people,
     _search,
     _sources,
 )
-from monitor.web._access import Patience, Sessions
+from monitor.web._access import LoggedIn, Patience
 from monitor.web._desk import Desk
 from monitor.web._drafts import Drafts
 from monitor.web._gate import Gate
@@ -40,14 +43,17 @@ from monitor.web._settings import Settings
 _ROOMS = (
     _changes,
     _judge,
+    _ignoring,
     _events,
     _pages,
+    _people,
     _search,
     _sources,
     _control,
     _add,
     _login,
     _api,
+    _api_said,
     _feeds,
     _metrics,
     _operations,
@@ -94,10 +100,12 @@ def create_app(
     app.state.registry = registry = CollectorRegistry()
     app.state.listeners = 0
     app.state.patience = Patience(desk.clock)
-    app.state.sessions = sessions = Sessions(desk.clock)
+    app.state.sessions = logged_in = LoggedIn(
+        sessions(store), lambda: desk.config.web, desk.clock
+    )
     registry.register(Watching(desk))
     # The one that is added last is asked first.
-    app.add_middleware(Gate, desk=desk, sessions=sessions)
+    app.add_middleware(Gate, desk=desk, sessions=logged_in)
     app.add_middleware(Measured, registry=registry)
     app.add_middleware(SafeHeaders)
     app.add_middleware(UnderPrefix, prefix=prefix)

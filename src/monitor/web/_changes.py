@@ -7,6 +7,7 @@ import datetime as dt
 import itertools
 import zoneinfo
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import fastapi
 from fastapi.responses import HTMLResponse
@@ -15,6 +16,7 @@ from monitor import report
 from monitor.model import Comparison, Severity, Side
 from monitor.report import Brief
 from monitor.store import Judgement, Standing, Store
+from monitor.web._alike import MOST_ALIKE, alike
 from monitor.web._desk import AtDesk, Desk
 from monitor.web._filters import Filters, find
 from monitor.web._parameters import Chosen, Id
@@ -36,11 +38,22 @@ class Row:
     brief: Brief
     at: dt.datetime | None
     judgement: Judgement | None
+    others: tuple[Comparison, ...] = ()
 
     @property
     def standing(self) -> Standing:
         """How the change stands with those who watch."""
         return self.judgement.standing if self.judgement else Standing.NEW
+
+    @property
+    def speaker(self) -> str | None:
+        """The bare name of whose words the first edit is of."""
+        return speakers(self.change)[0] if speakers(self.change) else None
+
+    @property
+    def pages(self) -> int:
+        """On how many pages the same edit was made."""
+        return len({self.change.page_id, *(c.page_id for c in self.others)})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -56,12 +69,12 @@ class Day:
 def changes(request: fastapi.Request, desk: AtDesk, reader: Reading) -> HTMLResponse:
     """Show the changes, the newest first."""
     filters = Filters.read(request.query_params)
-    found = find(desk.store, desk.judgements, filters)
+    found = find(desk.store, desk.judgements, filters, fold=True)
     return render(
         request,
         "changes.html.j2",
         filters=filters,
-        days=days(found.changes, found.judged, desk, reader),
+        days=days(found.changes, found.judged, desk, reader, found.alike),
         found=found,
         sources=source_names(desk),
         standings=Standing,
@@ -87,14 +100,19 @@ def rows(
     judged: Mapping[int, Judgement],
     desk: Desk,
     reader: Reader,
+    alike: Mapping[int, tuple[Comparison, ...]] = MappingProxyType({}),
 ) -> tuple[Row, ...]:
-    """Return changes, and what was thought of them, as they stand in a list."""
+    """Return changes, and what was thought of them, as they stand in a list.
+
+    `alike` has the others of their events, by the id of the one that is listed.
+    """
     return tuple(
         Row(
             change,
             report.brief(change, language=reader.language),
             desk.local(change.new.at, change.source) if change.new.at else None,
             judged.get(change.id or 0),
+            alike.get(change.id or 0, ()),
         )
         for change in changes
     )
@@ -105,6 +123,7 @@ def days(
     judged: Mapping[int, Judgement],
     desk: Desk,
     reader: Reader,
+    alike: Mapping[int, tuple[Comparison, ...]] = MappingProxyType({}),
 ) -> tuple[Day, ...]:
     """Return changes under the days on which they were seen."""
     zone = desk.config.zone
@@ -123,7 +142,9 @@ def days(
 
     return tuple(
         Day(day, name(day), tuple(group))
-        for day, group in itertools.groupby(rows(changes, judged, desk, reader), day_of)
+        for day, group in itertools.groupby(
+            rows(changes, judged, desk, reader, alike), day_of
+        )
     )
 
 
@@ -153,7 +174,42 @@ def change(
         originals=originals(comparison),
         trail=desk.judgements.trail(change_id),
         standings=Standing,
+        others=_others(desk, comparison),
+        speakers=speakers(comparison),
     )
+
+
+@router.get("/changes/{change_id}/alike", response_class=HTMLResponse)
+def same_event(
+    request: fastapi.Request, change_id: Id, desk: AtDesk, reader: Reading
+) -> HTMLResponse:
+    """Show all changes that are one event: the same edit on many pages."""
+    comparison = desk.store.comparison(change_id)
+    found = alike(desk.store, comparison)
+    judged = desk.judgements.of(c.id for c in found if c.id)
+    return render(
+        request,
+        "alike.html.j2",
+        change=comparison,
+        headline=report.headline(comparison, language=reader.language),
+        days=days(found, judged, desk, reader),
+        pages=len({c.page_id for c in found}),
+        most=len(found) >= MOST_ALIKE,
+    )
+
+
+def speakers(change: Comparison) -> tuple[str, ...]:
+    """Return the names of those whose words were edited, as the report has them."""
+    told = [e for e in change.change.edits if e.severity > Severity.COSMETIC]
+    told.sort(key=lambda e: -e.severity)
+    names = [name for e in told for name in (e.speaker, e.former_speaker) if name]
+    return tuple(dict.fromkeys(names))
+
+
+def _others(desk: Desk, comparison: Comparison) -> int:
+    """Count the other pages on which the same edit was made."""
+    found = {c.page_id for c in alike(desk.store, comparison)}
+    return len(found - {comparison.page_id})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import pathlib
 import zoneinfo
 from typing import Annotated
 
@@ -25,6 +26,11 @@ class Desk:
     clock: Clock
     judgements: Judgements
     prefix: str = ""
+
+    @property
+    def path(self) -> pathlib.Path | None:
+        """The file of the configuration, if the desk may write it."""
+        return self.settings.path
 
     @property
     def config(self) -> Config:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import urllib.parse
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Self
 
 from monitor.model import Comparison, Severity
 from monitor.store import Judgement, Judgements, Standing, Store
+from monitor.web._alike import event_of, near
 
 PAGE_SIZE = 50
 ALL = "all"
@@ -19,6 +20,9 @@ _LONGEST = 200
 # is older is a link away, and full text has a page of its own.
 _MOST_READ = 600
 _AT_ONCE = 200
+# Without words so many are read for one page of the list: more only where most of
+# them are one event.
+_MOST_FOLDED = 200
 # The largest id of JSON's and JavaScript's exact numbers; any store's ids are less.
 LARGEST_ID = 2**53 - 1
 
@@ -79,38 +83,70 @@ def severity_of(word: str, otherwise: Severity) -> Severity:
 class Found:
     """Changes, the last one first; `older` is where to go on, if there is more.
 
-    `searched_to` is set where they were looked for only so far back.
+    `searched_to` is set where they were looked for only so far back. Where changes
+    were folded, `alike` has those that are one event with a change, by its id.
     """
 
     changes: tuple[Comparison, ...]
     judged: Mapping[int, Judgement]
     older: int | None = None
     searched_to: Comparison | None = None
+    alike: Mapping[int, tuple[Comparison, ...]] = dataclasses.field(
+        default_factory=dict
+    )
 
 
 def find(
-    store: Store, judgements: Judgements, filters: Filters, limit: int = PAGE_SIZE
+    store: Store,
+    judgements: Judgements,
+    filters: Filters,
+    limit: int = PAGE_SIZE,
+    *,
+    fold: bool = False,
+    most: int = _MOST_READ,
 ) -> Found:
-    """Return the changes that the filters let through, one page of them."""
+    """Return the changes that the filters let through, one page of them.
+
+    `fold` keeps the newest change of each event, and the others with it. `most` are
+    read where words are looked for.
+    """
     kept: list[Comparison] = []
+    alike: dict[int, list[Comparison]] = {}
+    events: dict[Hashable, Comparison] = {}
     judged: dict[int, Judgement] = {}
     before, read = filters.before, 0
     size = limit + 1 if not filters.words else _AT_ONCE
     while True:
         batch, before = _batch(store, judgements, filters, before, size)
         of_batch = judgements.of(c.id for c in batch if c.id)
-        for change in batch:
-            if len(kept) == limit:
-                return Found(tuple(kept), judged, kept[-1].id)
-            if _wanted(change, of_batch.get(change.id or 0), filters):
-                kept.append(change)
         judged.update(of_batch)
+        for change in batch:
+            if not _wanted(change, of_batch.get(change.id or 0), filters):
+                continue
+            event = event_of(change) if fold else None
+            first = events.get(event) if event else None
+            if first is not None and near(first, change):
+                alike.setdefault(first.id or 0, []).append(change)
+                continue
+            if len(kept) == limit:
+                return Found(
+                    tuple(kept), judged, (change.id or 0) + 1, alike=_frozen(alike)
+                )
+            kept.append(change)
+            if event:
+                events[event] = change
         read += size
         if before is None:
-            return Found(tuple(kept), judged)
-        if read >= _MOST_READ:
-            last = batch[-1] if batch else None
-            return Found(tuple(kept), judged, before, last)
+            return Found(tuple(kept), judged, alike=_frozen(alike))
+        if read >= (most if filters.words else _MOST_FOLDED):
+            last = batch[-1] if batch and filters.words else None
+            return Found(tuple(kept), judged, before, last, _frozen(alike))
+
+
+def _frozen(
+    alike: Mapping[int, list[Comparison]],
+) -> Mapping[int, tuple[Comparison, ...]]:
+    return {first: tuple(others) for first, others in alike.items()}
 
 
 def _batch(
@@ -125,8 +161,9 @@ def _batch(
         found = _changes(store, filters, before, size)
         return found, found[-1].id if len(found) == size else None
     ids = judgements.standing(Standing(filters.standing), before=before, limit=size)
-    near = [c for i in ids for c in _changes(store, filters, i + 1, 1) if c.id == i]
-    return tuple(near), ids[-1] if len(ids) == size else None
+    judged = store.changes(min_severity=filters.severity, ids=ids, limit=size)
+    near = tuple(c for c in judged if filters.source in ("", c.source))
+    return near, ids[-1] if len(ids) == size else None
 
 
 def _wanted(change: Comparison, judgement: Judgement | None, filters: Filters) -> bool:

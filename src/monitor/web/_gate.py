@@ -17,7 +17,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monitor.config import AccessRole
-from monitor.web._access import OWNER, SESSION_COOKIE, Identity, Sessions, by_token
+from monitor.web._access import OWNER, SESSION_COOKIE, Identity, LoggedIn, by_token
 from monitor.web._desk import Desk
 from monitor.web._errors import answer
 from monitor.web._render import here
@@ -39,7 +39,7 @@ _FROM_US = ("same-origin", "none")
 class Gate:
     """Lets in whom a request is for, and says who they are."""
 
-    def __init__(self, app: ASGIApp, *, desk: Desk, sessions: Sessions) -> None:
+    def __init__(self, app: ASGIApp, *, desk: Desk, sessions: LoggedIn) -> None:
         self._app = app
         self._desk = desk
         self._sessions = sessions

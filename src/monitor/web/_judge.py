@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from monitor.store import Judgement, Standing
 from monitor.web._changes import rows
 from monitor.web._desk import AtDesk, Desk
+from monitor.web._filters import LARGEST_ID
 from monitor.web._operations import local_path
 from monitor.web._parameters import Id
 from monitor.web._reader import Reader, Reading
@@ -19,6 +20,10 @@ router = fastapi.APIRouter(include_in_schema=False)
 
 LONGEST_NOTE = 4000
 _LONGEST_NAME = 80
+# An event of more changes than this is judged in parts.
+_MOST_AT_ONCE = 500
+
+_Other = Annotated[int, fastapi.Form(ge=1, le=LARGEST_ID)]
 
 
 @router.post("/changes/{change_id}/judgement")
@@ -31,18 +36,22 @@ def judge(
     standing: Annotated[Standing, fastapi.Form()],
     owner: Annotated[str | None, fastapi.Form(max_length=_LONGEST_NAME)] = None,
     note: Annotated[str | None, fastapi.Form(max_length=LONGEST_NOTE)] = None,
+    also: Annotated[list[_Other], fastapi.Form(max_length=_MOST_AT_ONCE)] = [],  # noqa: B006 - FastAPI copies it
     back: Annotated[str, fastapi.Form(max_length=4000)] = "",
 ) -> Response:
-    """Note what the reader thinks of a change.
+    """Note what the reader thinks of a change, and of others that are one with it.
 
     Without owner and note, those that were given before stay.
     """
-    given = keep(desk, reader, change_id, standing, owner=owner, note=note)
+    given = keep(
+        desk, reader, change_id, standing, owner=owner, note=note, also=tuple(also)
+    )
     if "hx-request" not in request.headers:
         there = local_path(back) if back else f"/changes/{change_id}"
         return RedirectResponse(desk.prefix + there, 303)
     comparison = desk.store.comparison(change_id)
-    (row,) = rows([comparison], {change_id: given}, desk, reader)
+    others = tuple(desk.store.comparison(i) for i in also)
+    (row,) = rows([comparison], {change_id: given}, desk, reader, {change_id: others})
     return render(request, "row.html.j2", r=row)
 
 
@@ -52,21 +61,26 @@ def keep(
     change_id: int,
     standing: Standing,
     *,
-    owner: str | None,
-    note: str | None,
+    owner: str | None = None,
+    note: str | None = None,
+    also: tuple[int, ...] = (),
 ) -> Judgement:
-    """Store a judgement of the reader's and return it."""
-    before = desk.judgements.of([change_id]).get(change_id)
-    given = Judgement(
-        change_id,
-        standing,
-        desk.now(),
-        who=reader.identity.name if reader.identity else "",
-        owner=_kept(owner, before.owner if before else ""),
-        note=_kept(note, before.note if before else ""),
-    )
-    desk.judgements.judge(given)
-    return given
+    """Store the reader's judgement of a change and of others; return the change's."""
+    ids = tuple(dict.fromkeys((change_id, *also)))
+    before = desk.judgements.of(ids)
+    given = [
+        Judgement(
+            one,
+            standing,
+            desk.now(),
+            who=reader.identity.name if reader.identity else "",
+            owner=_kept(owner, before[one].owner if one in before else ""),
+            note=_kept(note, before[one].note if one in before else ""),
+        )
+        for one in ids
+    ]
+    desk.judgements.judge(*given)
+    return given[0]
 
 
 def _kept(given: str | None, before: str) -> str:

@@ -13,8 +13,8 @@ from fastapi.responses import RedirectResponse, Response
 from monitor.web._access import (
     SESSION_COOKIE,
     SESSION_LENGTH,
+    LoggedIn,
     Patience,
-    Sessions,
     by_password,
 )
 from monitor.web._desk import AtDesk
@@ -59,7 +59,7 @@ def log_in(
         return _again(request, back, name, HTTPStatus.UNAUTHORIZED)
     patience.succeeded(who)
     log.info("logged in", name=identity.name, host=host)
-    sessions: Sessions = request.app.state.sessions
+    sessions: LoggedIn = request.app.state.sessions
     answer = RedirectResponse(desk.prefix + local_path(back), 303)
     answer.set_cookie(
         SESSION_COOKIE,
@@ -96,7 +96,7 @@ def _again(
 @router.post("/logout")
 def log_out(request: fastapi.Request, desk: AtDesk) -> Response:
     """End the session, here and in the browser."""
-    sessions: Sessions = request.app.state.sessions
+    sessions: LoggedIn = request.app.state.sessions
     sessions.end(request.cookies.get(SESSION_COOKIE, ""))
     answer = RedirectResponse(f"{desk.prefix}/login", 303)
     answer.delete_cookie(SESSION_COOKIE, path=f"{desk.prefix}/")

@@ -34,6 +34,7 @@ def render(
         t=words,
         reader=reader,
         may_judge=reader.may_judge,
+        may_manage=reader.may_manage,
         tag=TAGS[reader.language],
         prefix=desk.prefix,
         here=here(request),

@@ -1,0 +1,55 @@
+"""One event, many changes: the same edit on many pages of a source.
+
+A sentence that is edited in a template changes a hundred pages, and is one thing to
+read, to judge and to be told of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Hashable
+
+from monitor.diff import fingerprint
+from monitor.model import Comparison
+from monitor.store import Store
+
+# The pages of a source are seen anew within hours; what comes days later is another
+# event even if the words are the same.
+_EVENT = dt.timedelta(days=2)
+# Among so many changes of its source the others of an event are looked for.
+MOST_ALIKE = 400
+
+
+def event_of(change: Comparison) -> Hashable | None:
+    """Return what the changes of one event share; None for one that stands alone.
+
+    A page that went or came back is told alone: each may have its own reason.
+    """
+    if change.became is not None or not change.change.reported:
+        return None
+    return change.source, fingerprint(change.change)
+
+
+def near(one: Comparison, other: Comparison) -> bool:
+    """Whether two changes are near enough in time to be one event."""
+    if one.new.at is None or other.new.at is None:
+        return False
+    return abs(one.new.at - other.new.at) <= _EVENT
+
+
+def alike(store: Store, change: Comparison) -> tuple[Comparison, ...]:
+    """Return the changes that are one event with this one, the newest first.
+
+    The change itself is among them.
+    """
+    event = event_of(change)
+    if event is None or change.new.at is None or change.source is None:
+        return (change,)
+    found = store.changes(
+        source=change.source,
+        since=change.new.at - _EVENT,
+        until=change.new.at + _EVENT,
+        limit=MOST_ALIKE,
+    )
+    same = [c for c in found if near(change, c) and event_of(c) == event]
+    return tuple(same) if any(c.id == change.id for c in same) else (change, *same)
