@@ -9,7 +9,7 @@ from monitor.diff._align import STEPS
 from monitor.diff._diff import diff_pages
 from monitor.diff._evidence import Evidence, Flickering
 from monitor.diff._pieces import BESIDE
-from monitor.diff._releases import apart, with_blocks
+from monitor.diff._releases import apart, with_blocks, without_echoes
 from monitor.diff._severity import severity_of
 from monitor.diff._volatile import Volatile, flickering
 from monitor.model import (
@@ -49,12 +49,16 @@ def compare(
     divisions = [edit for edit in edits if _is_division(edit)]
     if divisions:
         _, words = _judged(old, new, known, steps, by_turn=False)
-        made_up = _made_up(divisions, words)
+        made_up = [
+            edit
+            for edit in _made_up(divisions, words)
+            if not _is_passed_on(edit, old.content, new.content)
+        ]
         if len(made_up) >= max(_MADE_UP, len(divisions) - len(made_up)):
             edits = [_attributed(edit, old.content, new.content) for edit in words]
         else:
             edits = [Evidence.chrome(e) if e in made_up else e for e in edits]
-    edits = apart(edits, old.content, new.content)
+    edits = without_echoes(apart(edits, old.content, new.content))
     edits = [_placed(edit) for edit in with_blocks(edits)]
     edits.sort(key=lambda edit: -edit.severity)
     return dataclasses.replace(change, edits=tuple(edits))
@@ -98,6 +102,23 @@ def _made_up(divisions: Iterable[Edit], words: Iterable[Edit]) -> list[Edit]:
         for edit in divisions
         if old.isdisjoint(edit.old_at[:1]) and new.isdisjoint(edit.new_at[:1])
     ]
+
+
+def _is_passed_on(edit: Edit, old: Content, new: Content) -> bool:
+    """Return whether words went to another speaker from one who is named less often.
+
+    Behind another turn of their new speaker the words have no label, so that only the
+    former one's is missing. Where it was but not read as a label, it is still printed.
+    """
+    names = edit.former_speaker, edit.speaker
+    if edit.kind is not EditKind.REATTRIBUTED or None in names or len(set(names)) == 1:
+        return False
+    return _times(names[0] or "", new) < _times(names[0] or "", old)
+
+
+def _times(name: str, content: Content) -> int:
+    turns = () if isinstance(content, Listing) else content.turns
+    return sum((turn.speaker == name) + turn.text.count(name) for turn in turns)
 
 
 def _attributed(edit: Edit, old: Content, new: Content) -> Edit:

@@ -11,14 +11,18 @@ from monitor.diff._addresses import is_icon, same_address
 from monitor.diff._listing import how_many_fell
 from monitor.diff._page import Page, Place, bare, key_of, keys, label_texts, prints_day
 from monitor.diff._pieces import BESIDE
+from monitor.diff._releases import lone_titles
 from monitor.diff._severity import severity_of
 from monitor.diff._stamps import (
     is_code,
     is_date,
     is_menu,
+    is_pager,
+    is_relative,
     is_stamp,
     is_update,
     only_numbers_differ,
+    without_count,
 )
 from monitor.diff._text import plain
 from monitor.model import (
@@ -43,6 +47,15 @@ _FRAME_BLOCKS = 12
 # One that lost fewer was worked on: a block that came or went with neither a figure nor
 # a sentence in it is a button of it.
 _SHAKEN = 0.95
+# A frame of fewer blocks has to have lost more of them.
+_SMALL_FRAME, _SMALL_REBUILT = 6, 0.7
+# An index gives the day of this share of its releases at least.
+_DATED = 0.5
+# So many blocks in an index's rows tell whether the rows were set anew.
+_ROWS = 4
+# What is longer than this in a row is a teaser and no label.
+_LABEL = 40
+_SENTENCE = re.compile(r"[.!?。！？…]\s*$")
 _SAYS = re.compile(r"\d|[.!?。！？](?:\s|$)")
 # What may stand before the words of somebody: up to a colon or a dash.
 _MARK = re.compile(r"^[^:：—。.!?！？]{1,80}[:：—]+\s*")
@@ -66,8 +79,7 @@ class Evidence:
     ) -> None:
         self._flickering = flickering
         self._pages = (Page(old, new), Page(new, old))
-        likeness = _likeness(_frame(old), _frame(new))
-        self._rebuilt, self._shaken = likeness < _REBUILT, likeness < _SHAKEN
+        self._rebuilt, self._shaken = _worked_on(_frame(old), _frame(new))
         self._other_kind = old.content.kind is not new.content.kind
         labels = (*label_texts(old.content), *label_texts(new.content))
         self._labels = {bare(label) for label in labels} - {""}
@@ -75,6 +87,9 @@ class Evidence:
         # Of a body that was cut out otherwise, links and images come and go.
         crossed = any(e.kind is EditKind.MOVED and _is_half_beside(e) for e in edits)
         self._other_body = self._rebuilt or self._other_kind or crossed
+        self._is_index = _is_index(old.content) and _is_index(new.content)
+        self._lone = lone_titles(old.content, new.content)
+        self._new_rows = self._is_index and _are_set_anew(self._pages)
         self._fallen = _fallen(old.content, new.content, edits)
         self._dated = [
             edit
@@ -118,11 +133,45 @@ class Evidence:
             return Silence.CHROME
         if self._same_letters(edit):
             return Silence.COSMETIC
+        if beside and self._is_count(edit):
+            return Silence.STAMP
         if edit.role not in (None, Role.NARRATION):
             return None
         if self._is_stamped(edit):
             return Silence.STAMP
         return Silence.VOLATILE if self._flickers(edit) else None
+
+    def _is_count(self, edit: Edit) -> bool:
+        """Return whether an edit beside the content is of a count or a clock there.
+
+        A menu's entry with a number behind it, the numbers of a list's pages, and what
+        stands in an index's rows without a word: hits, a running number, a day.
+        """
+        sides = [text for text in (edit.old, edit.new) if text is not None]
+        if all(map(is_pager, sides)) or all(map(is_relative, sides)):
+            return True
+        places = zip((edit.old_at, edit.new_at), self._pages, strict=True)
+        told = [(at[1], page) for at, page in places if at]
+        if all(number in page.linked for number, page in told) and len(sides) > 1:
+            return without_count(sides[0]) == without_count(sides[1])
+        in_rows = self._is_index and all(number in page.rows for number, page in told)
+        return in_rows and not any(map(str.isalpha, "".join(sides)))
+
+    def _is_row(self, edit: Edit) -> bool:
+        """Return whether an edit beside the content is of an index's row as such.
+
+        A button or a label that came or went with its release says nothing beside it;
+        where the rows were set anew, none of what stands in them does.
+        """
+        if not self._is_index or edit.kind is EditKind.EDITED:
+            return False
+        side = 0 if edit.new is None else 1
+        text, at = (edit.old, edit.old_at) if edit.new is None else (edit.new, edit.new_at)
+        if text is None or at[1] not in self._pages[side].rows:
+            return False
+        if any(title in text for title in self._lone[side]):
+            return False
+        return self._new_rows or not (_SENTENCE.search(text) or len(text) > _LABEL)
 
     def _one_sided(self, edit: Edit) -> Edit:
         """Leave a stamp out of an edit that set it in another block's place."""
@@ -210,7 +259,11 @@ class Evidence:
             return True
         if len(sides) > 1:
             old, new = map(bare, sides)
-            return old == new or (self._rebuilt and (old in new or new in old))
+            alike = old in new or new in old or not any(map(_SAYS.search, sides))
+            same = old == new or (self._rebuilt and alike)
+            return same or self._is_offer(edit)
+        if self._is_row(edit) or self._is_offer(edit):
+            return True
         fell = edit.new is None and edit.old_at in self._fallen
         frames = self._rebuilt or (self._shaken and not _SAYS.search(sides[0]))
         if fell or frames or self._came_from_chrome(edit):
@@ -218,6 +271,11 @@ class Evidence:
         if edit.old is None:
             return self._pages[0].shows(sides[0]) and edit.new_at not in self._runs[1]
         return self._pages[1].shows(sides[0]) and edit.old_at not in self._runs[0]
+
+    def _is_offer(self, edit: Edit) -> bool:
+        """Return whether an edit lies in boxes that offer other texts."""
+        places = zip((edit.old_at, edit.new_at), self._pages, strict=True)
+        return all(page.offers(at) for at, page in places if at)
 
     def _same_letters(self, edit: Edit) -> bool:
         """Return whether the same words are only divided otherwise, labels aside."""
@@ -334,6 +392,22 @@ def _rows(places: Iterable[Place]) -> list[list[Place]]:
     return rows
 
 
+def _is_index(content: Content) -> bool:
+    """Return whether a page is an index of dated releases, and not a page of links."""
+    if not isinstance(content, Listing) or not content.links:
+        return False
+    dated = sum(link.date is not None for link in content.links)
+    return dated >= _DATED * len(content.links)
+
+
+def _are_set_anew(pages: tuple[Page, Page]) -> bool:
+    """Return whether hardly anything in an index's rows stayed beside its titles."""
+    rows = [collections.Counter(page.row_texts) for page in pages]
+    return rows[0].total() >= _ROWS and 2 * (rows[0] & rows[1]).total() < min(
+        rows[0].total(), rows[1].total()
+    )
+
+
 def _is_beside(edit: Edit) -> bool:
     """Return whether nothing of an edit is in the content."""
     return {BESIDE} == {*edit.old_at[:1], *edit.new_at[:1]}
@@ -350,12 +424,20 @@ def _frame(parsed: Parsed) -> list[str]:
     return keys(text for at, text in enumerate(parsed.rest) if at not in beside)
 
 
+def _worked_on(ours: Sequence[str], theirs: Sequence[str]) -> tuple[bool, bool]:
+    """Return whether a frame was built anew, and whether it was worked on at all."""
+    size = max(len(ours), len(theirs))
+    likeness = _likeness(ours, theirs)
+    if size < _FRAME_BLOCKS:
+        anew = size >= _SMALL_FRAME and likeness < _SMALL_REBUILT
+        return anew, anew
+    return likeness < _REBUILT, likeness < _SHAKEN
+
+
 def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
-    """Return the share of blocks that two frames have in common; 1 without frames."""
-    if max(len(ours), len(theirs)) < _FRAME_BLOCKS:
-        return 1.0
+    """Return the share of blocks that two frames have in common."""
     common = (collections.Counter(ours) & collections.Counter(theirs)).total()
-    return 2 * common / (len(ours) + len(theirs))
+    return 2 * common / max(1, len(ours) + len(theirs))
 
 
 def _leads_alike(sides: Sequence[re.Match[str]]) -> bool:

@@ -84,6 +84,26 @@ _DATES = (
     r"^(?:e\.g\.|eg|z\. ?b\.|p\. ?ex\.|ex|ej|p\. ?ej\.|np\.|例|例如|format)[.,: ]*<>$",
 )
 _KNOWN = re.compile("|".join((*_STAMPS, *_COUNTERS, *_AGO, *_DATES)))
+_RELATIVE = re.compile("|".join(_AGO))
+# The day of a release as seen from the visit, where a block says nothing else.
+_NEAR = re.compile(
+    r"\W*(?:today|yesterday|heute|gestern|hoy|ayer|hoje|ontem|oggi|ieri|hier|aujourd.hui"
+    r"|dzisiaj|wczoraj|bugün|dün|сегодня|вчера|сьогодні|вчора|اليوم|أمس|今天|昨天|今日|昨日"
+    r"|오늘|어제)\W*(?:\d{1,2}:\d\d\W*)?",
+    re.IGNORECASE,
+)
+# "1 2 3 ... 34 next page": numbers and where they lead.
+_PAGER = re.compile(
+    r"(?:[\d\s.…,|/<>«»‹›·()\[\]-]|first|last|next|prev(?:ious)?|page|of|seite|von|weiter"
+    r"|zurück|nächste|vorherige|page|suivant|précédent|siguiente|anterior|página|próximo"
+    r"|pagina|successiva|precedente|strona|następna|poprzednia|sayfa|sonraki|önceki"
+    r"|страница|следующая|предыдущая|далее|назад|сторінка|наступна|попередня|из|de|di|z"
+    r"|首页|首頁|上一页|上一頁|下一页|下一頁|末页|末頁|尾页|尾頁|第|页|頁|共|前へ|次へ"
+    r"|처음|이전|다음|마지막|التالي|السابق|صفحة)+",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(r"\d\D*\d")
+_COUNT = re.compile(r"\s*[(（\[]\s*\d[\d.,\s]*[)）\]]\s*$")
 _GREETING = re.compile(
     r"\bgood (?:morning|afternoon|evening|night)|\bguten (?:morgen|tag|abend)"
     r"|\bbuen(?:os|as) (?:días|tardes|noches)|\bbo[ma] (?:dia|tarde|noite)"
@@ -159,6 +179,21 @@ def _is_today(text: str) -> bool:
     if len(text) > _LONGEST_TODAY or "。" in text or _SENTENCE.search(text):
         return False
     return bool(_TODAY.search(text))
+
+
+def is_relative(text: str) -> bool:
+    """Return whether a text is a time as seen from the visit: "3 hours ago"."""
+    return bool(_NEAR.fullmatch(text)) or bool(_RELATIVE.search(without_numbers(text)))
+
+
+def is_pager(text: str) -> bool:
+    """Return whether a text is the numbers of a list's pages and the way to them."""
+    return bool(_PAGER.fullmatch(text) and _PAGES.search(text))
+
+
+def without_count(text: str) -> str:
+    """Return a menu's entry without the count behind it: "Vacancies (2)"."""
+    return plain(_COUNT.sub("", text))
 
 
 def is_update(text: str) -> bool:

@@ -160,6 +160,8 @@ def run(
         reasons,
         rest=rest.texts,
         beside=rest.beside,
+        rows=rest.rows,
+        linked=rest.linked,
     )
     return Stages(
         *(layout, edges.body, title, published, kept, reading, speeches, listed, parsed)
@@ -218,7 +220,7 @@ def _rest(
         titles = {link.title for link in content.links}
         taken = {i for i, block in enumerate(layout.blocks) if block.text in titles}
         reasons = {i: why for i, why in reasons.items() if i not in listed}
-    return leave(layout, taken, reasons, content.title)
+    return leave(layout, taken, reasons, content.title, listed)
 
 
 def _references(

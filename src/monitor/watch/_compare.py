@@ -16,9 +16,13 @@ from monitor.model import (
     Capture,
     Change,
     Comparison,
+    Content,
+    Document,
     Edit,
+    EditKind,
     Page,
     Parsed,
+    Part,
     Side,
     Snapshot,
     Verdict,
@@ -134,7 +138,7 @@ def compare_line(line: str) -> str:
             "reason": verdict.reason if verdict else "",
             "changed": change.reported,
             "severity": change.severity.word,
-            "edits": [_edit(e) for e in change.edits if e.severity],
+            "edits": [_edit(e, comparison) for e in change.edits if e.severity],
         },
         ensure_ascii=False,
     )
@@ -156,12 +160,47 @@ def _parsed(capture: Capture, url: str | None) -> _Read:
     )
 
 
-def _edit(edit: Edit) -> dict[str, Any]:
+def _edit(edit: Edit, comparison: Comparison) -> dict[str, Any]:
+    old, new = _words(edit, comparison)
     return {
         "kind": str(edit.kind),
         "part": str(edit.part),
         "severity": edit.severity.word,
         "speaker": edit.speaker,
-        "old": edit.old,
-        "new": edit.new,
+        "old": old,
+        "new": new,
     }
+
+
+def _words(edit: Edit, comparison: Comparison) -> tuple[str | None, str | None]:
+    """Return the words that went and that came.
+
+    The labels of a whole exchange are the same people's as before; those of words that
+    are another's now are what changed.
+    """
+    if edit.part is Part.EXCHANGE:
+        return (
+            edit.old and _said(comparison.old.content, edit.old_at, edit.old),
+            edit.new and _said(comparison.new.content, edit.new_at, edit.new),
+        )
+    if edit.kind is EditKind.REATTRIBUTED:
+        return (
+            _labelled(edit.former_speaker, edit.old),
+            _labelled(edit.speaker, edit.new),
+        )
+    return edit.old, edit.new
+
+
+def _said(content: Content | None, at: tuple[int, ...], otherwise: str) -> str:
+    """Return what was said in the exchange whose first turn stands at a place."""
+    if not isinstance(content, Document) or not at:
+        return otherwise
+    for exchange in content.exchanges:
+        numbers = sorted((*exchange.question, *exchange.answer))
+        if at[0] in numbers:
+            return "\n".join(content.turns[number].text for number in numbers)
+    return otherwise
+
+
+def _labelled(speaker: str | None, text: str | None) -> str | None:
+    return f"{speaker}: {text}" if speaker and text else text
