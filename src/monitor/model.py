@@ -147,7 +147,9 @@ class Parsed:
     words that were only taken for chrome the second time. `beside` are the indexes of
     those blocks of it that nothing but their place speaks against: no element, name
     or wording marks them as chrome, so a change of theirs is told. Of these, `rows`
-    stand in a listing's rows, with the releases, and `linked` are nothing but a link.
+    stand in a listing's rows, with the releases, and `linked` are nothing but a link;
+    `references` are the files that links in them lead to, `images` the pictures that
+    stand in their prose.
     `confidence` lies between 0 and 1; `reasons` says in short English phrases what
     lowered it.
     """
@@ -161,6 +163,8 @@ class Parsed:
     beside: tuple[int, ...] = ()
     rows: tuple[int, ...] = ()
     linked: tuple[int, ...] = ()
+    references: tuple[Reference, ...] = ()
+    images: tuple[Image, ...] = ()
 
 
 # --- what a fetch brought -----------------------------------------------------

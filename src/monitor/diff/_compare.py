@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from monitor.diff._align import STEPS
 from monitor.diff._diff import diff_pages
 from monitor.diff._evidence import Evidence, Flickering
+from monitor.diff._fields import beside_edits
 from monitor.diff._pieces import BESIDE
 from monitor.diff._releases import apart, with_blocks, without_echoes
 from monitor.diff._severity import severity_of
@@ -70,7 +71,11 @@ def _judged(
     beside = _beside(old), _beside(new)
     change = diff_pages(old.content, new.content, beside, steps, by_turn=by_turn)
     evidence = Evidence(old, new, change.edits, known)
-    return change, [evidence.judge(edit) for edit in change.edits]
+    further = (
+        dataclasses.replace(edit, severity=severity_of(edit))
+        for edit in beside_edits(old, new)
+    )
+    return change, [evidence.judge(edit) for edit in (*change.edits, *further)]
 
 
 def _beside(parsed: Parsed) -> list[str]:

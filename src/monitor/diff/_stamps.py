@@ -102,7 +102,8 @@ _PAGER = re.compile(
     r"|처음|이전|다음|마지막|التالي|السابق|صفحة)+",
     re.IGNORECASE,
 )
-_PAGES = re.compile(r"\d\D*\d")
+# With a word two digits are enough, without one it takes three numbers.
+_PAGES = re.compile(r"\d.*[^\W\d]|[^\W\d].*\d|\d\D+\d\D+\d")
 _COUNT = re.compile(r"\s*[(（\[]\s*\d[\d.,\s]*[)）\]]\s*$")
 _GREETING = re.compile(
     r"\bgood (?:morning|afternoon|evening|night)|\bguten (?:morgen|tag|abend)"

@@ -92,6 +92,8 @@ def join(parts: Sequence[Parsed]) -> Parsed:
         rest=tuple(rest),
         beside=tuple(beside),
         linked=tuple(linked),
+        references=tuple(r for p in parts for r in p.references),
+        images=tuple(i for p in parts for i in p.images),
     )
 
 

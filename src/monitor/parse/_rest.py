@@ -20,12 +20,16 @@ MARKED = frozenset(
 
 
 class Rest(NamedTuple):
-    """`Parsed.rest`, and which of its blocks are what (see `Parsed`)."""
+    """`Parsed.rest`, and which of its blocks are what (see `Parsed`).
+
+    `blocks` are the indexes in the layout of those that are beside the content.
+    """
 
     texts: tuple[str, ...]
     beside: tuple[int, ...]
     rows: tuple[int, ...]
     linked: tuple[int, ...]
+    blocks: tuple[int, ...]
 
 
 # A block of which this share of the characters is a link is nothing else.
@@ -71,6 +75,7 @@ def leave(
         tuple(number for number, _ in told),
         tuple(number for number, index in told if index in listed),
         tuple(number for number, index in told if _is_link(layout.blocks[index])),
+        tuple(index for _, index in told),
     )
 
 

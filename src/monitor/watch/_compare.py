@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import pathlib
+import re
 from typing import Any
 
 from monitor.diff import compare
@@ -162,7 +163,7 @@ def _parsed(capture: Capture, url: str | None) -> _Read:
 
 def _edit(edit: Edit, comparison: Comparison) -> dict[str, Any]:
     old, new = _words(edit, comparison)
-    return {
+    told: dict[str, Any] = {
         "kind": str(edit.kind),
         "part": str(edit.part),
         "severity": edit.severity.word,
@@ -170,6 +171,16 @@ def _edit(edit: Edit, comparison: Comparison) -> dict[str, Any]:
         "old": old,
         "new": new,
     }
+    if edit.part in (Part.LINK, Part.IMAGE):
+        for side, text in (("old", old), ("new", new)):
+            found = _ADDRESSED.fullmatch(text or "")
+            told[side] = found[1] if found else text
+            told[f"{side}_address"] = found[2] if found else None
+    return told
+
+
+# A link or an image as an edit has it: its words and its address.
+_ADDRESSED = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
 
 
 def _words(edit: Edit, comparison: Comparison) -> tuple[str | None, str | None]:
