@@ -206,3 +206,81 @@ def test_a_name_corrected_in_the_list_and_on_the_labels_is_one_edit():
         return Parsed(document, "utf-8", 1, rest=MENU)
 
     assert len(told(page("Idda Holm"), page("Ida Holm"))) == 1
+
+
+# --- what tells of the visit, in whatever language ------------------------------------
+
+
+def release(*beside, linked=()):
+    """Return a dated release of some length with blocks beside it."""
+    words = " ".join(["The harbour of Lowmouth opens its north quay in May."] * 12)
+    turn = Turn(Role.NARRATION, None, words)
+    document = Document(Kind.ARTICLE, "Quay opens", dt.date(2026, 5, 1), (turn,))
+    blocks = (*MENU, *beside)
+    places = tuple(range(len(MENU), len(blocks)))
+    return Parsed(
+        document,
+        "utf-8",
+        1,
+        rest=blocks,
+        beside=places,
+        linked=tuple(n for n in places if blocks[n] in linked),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Thứ tư, 16/08/2023 | 07:12", "Thứ năm, 17/08/2023 | 21:40"),
+        ("Ngày: 1/8/2023 | Lượt xem: 1.309", "Ngày: 1/8/2023 | Lượt xem: 4.872"),
+        ("Liczba wyświetleń: 5317", "Liczba wyświetleń: 6020"),
+        ("Bekeken: 12 keer", "Bekeken: 40 keer"),
+        ("Facebook", "Facebook Instagram 12.4k followers"),
+        ("Danger: low. Updated 2 hours ago", "Danger: high. Updated 5 minutes ago"),
+        ("文字实录 每30秒自动刷新", "字号：[大][中][小] 文字实录 每60秒自动刷新"),
+        ("report.hwp (211.5 KB)", "report.hwp (212.0 KB)"),
+    ],
+)  # fmt: skip
+def test_what_tells_of_the_visit_is_silent_beside_a_release(old, new):
+    assert told(release(old), release(new)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Positive: 40", "Positive: 47"),
+        ("Trains a day: 64", "Trains a day: 46"),
+        ("Risk: low. In force since 2 May", "Risk: high. In force since 2 May"),
+    ],
+)
+def test_figures_and_words_of_the_subject_are_told_beside_a_release(old, new):
+    assert len(told(release(old), release(new))) == 1
+
+
+def test_what_stands_below_a_count_of_visitors_is_silent():
+    old = release("Thống kê truy cập", "Hôm nay: 9.120", "Tất cả: 10.402")
+    new = release("Thống kê truy cập", "Hôm nay: 3.004", "Tất cả: 13.406")
+    assert told(old, new) == []
+
+
+def test_links_that_take_turns_beside_a_release_are_silent():
+    links = ("Operation Kestrel: who knows this man?", "Excavator stolen at Low Bay")
+    old = release("Appeals", links[0], linked=links)
+    assert told(old, release("Appeals", links[1], linked=links)) == []
+
+
+def test_a_figure_beside_a_transcript_is_told_and_a_menu_is_not():
+    def page(*beside):
+        content = briefing((Role.OFFICIAL, "Ida Holm", "I confirm it.")).content
+        return dataclasses.replace(release(*beside), content=content)
+
+    old, new = page("Trains a day: 64", "Jobs"), page("Trains a day: 46", "Vacancies")
+    assert [edit.new for edit in told(old, new)] == ["Trains a day: 46"]
+
+
+def test_a_note_on_readers_of_files_is_none_of_anybodys_words():
+    said = "I confirm it."
+    old = briefing(
+        (Role.OFFICIAL, "Ida Holm", f"{said}\nYou need Adobe Reader to open the file.")
+    )
+    assert told(old, briefing((Role.OFFICIAL, "Ida Holm", said))) == []

@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 
 from monitor.diff._addresses import is_icon, same_address
-from monitor.diff._furniture import Furniture, is_beside
+from monitor.diff._furniture import SAYS, Furniture, is_beside
 from monitor.diff._page import Page, bare, key_of, label_texts, prints_day
 from monitor.diff._pieces import BESIDE
 from monitor.diff._severity import severity_of
 from monitor.diff._stamps import (
     is_date,
+    is_reader_note,
     is_stamp,
     is_update,
     only_numbers_differ,
@@ -28,6 +29,8 @@ from monitor.model import (
     Silence,
 )
 
+# What is longer is more than a caption.
+_SCRAP = 40
 # What may stand before the words of somebody: up to a colon or a dash.
 _MARK = re.compile(r"^[^:：—。.!?！？]{1,80}[:：—]+\s*")
 _MARK_LETTERS = 12
@@ -112,7 +115,22 @@ class Evidence:
                 alone and self._came_from_chrome(edit)
             )
         crossed = edit.kind is EditKind.MOVED and _is_half_beside(edit)
-        return crossed or self._came_from_chrome(edit)
+        return crossed or self._came_from_chrome(edit) or self._is_edge(edit)
+
+    def _is_edge(self, edit: Edit) -> bool:
+        """Return whether a scrap came to, or went from, the edges of the content.
+
+        In a frame that was built anew the content is cut out otherwise: a caption
+        above its first words says nothing, nor does a note on readers of files.
+        """
+        if edit.old is not None and edit.new is not None:
+            return False
+        text, at = edit.old or edit.new or "", edit.old_at or edit.new_at
+        if is_reader_note(text):
+            return True
+        page = self._pages[0 if edit.new is None else 1]
+        says = SAYS.search(text) or len(text) > _SCRAP
+        return self._furniture.rebuilt and not says and page.is_edge(at)
 
     def _one_sided(self, edit: Edit) -> Edit:
         """Leave a stamp out of an edit that set it in another block's place."""
@@ -173,6 +191,8 @@ class Evidence:
 
     def _participant(self, edit: Edit) -> Silence | None:
         """Silence somebody whom both pages name: the parser saw him on one."""
+        if self._other_kind:
+            return Silence.CHROME  # an article has no labels to name anybody by
         sides = zip((edit.new, edit.old), self._pages, strict=True)
         if all(text is None or page.names(text) for text, page in sides):
             return Silence.CHROME

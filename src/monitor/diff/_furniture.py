@@ -10,7 +10,20 @@ from monitor.diff._listing import how_many_fell
 from monitor.diff._page import Page, Place, bare, keys
 from monitor.diff._pieces import BESIDE
 from monitor.diff._releases import lone_titles
-from monitor.diff._stamps import is_code, is_menu, is_pager, is_relative, without_count
+from monitor.diff._stamps import (
+    differ_in_stamps,
+    is_clock,
+    is_code,
+    is_live,
+    is_menu,
+    is_network,
+    is_pager,
+    is_relative,
+    is_tools,
+    without_count,
+    without_sizes,
+)
+from monitor.diff._text import WORDS
 from monitor.model import Content, Edit, EditKind, Listing, Parsed
 
 # Blocks in a row came together if this share of them stands nowhere on the other page.
@@ -32,7 +45,14 @@ _ROWS = 4
 # What is longer than this in a row is a teaser and no label.
 _LABEL = 40
 _SENTENCE = re.compile(r"[.!?。！？…]\s*$")
-_SAYS = re.compile(r"\d|[.!?。！？](?:\s|$)")
+SAYS = re.compile(r"\d|[.!?。！？](?:\s|$)")
+
+
+# What a block beside the content may be that only tells of the visit.
+_OF_THE_VISIT = (is_pager, is_relative, is_live, is_clock, is_network, is_tools)
+# A document of so many letters, or an index of so many releases, is what its page is
+# for: links to other texts beside it come and go.
+_LETTERS, _RELEASES = 600, 5
 
 
 class Furniture:
@@ -55,6 +75,8 @@ class Furniture:
         self._lone = lone_titles(old.content, new.content)
         self._new_rows = self._is_index and _are_set_anew(pages)
         self._fallen = _fallen(old.content, new.content, edits)
+        own = _has_its_own(old.content) and _has_its_own(new.content)
+        self._turned = self._turned_over(edits) if own else set()
 
     def holds(self, edit: Edit) -> bool:
         """Return whether an edit beside the content is only of the page's furniture.
@@ -68,11 +90,11 @@ class Furniture:
             return True
         if len(sides) > 1:
             old, new = map(bare, sides)
-            alike = old in new or new in old or not any(map(_SAYS.search, sides))
+            alike = old in new or new in old or not any(map(SAYS.search, sides))
             same = old == new or (self.rebuilt and alike)
             return same or self._is_offer(edit)
         fell = edit.new is None and edit.old_at in self._fallen
-        frames = self.rebuilt or (self._shaken and not _SAYS.search(sides[0]))
+        frames = self.rebuilt or (self._shaken and not SAYS.search(sides[0]))
         if fell or frames or self._is_row(edit) or self._is_offer(edit):
             return True
         if edit.old is None:
@@ -82,7 +104,31 @@ class Furniture:
     def _is_offer(self, edit: Edit) -> bool:
         """Return whether an edit lies in boxes that offer other texts."""
         places = zip((edit.old_at, edit.new_at), self._pages, strict=True)
-        return all(page.offers(at) for at, page in places if at)
+        if all(page.offers(at) for at, page in places if at):
+            return True
+        return any(box in self._turned for box in self._boxes(edit))
+
+    def _boxes(self, edit: Edit) -> list[str]:
+        """Return the headings of the boxes of links that an edit lies in."""
+        places = zip((edit.old_at, edit.new_at), self._pages, strict=True)
+        boxes = [
+            page.box(at) if at and is_beside(edit) else None for at, page in places
+        ]
+        return [box for box in boxes if box is not None]
+
+    def _turned_over(self, edits: Iterable[Edit]) -> set[str]:
+        """Return the boxes of links in which one link took another's place.
+
+        A link that was reworded is another thing: it has words in common.
+        """
+        gone: set[str] = set()
+        come: set[str] = set()
+        for edit in edits:
+            boxes = set(self._boxes(edit))
+            if edit.kind is not EditKind.EDITED or _are_strangers(edit):
+                gone |= boxes if edit.old is not None else set()
+                come |= boxes if edit.new is not None else set()
+        return gone & come
 
     def counts(self, edit: Edit) -> bool:
         """Return whether an edit beside the content is of a count or a clock there.
@@ -91,9 +137,15 @@ class Furniture:
         stands in an index's rows without a word: hits, a running number, a day.
         """
         sides = [text for text in (edit.old, edit.new) if text is not None]
-        if all(map(is_pager, sides)) or all(map(is_relative, sides)):
+        if any(all(map(is_one, sides)) for is_one in _OF_THE_VISIT):
             return True
-        places = zip((edit.old_at, edit.new_at), self._pages, strict=True)
+        if len(sides) > 1 and (
+            differ_in_stamps(*sides) or len(set(map(without_sizes, sides))) == 1
+        ):
+            return True
+        places = list(zip((edit.old_at, edit.new_at), self._pages, strict=True))
+        if all(page.counts_visits(at) for at, page in places if at):
+            return True
         told = [(at[1], page) for at, page in places if at]
         if all(number in page.linked for number, page in told) and len(sides) > 1:
             return without_count(sides[0]) == without_count(sides[1])
@@ -170,6 +222,20 @@ def _rows(places: Iterable[Place]) -> list[list[Place]]:
         else:
             rows.append([(turn, number)])
     return rows
+
+
+def _has_its_own(content: Content) -> bool:
+    """Return whether a page has a dated text or index of its own that is no scrap."""
+    if isinstance(content, Listing):
+        return _is_index(content) and len(content.links) >= _RELEASES
+    size = sum(len(turn.text) for turn in content.turns)
+    return content.published is not None and size >= _LETTERS
+
+
+def _are_strangers(edit: Edit) -> bool:
+    """Return whether the two sides of an edit have hardly a word in common."""
+    ours, theirs = (set(WORDS.findall(text or "")) for text in (edit.old, edit.new))
+    return 2 * len(ours & theirs) < min(len(ours), len(theirs))
 
 
 def _is_index(content: Content) -> bool:

@@ -7,7 +7,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from monitor.diff._boxes import offered
+from monitor.diff._boxes import counters, offered
 from monitor.diff._pieces import BESIDE
 from monitor.diff._stamps import history, is_date, is_stamp, numbers_of
 from monitor.diff._text import plain
@@ -80,6 +80,14 @@ class Page:
         """Return whether every line of a text is a block of this page."""
         return all(key in self._blocks for key in keys(text.split("\n")))
 
+    def is_edge(self, at: Place) -> bool:
+        """Return whether a place is that of the first or last words of a document."""
+        if isinstance(self._content, Listing) or not self._content.turns:
+            return False
+        turns = self._content.turns
+        last = len(turns) - 1
+        return at in ((0, 0), (last, len(turns[last].paragraphs) - 1))
+
     def in_history(self, at: tuple[int, ...]) -> bool:
         """Return whether a place is in the box that lists the page's own versions."""
         return at in self._history
@@ -87,6 +95,23 @@ class Page:
     def offers(self, at: Place) -> bool:
         """Return whether a place is in a box that offers other texts."""
         return at[0] == BESIDE and at[1] in self._offered
+
+    def counts_visits(self, at: Place) -> bool:
+        """Return whether a place is in the box that counts the page's visitors."""
+        return at[0] == BESIDE and at[1] in self._counters
+
+    def box(self, at: Place) -> str | None:
+        """Return the heading above the links among which a place is, if it is one."""
+        number = at[1]
+        if at[0] != BESIDE or number not in self.linked or number in self.rows:
+            return None
+        while number in self.linked:
+            number -= 1
+        return self._beside[number] if number >= 0 else ""
+
+    @functools.cached_property
+    def _counters(self) -> set[int]:
+        return counters(self._beside, self._places)
 
     @functools.cached_property
     def _offered(self) -> set[int]:

@@ -32,8 +32,9 @@ class Rest(NamedTuple):
     blocks: tuple[int, ...]
 
 
-# A block of which this share of the characters is a link is nothing else.
-_LINKED = 0.9
+# A block of which this share of the characters is a link is that link; a day may
+# stand beside it.
+_LINKED = 0.6
 
 
 # Names of boxes that a table of figures belies.
