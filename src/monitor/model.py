@@ -146,8 +146,12 @@ class Parsed:
     block in page order, so that a comparison can tell words that left the page from
     words that were only taken for chrome the second time. `beside` are the indexes of
     those blocks of it that nothing but their place speaks against: no element, name
-    or wording marks them as chrome, so a change of theirs is told. `confidence` lies
-    between 0 and 1; `reasons` says in short English phrases what lowered it.
+    or wording marks them as chrome, so a change of theirs is told. Of these, `rows`
+    stand in a listing's rows, with the releases, and `linked` are nothing but a link;
+    `references` are the files that links in them lead to, `images` the pictures that
+    stand in their prose.
+    `confidence` lies between 0 and 1; `reasons` says in short English phrases what
+    lowered it.
     """
 
     content: Content
@@ -157,6 +161,10 @@ class Parsed:
     reasons: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
     beside: tuple[int, ...] = ()
+    rows: tuple[int, ...] = ()
+    linked: tuple[int, ...] = ()
+    references: tuple[Reference, ...] = ()
+    images: tuple[Image, ...] = ()
 
 
 # --- what a fetch brought -----------------------------------------------------

@@ -1,10 +1,12 @@
 # ruff: noqa: E501 - one page a line
 """What is sent in place of a page is told from the page, in every language."""
 
+import dataclasses
+
 import pytest
 
 from monitor.judge import judge
-from monitor.model import Availability
+from monitor.model import Availability, Link, Listing
 
 GONE, BLOCKED = Availability.GONE, Availability.BLOCKED
 UNAVAILABLE, MOVED = Availability.UNAVAILABLE, Availability.MOVED
@@ -165,3 +167,45 @@ def test_size_is_no_sign(chrome, capture, earlier):
          "<script>/*" + "x" * 262_000 + "*/</script>",
     )  # fmt: skip
     assert judge(capture(page), earlier=earlier).availability is BLOCKED
+
+
+@pytest.mark.parametrize("end", ["", "</p><div cl"])
+def test_a_page_that_repeats_itself_may_be_cut_as_well(
+    end, chrome, capture, earlier, release
+):
+    """Its last words are on it, for they were said before."""
+    words = "I would not read too much into one statement from the northern harbours."
+    turn = dataclasses.replace(
+        earlier.content.turns[0],
+        text="\n".join([*release, *(f"{n}: {words}" for n in range(40)), words]),
+    )
+    content = dataclasses.replace(earlier.content, turns=(turn,))
+    whole = chrome("Northern harbours", "".join(f"<p>{p}</p>" for p in turn.paragraphs))
+    cut = whole[: whole.index("20: I would") + 30] + end
+    said = judge(capture(cut), earlier=dataclasses.replace(earlier, content=content))
+    assert said.availability is UNAVAILABLE
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("Ministry of Tides | Ministry of Tides", "Today in the harbours"),
+        ("Home", "Welcome to the Ministry of Tides"),
+    ],
+)
+def test_a_page_that_is_called_like_its_site_is_the_front_page(
+    title, headline, chrome, capture, earlier
+):
+    around = dataclasses.replace(earlier, rest=(*earlier.rest, "Ministry of Tides"))
+    news = "<p>Something else is news today, and quite a lot of it too.</p>" * 20
+    page = chrome(title, f"<h1>{headline}</h1>{news}")
+    assert judge(capture(page), earlier=around).availability is GONE
+
+
+def test_a_short_list_that_came_back_empty_is_unavailable(chrome, capture, earlier):
+    titles = ("Quay opens", "Ferry delayed", "Dues rise")
+    links = tuple(Link(f"https://tides.example/{t}", t) for t in titles)
+    known = dataclasses.replace(earlier, content=Listing("Releases", links))
+    page = chrome("Releases", "<h1>Releases</h1><table></table>")
+    said = judge(capture(page), earlier=known)
+    assert said.availability is UNAVAILABLE

@@ -24,7 +24,9 @@ _SIZED = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)|@\dx(?=\.\w+$)")
 
 _ICON = re.compile(
     r"\.(?:svg|gif|ico)(?:$|\?)|(?:^|[/_.-])(?:icons?|logos?|sprites?|spacer|pixel|blank"
-    r"|placeholder|loading|avatar|button|btn|bullet|arrow)(?:[/_.\d-]|$)",
+    r"|placeholder|loading|avatar|button|btn|bullet|arrow)(?:[/_.\d-]|$)"
+    # ... or as an advertisement.
+    r"|(?:^|/)(?:ads?|adv|advert\w*|banners?|guanggao|werbung|reklama)/",
     re.IGNORECASE,
 )
 

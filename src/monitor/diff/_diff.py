@@ -58,13 +58,23 @@ def apply(old: Content, change: Change) -> Content:
 
 
 def _once(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield the edits; a person's, in the list and on the labels, is one."""
+    """Yield the edits; a person's, in the list and on the labels, is one.
+
+    A name that was respelled is told once, with its office where there is one.
+    """
     told = set()
     for edit in edits:
-        person = edit.part, edit.old, edit.new
-        if edit.part is not Part.PARTICIPANT or person not in told:
+        if edit.part is Part.PARTICIPANT:
+            person = _people(edit)
+            if person in told:
+                continue
             told.add(person)
-            yield edit
+        yield edit
+
+
+def _people(edit: Edit) -> tuple[str | None, ...]:
+    names = [text and text.split(", ")[0] for text in (edit.old, edit.new)]
+    return tuple(names) if names[0] != names[1] else (edit.old, edit.new)
 
 
 def _edits(

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import collections
 import dataclasses
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from monitor.diff._addresses import is_icon, same_address
-from monitor.diff._listing import how_many_fell
-from monitor.diff._page import Page, Place, bare, key_of, keys, label_texts, prints_day
+from monitor.diff._furniture import SAYS, Furniture, is_beside
+from monitor.diff._page import Page, bare, key_of, label_texts, prints_day
 from monitor.diff._pieces import BESIDE
 from monitor.diff._severity import severity_of
 from monitor.diff._stamps import (
-    is_code,
     is_date,
-    is_menu,
+    is_reader_note,
     is_stamp,
     is_update,
     only_numbers_differ,
 )
 from monitor.diff._text import plain
 from monitor.model import (
-    Content,
     Edit,
     EditKind,
-    Listing,
     Parsed,
     Part,
     Role,
@@ -33,17 +29,8 @@ from monitor.model import (
     Silence,
 )
 
-# Blocks in a row came together if this share of them stands nowhere on the other page.
-_FRESH = 0.1
-# A frame that keeps less than this share of its blocks was built anew: what came or
-# went beside the content is then a part of it. Rebuilt ones kept 0.69 to 0.87 of their
-# blocks, all others 0.92 and more; of a few blocks a share says nothing.
-_REBUILT = 0.9
-_FRAME_BLOCKS = 12
-# One that lost fewer was worked on: a block that came or went with neither a figure nor
-# a sentence in it is a button of it.
-_SHAKEN = 0.95
-_SAYS = re.compile(r"\d|[.!?。！？](?:\s|$)")
+# What is longer is more than a caption.
+_SCRAP = 40
 # What may stand before the words of somebody: up to a colon or a dash.
 _MARK = re.compile(r"^[^:：—。.!?！？]{1,80}[:：—]+\s*")
 _MARK_LETTERS = 12
@@ -66,16 +53,13 @@ class Evidence:
     ) -> None:
         self._flickering = flickering
         self._pages = (Page(old, new), Page(new, old))
-        likeness = _likeness(_frame(old), _frame(new))
-        self._rebuilt, self._shaken = likeness < _REBUILT, likeness < _SHAKEN
+        self._furniture = Furniture(old, new, edits, self._pages)
         self._other_kind = old.content.kind is not new.content.kind
         labels = (*label_texts(old.content), *label_texts(new.content))
         self._labels = {bare(label) for label in labels} - {""}
-        self._runs = _told_runs(edits, self._pages)
         # Of a body that was cut out otherwise, links and images come and go.
         crossed = any(e.kind is EditKind.MOVED and _is_half_beside(e) for e in edits)
-        self._other_body = self._rebuilt or self._other_kind or crossed
-        self._fallen = _fallen(old.content, new.content, edits)
+        self._other_body = self._furniture.rebuilt or self._other_kind or crossed
         self._dated = [
             edit
             for edit in edits
@@ -88,7 +72,7 @@ class Evidence:
             return edit
         if edit.part is Part.DATE:
             return self._judge_date(edit)
-        if edit.kind is EditKind.EDITED and _is_beside(edit):
+        if edit.kind is EditKind.EDITED and is_beside(edit):
             edit = self._one_sided(edit)
         return _silenced(edit, self._silence(edit))
 
@@ -112,17 +96,41 @@ class Evidence:
         return Silence.CHROME if edit.part is Part.KIND else None
 
     def _text_silence(self, edit: Edit) -> Silence | None:
-        beside = _is_beside(edit)
-        chrome = self._is_furniture if beside else self._came_from_chrome
-        if chrome(edit) or (edit.kind is EditKind.MOVED and _is_half_beside(edit)):
+        if self._is_chrome(edit):
             return Silence.CHROME
         if self._same_letters(edit):
             return Silence.COSMETIC
+        if is_beside(edit) and self._furniture.counts(edit):
+            return Silence.STAMP
         if edit.role not in (None, Role.NARRATION):
             return None
         if self._is_stamped(edit):
             return Silence.STAMP
         return Silence.VOLATILE if self._flickers(edit) else None
+
+    def _is_chrome(self, edit: Edit) -> bool:
+        if is_beside(edit):
+            alone = edit.old is None or edit.new is None
+            return self._furniture.holds(edit) or (
+                alone and self._came_from_chrome(edit)
+            )
+        crossed = edit.kind is EditKind.MOVED and _is_half_beside(edit)
+        return crossed or self._came_from_chrome(edit) or self._is_edge(edit)
+
+    def _is_edge(self, edit: Edit) -> bool:
+        """Return whether a scrap came to, or went from, the edges of the content.
+
+        In a frame that was built anew the content is cut out otherwise: a caption
+        above its first words says nothing, nor does a note on readers of files.
+        """
+        if edit.old is not None and edit.new is not None:
+            return False
+        text, at = edit.old or edit.new or "", edit.old_at or edit.new_at
+        if is_reader_note(text):
+            return True
+        page = self._pages[0 if edit.new is None else 1]
+        says = SAYS.search(text) or len(text) > _SCRAP
+        return self._furniture.rebuilt and not says and page.is_edge(at)
 
     def _one_sided(self, edit: Edit) -> Edit:
         """Leave a stamp out of an edit that set it in another block's place."""
@@ -183,6 +191,8 @@ class Evidence:
 
     def _participant(self, edit: Edit) -> Silence | None:
         """Silence somebody whom both pages name: the parser saw him on one."""
+        if self._other_kind:
+            return Silence.CHROME  # an article has no labels to name anybody by
         sides = zip((edit.new, edit.old), self._pages, strict=True)
         if all(text is None or page.names(text) for text, page in sides):
             return Silence.CHROME
@@ -196,28 +206,6 @@ class Evidence:
             return came and (edit.old is None or pages[1].prints(edit.old))
         came = edit.new is None or pages[0].gave(edit.new)
         return came and (edit.old is None or pages[1].gave(edit.old))
-
-    def _is_furniture(self, edit: Edit) -> bool:
-        """Return whether an edit beside the content is only of the page's furniture.
-
-        Blocks change places there with every redesign; one that stands alone and is
-        on the other page too is a copy.
-        """
-        if edit.kind is EditKind.MOVED:
-            return True
-        sides = [text for text in (edit.old, edit.new) if text is not None]
-        if any(map(is_code, sides)) or all(map(is_menu, sides)):
-            return True
-        if len(sides) > 1:
-            old, new = map(bare, sides)
-            return old == new or (self._rebuilt and (old in new or new in old))
-        fell = edit.new is None and edit.old_at in self._fallen
-        frames = self._rebuilt or (self._shaken and not _SAYS.search(sides[0]))
-        if fell or frames or self._came_from_chrome(edit):
-            return True
-        if edit.old is None:
-            return self._pages[0].shows(sides[0]) and edit.new_at not in self._runs[1]
-        return self._pages[1].shows(sides[0]) and edit.old_at not in self._runs[0]
 
     def _same_letters(self, edit: Edit) -> bool:
         """Return whether the same words are only divided otherwise, labels aside."""
@@ -247,7 +235,7 @@ class Evidence:
 
     def _flickers(self, edit: Edit) -> bool:
         """Return whether an edit outside of turns lies in what is known to flicker."""
-        known = self._flickering[0 if _is_beside(edit) else 1]
+        known = self._flickering[0 if is_beside(edit) else 1]
         sides = [text for text in (edit.old, edit.new) if text is not None]
         return all(plain(line) in known for text in sides for line in text.split("\n"))
 
@@ -260,7 +248,7 @@ class Evidence:
         if told and all(page.in_history(at) for at, page in told):
             return True
         sides = [text for text in (edit.old, edit.new) if text]
-        beside = _is_beside(edit)
+        beside = is_beside(edit)
         if not all(is_stamp(text) or (beside and is_date(text)) for text in sides):
             return False
         return len(sides) == 1 or only_numbers_differ(*sides)
@@ -286,76 +274,9 @@ class Evidence:
         return dataclasses.replace(edit, old=printed.old, new=printed.new)
 
 
-def _told_runs(
-    edits: Iterable[Edit], pages: tuple[Page, Page]
-) -> tuple[set[Place], set[Place]]:
-    """Return the places beside the content that came or went with a neighbour.
-
-    "Treasurer:" is on every page a dozen times; one that comes in a row of new blocks
-    came with them.
-    """
-    runs: list[set[Place]] = []
-    for side, kind in ((0, EditKind.REMOVED), (1, EditKind.ADDED)):
-        changed = {
-            (edit.old_at, edit.new_at)[side]: (edit.old, edit.new)[side] or ""
-            for edit in edits
-            if edit.kind is kind and _is_beside(edit)
-        }
-        told: set[Place] = set()
-        for row in _rows(sorted(changed)):
-            fresh = [at for at in row if not pages[1 - side].shows(changed[at])]
-            told.update(row if len(fresh) >= _FRESH * len(row) else fresh)
-        runs.append(told)
-    return runs[0], runs[1]
-
-
-def _fallen(old: Content, new: Content, edits: Iterable[Edit]) -> set[Place]:
-    """Return the blocks beside a list that fell off its end with their releases.
-
-    A release's summary and hour are blocks of their own: as many rows of blocks went
-    from the end as releases did.
-    """
-    if not isinstance(old, Listing) or not isinstance(new, Listing):
-        return set()
-    count = how_many_fell(old, new)
-    gone = [e.old_at for e in edits if e.kind is EditKind.REMOVED and _is_beside(e)]
-    rows = _rows(sorted(gone))
-    return {at for row in rows[len(rows) - count :] for at in row} if count else set()
-
-
-def _rows(places: Iterable[Place]) -> list[list[Place]]:
-    """Return rising places as rows without a gap."""
-    rows: list[list[Place]] = []
-    for turn, number in places:
-        if rows and rows[-1][-1] == (turn, number - 1):
-            rows[-1].append((turn, number))
-        else:
-            rows.append([(turn, number)])
-    return rows
-
-
-def _is_beside(edit: Edit) -> bool:
-    """Return whether nothing of an edit is in the content."""
-    return {BESIDE} == {*edit.old_at[:1], *edit.new_at[:1]}
-
-
 def _is_half_beside(edit: Edit) -> bool:
     """Return whether an edit leads into the content or out of it."""
     return len({edit.old_at[:1] == (BESIDE,), edit.new_at[:1] == (BESIDE,)}) > 1
-
-
-def _frame(parsed: Parsed) -> list[str]:
-    """Return the blocks that are plainly a page's chrome."""
-    beside = set(parsed.beside)
-    return keys(text for at, text in enumerate(parsed.rest) if at not in beside)
-
-
-def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> float:
-    """Return the share of blocks that two frames have in common; 1 without frames."""
-    if max(len(ours), len(theirs)) < _FRAME_BLOCKS:
-        return 1.0
-    common = (collections.Counter(ours) & collections.Counter(theirs)).total()
-    return 2 * common / (len(ours) + len(theirs))
 
 
 def _leads_alike(sides: Sequence[re.Match[str]]) -> bool:

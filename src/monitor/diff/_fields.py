@@ -13,6 +13,7 @@ from monitor.model import (
     Edit,
     EditKind,
     Image,
+    Parsed,
     Part,
     Participant,
     Reference,
@@ -85,6 +86,22 @@ def _references(old: Document, new: Document) -> Iterator[Edit]:
         for theirs in come:
             if theirs.text in words_old or theirs.text not in words_new:
                 yield draft(EditKind.ADDED, Part.LINK, None, _leading(theirs))
+
+
+def beside_edits(old: Parsed, new: Parsed) -> Iterator[Edit]:
+    """Yield the edits of files and images that blocks beside the content lead to.
+
+    A file is told where the same words, which stand once, lead to another one.
+    """
+    gone, come = _without_common(_single(old.references), _single(new.references))
+    for ours, theirs in _pair_off(gone, come, lambda reference: reference.text):
+        yield draft(EditKind.EDITED, Part.LINK, _leading(ours), _leading(theirs))
+    yield from _images(old.images, new.images)
+
+
+def _single(references: Sequence[Reference]) -> list[Reference]:
+    counts = collections.Counter(reference.text for reference in set(references))
+    return [r for r in dict.fromkeys(references) if counts[r.text] == 1]
 
 
 def _leading(reference: Reference) -> str:

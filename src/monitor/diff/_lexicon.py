@@ -264,6 +264,62 @@ MONTHS = {
         "січня лютого березня квітня травня червня липня серпня вересня жовтня "
         "листопада грудня"
     ),
+    "nl": (
+        "januari februari maart april mei juni juli augustus september oktober "
+        "november december"
+    ),
+    "sv": (
+        "januari februari mars april maj juni juli augusti september oktober "
+        "november december"
+    ),
+    "da": (
+        "januar februar marts april maj juni juli august september oktober november "
+        "december desember"
+    ),
+    "fi": (
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta "
+        "elokuuta syyskuuta lokakuuta marraskuuta joulukuuta"
+    ),
+    "cs": (
+        "ledna února března dubna května června července srpna září října listopadu "
+        "prosince"
+    ),
+    "sk": (
+        "januára februára marca apríla mája júna júla augusta septembra októbra "
+        "novembra decembra"
+    ),
+    "hu": (
+        "január február március április május június július augusztus szeptember "
+        "október november december"
+    ),
+    "ro": (
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie "
+        "octombrie noiembrie decembrie"
+    ),
+    "el": (
+        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου "
+        "σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου"
+    ),
+    "id": (
+        "januari februari maret april mei juni juli agustus september oktober "
+        "november desember"
+    ),
+    "hr": (
+        "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna "
+        "listopada studenoga prosinca januara februara marta aprila maja juna jula "
+        "avgusta septembra oktobra novembra decembra"
+    ),
+    "bg": (
+        "януари февруари март април май юни юли август септември октомври ноември "
+        "декември"
+    ),
+    "he": (
+        "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר "
+        "בנובמבר בדצמבר ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר "
+        "נובמבר דצמבר"
+    ),
+    "fa": ("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"),
+    "hi": ("जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर"),
     "ar": (
         "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر"
     ),

@@ -7,6 +7,7 @@ import functools
 import re
 from collections.abc import Iterable
 
+from monitor.diff._boxes import counters, offered
 from monitor.diff._pieces import BESIDE
 from monitor.diff._stamps import history, is_date, is_stamp, numbers_of
 from monitor.diff._text import plain
@@ -32,6 +33,12 @@ class Page:
         self._blocks = collections.Counter((*rest, *keys(_paragraphs(here.content))))
         self._rest_texts = here.rest
         self._beside = [here.rest[at] for at in here.beside]
+        rows, linked = set(here.rows), set(here.linked)
+        # The numbers of blocks beside the content that stand in a listing's rows, and
+        # of those that are nothing but a link.
+        self.rows = {n for n, at in enumerate(here.beside) if at in rows}
+        self.linked = {n for n, at in enumerate(here.beside) if at in linked}
+        self._places = here.beside
         self._content = here.content
         self._labels = keys(label_texts(here.content))
 
@@ -73,9 +80,47 @@ class Page:
         """Return whether every line of a text is a block of this page."""
         return all(key in self._blocks for key in keys(text.split("\n")))
 
+    def is_edge(self, at: Place) -> bool:
+        """Return whether a place is that of the first or last words of a document."""
+        if isinstance(self._content, Listing) or not self._content.turns:
+            return False
+        turns = self._content.turns
+        last = len(turns) - 1
+        return at in ((0, 0), (last, len(turns[last].paragraphs) - 1))
+
     def in_history(self, at: tuple[int, ...]) -> bool:
         """Return whether a place is in the box that lists the page's own versions."""
         return at in self._history
+
+    def offers(self, at: Place) -> bool:
+        """Return whether a place is in a box that offers other texts."""
+        return at[0] == BESIDE and at[1] in self._offered
+
+    def counts_visits(self, at: Place) -> bool:
+        """Return whether a place is in the box that counts the page's visitors."""
+        return at[0] == BESIDE and at[1] in self._counters
+
+    def box(self, at: Place) -> str | None:
+        """Return the heading above the links among which a place is, if it is one."""
+        number = at[1]
+        if at[0] != BESIDE or number not in self.linked or number in self.rows:
+            return None
+        while number in self.linked:
+            number -= 1
+        return self._beside[number] if number >= 0 else ""
+
+    @functools.cached_property
+    def _counters(self) -> set[int]:
+        return counters(self._beside, self._places)
+
+    @functools.cached_property
+    def _offered(self) -> set[int]:
+        return offered(self._beside, self._places, self.linked)
+
+    @functools.cached_property
+    def row_texts(self) -> list[str]:
+        """The blocks in a listing's rows, as they are compared."""
+        return keys(self._beside[number] for number in sorted(self.rows))
 
     @functools.cached_property
     def _text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from monitor.diff._align import heaviest_rise
@@ -49,11 +50,82 @@ def _group(
         len({view.new[at].turn for at in theirs}) > 1
     ):
         # The turn's own edit tells of the cut; only other words are left to tell.
-        if plain(old).replace(" ", "") != plain(new).replace(" ", ""):
+        if _letters_of(old) != _letters_of(new):
             yield _paragraph(view, EditKind.EDITED, ours, theirs)
+    elif _are_scattered(view, ours, theirs):
+        yield from _scattered(view, ours, theirs)
     else:
         kind = EditKind.SPLIT if len(ours) == 1 else EditKind.MERGED
         yield _paragraph(view, kind, ours, theirs)
+
+
+def _are_scattered(view: View, ours: list[int], theirs: list[int]) -> bool:
+    """Return whether the parts of a paragraph stand apart, and are still its words."""
+    if len(ours) > 1 < len(theirs):
+        return False
+    parts = [view.new[at].text for at in theirs]
+    whole = view.old[ours[0]].text
+    if len(theirs) == 1:
+        parts, whole = [view.old[at].text for at in ours], view.new[theirs[0]].text
+    return max(len(_rows(ours)), len(_rows(theirs))) > 1 and all(
+        _letters_of(part) in _letters_of(whole) for part in parts
+    )
+
+
+def _scattered(view: View, ours: list[int], theirs: list[int]) -> Iterator[Edit]:
+    """Yield the moves of the parts of a paragraph that do not stand in one row.
+
+    What stands behind another paragraph was not only cut off, it was moved there. Other
+    words that came or went on the way are told with the part that stayed.
+    """
+    many, whole = (theirs, ours) if len(ours) == 1 else (ours, theirs)
+    side = 1 if many is theirs else 0
+    texts = [(view.old, view.new)[side][at].text for at in many]
+    stayed = max(_rows(many), key=lambda row: _stands(view, row, whole[0], side))
+    left = (view.old, view.new)[1 - side][whole[0]].text
+    for at, text in zip(many, texts, strict=True):
+        if at in stayed:
+            continue
+        left = left.replace(text, "", 1)
+        pair = (whole, [at]) if side else ([at], whole)
+        edit = _paragraph(view, EditKind.MOVED, *pair)
+        yield dataclasses.replace(edit, part=Part.SENTENCE, old=text, new=text)
+    kept = "\n".join(text for at, text in zip(many, texts, strict=True) if at in stayed)
+    if _letters_of(kept) != _letters_of(left):
+        pair = (whole, stayed) if side else (stayed, whole)
+        edit = _paragraph(view, EditKind.EDITED, *pair)
+        sides = (left.strip(), kept) if side else (kept, left.strip())
+        yield dataclasses.replace(edit, old=sides[0], new=sides[1])
+
+
+def _stands(view: View, row: list[int], whole: int, side: int) -> tuple[bool, int]:
+    """Return whether a row stands where the whole did, and how much it says."""
+    before = after = None
+    for link in view.links:
+        here, there = (link.old, link.new) if side else (link.new, link.old)
+        if here == whole - 1:
+            before = there
+        elif here == whole + 1:
+            after = there
+    in_order = (before is None or before < row[0]) and (
+        after is None or after > row[-1]
+    )
+    pieces = (view.old, view.new)[side]
+    return in_order, sum(len(pieces[at].text) for at in row)
+
+
+def _rows(many: Sequence[int]) -> list[list[int]]:
+    rows: list[list[int]] = []
+    for at in many:
+        if rows and rows[-1][-1] == at - 1:
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    return rows
+
+
+def _letters_of(text: str) -> str:
+    return plain(text).replace(" ", "")
 
 
 def _moved(view: View) -> set[int]:

@@ -39,6 +39,30 @@ def with_blocks(edits: Sequence[Edit]) -> list[Edit]:
     return [edit for edit in result if edit is not None]
 
 
+def without_echoes(edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits without blocks that only print a release's new title.
+
+    "Minister opens quay, 3 May" is the row of "Minister opens quay": what was done to
+    the title is told once.
+    """
+    retitled = [
+        (edit.old or "", edit.new or "")
+        for edit in edits
+        if edit.part is Part.RELEASE
+        and edit.kind is EditKind.EDITED
+        and edit.silence is None
+    ]
+    return [edit for edit in edits if not _echoes(edit, retitled)]
+
+
+def _echoes(edit: Edit, retitled: Sequence[tuple[str, str]]) -> bool:
+    old, new = edit.old or "", edit.new or ""
+    return BESIDE in (*edit.old_at[:1], *edit.new_at[:1]) and any(
+        before in old and plain(old.replace(before, after, 1)) == plain(new)
+        for before, after in retitled
+    )
+
+
 def apart(edits: Sequence[Edit], old: Content, new: Content) -> list[Edit]:
     """Return the edits without blocks taken for one that stand for two releases.
 
@@ -47,7 +71,7 @@ def apart(edits: Sequence[Edit], old: Content, new: Content) -> list[Edit]:
     """
     if not isinstance(old, Listing) or not isinstance(new, Listing):
         return list(edits)
-    gone, come = _lone(old, new), _lone(new, old)
+    gone, come = lone_titles(old, new)
     result = []
     for edit in edits:
         beside = BESIDE in (*edit.old_at[:1], *edit.new_at[:1])
@@ -69,8 +93,14 @@ def apart(edits: Sequence[Edit], old: Content, new: Content) -> list[Edit]:
     return result
 
 
-def _lone(here: Listing, there: Listing) -> list[str]:
+def lone_titles(old: Content, new: Content) -> tuple[list[str], list[str]]:
     """Return the titles of the releases that only one of two listings has."""
+    if not isinstance(old, Listing) or not isinstance(new, Listing):
+        return [], []
+    return _lone(old, new), _lone(new, old)
+
+
+def _lone(here: Listing, there: Listing) -> list[str]:
     known = {name for link in there.links for name in (link.url, link.title)}
     return [x.title for x in here.links if x.url not in known and x.title not in known]
 

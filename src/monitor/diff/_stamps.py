@@ -9,38 +9,13 @@ from collections.abc import Sequence
 from monitor.diff import _lexicon as lexicon
 from monitor.diff._language import language_of
 from monitor.diff._mentions import numbers
+from monitor.diff._stamp_words import COUNTED, HAN_COUNTED, HEADS, LAST
 from monitor.diff._text import plain
 from monitor.model import Subject
 
-# What says, anywhere in a block, that it is of the page itself; in small letters and in
-# any language, since a page's chrome may speak another one than its body.
-_LAST = (
-    r"(?:last|page|date)[\s-]+(?:last )?(?:updated|modified|reviewed|published)",
-    r"zuletzt (?:aktualisiert|geändert|bearbeitet)|letzte (?:aktualisierung|änderung)",
-    r"dernière (?:mise à jour|modification)|última (?:actualización|modificación)",
-    r"última (?:atualização|modificação)|ultim[oa] (?:aggiornamento|modifica)",
-    r"ostatnia (?:aktualizacja|modyfikacja)|son güncelle(?:me|nme)",
-    r"последнее (?:обновление|изменение)|останн(?:є оновлення|я зміна)|آخر تحديث",
-    r"最[后後近]更新|(?:更新|修改|发布|發布|發佈)(?:时间|時間|日期)|最終更新|更新日",
-    r"(?:公開|掲載)日|최종\s?(?:수정|업데이트|갱신)|(?:打印|当前|系统)(?:时间|日期)|今天是",
-)
-# What says so only at the head of a block, before its date (`<>`): a sentence may well
-# tell that a law was published on a day, or that figures are updated every six minutes.
-_HEADS = (
-    (
-        r"(?:(?:this )?page (?:was |has been )?)?"
-        r"(?:updated?|modified|reviewed|published|posted)"
-    ),
-    r"aktualisiert|geändert|veröffentlicht|stand|lesedauer|mise? à jour|modifié|publié",
-    r"actualizado|publicado|atualizado|aggiornato|pubblicato|zaktualizowano",
-    r"opublikowano|güncelle(?:me|nme)(?: tarihi)?|yayın(?:lanma)? tarihi|обновлено",
-    r"опубликовано|дата (?:публикации|изменения)|оновлено|опубліковано|дата зміни",
-    r"дата публікації|تاريخ (?:النشر|التحديث)|تم التحديث",
-    r"更新|修改|发布|發布|發佈|수정일?|등록일?|업데이트",
-)
 _STAMPS = (
-    *_LAST,
-    rf"^\W*(?:{'|'.join(_HEADS)})\W*(?:\w{{1,4}}\W+){{0,2}}(?:于|於)?\s*<>",
+    *LAST,
+    rf"^\W*(?:{'|'.join(HEADS)})\W*(?:\w{{1,4}}\W+){{0,2}}(?:于|於)?\s*<>",
     r"^<>\s*(?:更新|发布|公開|掲載|수정|등록)$",
 )
 _UPDATED = re.compile(
@@ -50,21 +25,16 @@ _UPDATED = re.compile(
 _PUBLISHED = re.compile(
     r"publi|posted|veröffentl|pubbl|opubl|yayın|опубл|نشر|发布|發布|發佈|公開|掲載|등록"
 )
-_COUNTED = (
-    r"(?:views?|visits?|visitors?|hits?|reads?|shares?|likes?|comments?|replies"
-    r"|reactions?|downloads?|followers?|subscribers?|aufrufe|kommentare?|vues"
-    r"|commentaires?|partages|visitas|comentarios?|visualizações|comentários?"
-    r"|compartilhamentos|visualizzazioni|commenti|condivisioni|wyświetleń"
-    r"|komentarz\w*|görüntülenme|yorum|просмотр\w*|комментари\w*|перегляд\w*"
-    r"|коментар\w*|مشاهدة|تعليق\w*|조회수?|댓글|閲覧\w*|アクセス\w*)"
-)
-_HAN_COUNTED = (
-    r"(?:浏览|瀏覽|点击|點擊|阅读|閱讀|访问|訪問|人气|评论|評論|转发|分享|点赞|您是第)"
+_TIMES = (
+    r"\s*(?:times?|mal|fois|veces|vezes|volte|razy|kez|defa|раз[аи]?|keer|gånger|gange"
+    r"|ganger|kertaa|krát|x|alkalommal|ori|φορές|пъти|puta|lần|lượt|kali|פעמים|مرة|بار"
+    r"|बार|ครั้ง|次|人|回|회|명)?"
 )
 _COUNTERS = (
-    rf"(?:^|<> )<>\s*(?:k|m|万|千)?\+?\s*{_COUNTED}$",
-    rf"^{_COUNTED}\s*:?\s*\(?<>\s*(?:k|m|万)?\)?$",
-    rf"^{_HAN_COUNTED}[^<]{{0,6}}<>\s*[次人位]?[^<]{{0,6}}$",
+    rf"(?:^|<> )<>\s*(?:k|m|万|千)?\+?\s*{COUNTED}$",
+    rf"^(?:\w+ ){{0,2}}{COUNTED}(?: \w+)?\s*[:：]\s*\(?<>\s*(?:k|m|万)?\)?{_TIMES}$",
+    rf"^{COUNTED}\s*\(?<>\s*(?:k|m|万)?\)?$",
+    rf"^{HAN_COUNTED}[^<]{{0,6}}<>\s*[次人位]?[^<]{{0,6}}$",
     # How many there are in a list, and how long a text takes to read.
     (
         r"^共\s*<>\s*(?:条|條|页|頁|篇|项|項)?"
@@ -84,6 +54,62 @@ _DATES = (
     r"^(?:e\.g\.|eg|z\. ?b\.|p\. ?ex\.|ex|ej|p\. ?ej\.|np\.|例|例如|format)[.,: ]*<>$",
 )
 _KNOWN = re.compile("|".join((*_STAMPS, *_COUNTERS, *_AGO, *_DATES)))
+_RELATIVE = re.compile("|".join(_AGO))
+# The day of a release as seen from the visit, where a block says nothing else.
+_NEAR = re.compile(
+    r"\W*(?:today|yesterday|heute|gestern|hoy|ayer|hoje|ontem|oggi|ieri|hier|aujourd.hui"
+    r"|dzisiaj|wczoraj|bugün|dün|сегодня|вчера|сьогодні|вчора|اليوم|أمس|今天|昨天|今日|昨日"
+    r"|오늘|어제)\W*(?:\d{1,2}:\d\d\W*)?",
+    re.IGNORECASE,
+)
+# "1 2 3 ... 34 next page": numbers and where they lead.
+_PAGER = re.compile(
+    r"(?:[\d\s.…,|/<>«»‹›·()\[\]-]|first|last|next|prev(?:ious)?|page|of|seite|von|weiter"
+    r"|zurück|nächste|vorherige|page|suivant|précédent|siguiente|anterior|página|próximo"
+    r"|pagina|successiva|precedente|strona|następna|poprzednia|sayfa|sonraki|önceki"
+    r"|страница|следующая|предыдущая|далее|назад|сторінка|наступна|попередня|из|de|di|z"
+    r"|首页|首頁|上一页|上一頁|下一页|下一頁|末页|末頁|尾页|尾頁|第|页|頁|共|前へ|次へ"
+    r"|처음|이전|다음|마지막|التالي|السابق|صفحة)+",
+    re.IGNORECASE,
+)
+# With a word two digits are enough, without one it takes three numbers.
+_PARTS = re.compile(r"\s*[|｜¦•·]\s*|(?<=[.!?])\s+|\s{2,}|\s[–—-]\s")
+_LIVE = re.compile(
+    r"(?:updated?|refresh\w*|aktualisiert|mis à jour|actualizado|atualizado|aggiornato"
+    r"|обновлено|оновлено|更新|刷新)?\W*<>\s*(?:sec\w*|min\w*|hours?|stunden?|heures?|horas?"
+    r"|ore|minut\w*|час\w*|мин\w*)\s(?:ago|назад|тому|fa|atrás|temu|önce)$"
+    r"|(?:每|every|alle)\s?<>\s?(?:秒|分钟|seconds?|minutes?|sekunden|minuten).{0,12}$"
+)
+_LONGEST_LIVE = 80
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,3}[./-]\d{1,2}[./-]\d{1,4}")
+_DAY_LETTERS, _DAY_WORDS = 14, 3
+_NETWORKS = re.compile(
+    r"(?:(?:facebook|instagram|twitter|youtube|linkedin|whatsapp|telegram|tiktok|flickr"
+    r"|mastodon|bluesky|threads|pinterest|snapchat|viber|line|zalo|weibo|wechat|vk|x|rss"
+    r"|微信|微博|抖音|公众号|вконтакте|одноклассники|фейсбук"
+    r"|\d[\d.,]*\s?[km万]?\+?\s?(?:followers?|subscribers?|likes?|fans|粉丝))[\s|,·]*)+",
+    re.IGNORECASE,
+)
+_TOOLS = re.compile(
+    r"字号|字體|字体|打印|列印|手动刷新|自动刷新|关闭窗口|文字サイズ|印刷する|글자\s?크기|인쇄"
+    r"|\bA\s?-\s*A\s?\+|print this page|(?:font|text) size|schriftgröße|seite drucken"
+    r"|taille du texte|imprimer cette page|tamaño de (?:letra|texto)"
+    r"|tamanho da (?:fonte|letra)|versione stampabile|wersja do druku|yazı boyutu"
+    r"|версия для печати"
+    r"|размер шрифта|версія для друку|حجم الخط|نسخة للطباعة",
+    re.IGNORECASE,
+)
+_LONGEST_NOTE = 120
+_READER = re.compile(
+    r"PDF.{0,60}(?:Reader|閲覧ソフト|뷰어|阅读器|閱讀器|Acrobat)"
+    r"|(?:Adobe|Acrobat) ?(?:Acrobat )?Reader",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(
+    r"\d[\d.,]*\s?(?:[kmg]i?b|[kmg]o|bytes?|[кмг]б|кбайт|мбайт)\b", re.IGNORECASE
+)
+_PAGES = re.compile(r"\d.*[^\W\d]|[^\W\d].*\d|\d\D+\d\D+\d")
+_COUNT = re.compile(r"\s*[(（\[]\s*\d[\d.,\s]*[)）\]]\s*$")
 _GREETING = re.compile(
     r"\bgood (?:morning|afternoon|evening|night)|\bguten (?:morgen|tag|abend)"
     r"|\bbuen(?:os|as) (?:días|tardes|noches)|\bbo[ma] (?:dia|tarde|noite)"
@@ -159,6 +185,77 @@ def _is_today(text: str) -> bool:
     if len(text) > _LONGEST_TODAY or "。" in text or _SENTENCE.search(text):
         return False
     return bool(_TODAY.search(text))
+
+
+def is_relative(text: str) -> bool:
+    """Return whether a text is a time as seen from the visit: "3 hours ago"."""
+    return bool(_NEAR.fullmatch(text)) or bool(_RELATIVE.search(without_numbers(text)))
+
+
+def is_pager(text: str) -> bool:
+    """Return whether a text is the numbers of a list's pages and the way to them."""
+    return bool(_PAGER.fullmatch(text) and _PAGES.search(text))
+
+
+def without_count(text: str) -> str:
+    """Return a menu's entry without the count behind it: "Vacancies (2)"."""
+    return plain(_COUNT.sub("", text))
+
+
+def is_live(text: str) -> bool:
+    """Return whether a text says that it is of the last minutes or hours.
+
+    "Fire danger: high. Updated 35 minutes ago": whatever it told was of the visit.
+    """
+    return len(text) <= _LONGEST_LIVE and any(
+        _LIVE.search(without_numbers(part)) for part in _PARTS.split(text)
+    )
+
+
+def is_clock(text: str) -> bool:
+    """Return whether a text is a day with its year, and beside it a word or two.
+
+    Whatever the language, "Thứ tư, 16/08/2023 | 07:12" is the day of the visit.
+    """
+    bare = without_numbers(text)
+    dated = _YEAR.search(text) and _HOLE in bare and not _SENTENCE.search(text)
+    left = bare.replace(_HOLE, "")
+    letters = sum(map(str.isalpha, left))
+    return bool(dated) and letters <= _DAY_LETTERS and len(left.split()) <= _DAY_WORDS
+
+
+def is_network(text: str) -> bool:
+    """Return whether a text is names of networks to follow, with their counts."""
+    return bool(_NETWORKS.fullmatch(text))
+
+
+def is_tools(text: str) -> bool:
+    """Return whether a text is the tools of a page: print, size of letters, reload."""
+    return len(text) <= _LONGEST_LIVE and bool(
+        _TOOLS.search(text) and not _SENTENCE.search(text)
+    )
+
+
+def is_reader_note(text: str) -> bool:
+    """Return whether a text says what a file is read with."""
+    return len(text) <= _LONGEST_NOTE and bool(_READER.search(text))
+
+
+def without_sizes(text: str) -> str:
+    """Return a text without the sizes of files in it: "report.hwp (211.5 KB)"."""
+    return plain(_SIZE.sub("", text))
+
+
+def differ_in_stamps(old: str, new: str) -> bool:
+    """Return whether two lines of several parts differ in stamps and counters alone."""
+    ours, theirs = _PARTS.split(old), _PARTS.split(new)
+    if len(ours) != len(theirs) or len(ours) == 1:
+        return False
+    return all(
+        plain(one) == plain(other)
+        or (is_stamp(one) and is_stamp(other) and only_numbers_differ(one, other))
+        for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 def is_update(text: str) -> bool:

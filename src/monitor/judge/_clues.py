@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from monitor.judge import _answers, _likeness, _sayings
+from monitor.judge._front import own_name
 from monitor.judge._likeness import Likeness
 from monitor.judge._markers import (
     AGAIN,
@@ -298,6 +299,19 @@ def _another(scene: Scene) -> Iterator[Clue]:
         yield Clue(Availability.GONE, LED - 1.0, "it calls itself the front page")
 
 
+def _front_page(scene: Scene) -> Iterator[Clue]:
+    """Tell of the front page by what it calls itself, where nothing else is left."""
+    sight, earlier = scene.sight, scene.earlier
+    if earlier is None or scene.likeness is None or not scene.likeness.lost:
+        return
+    if words := own_name(sight.headings, sight.title, earlier.rest):
+        yield Clue(
+            Availability.GONE,
+            LED - 1.0,
+            f"it calls itself {_sayings.quoted(words)}, as its whole site does",
+        )
+
+
 def _log_in(scene: Scene) -> Iterator[Clue]:
     sight = scene.sight
     if sight.password and sight.says <= NOTICE:
@@ -381,6 +395,7 @@ _SEARCHES: tuple[Callable[[Scene], Iterator[Clue]], ...] = (
     _variables,
     _named,
     _another,
+    _front_page,
     _log_in,
     _refresh,
     _parked,

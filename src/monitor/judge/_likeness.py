@@ -15,6 +15,8 @@ from monitor.model import Listing, Parsed
 _PROBES = 120
 # Long enough not to be found by chance, short enough to fit between two edits.
 _LATIN, _CLOSED = 16, 7
+# A list of fewer may well have lost them all.
+_ENTRIES = 3
 # Earlier versions that say less are no measure for anything.
 _ENOUGH = 120
 
@@ -65,6 +67,8 @@ def compare(pieces: Sequence[str], title: str, earlier: Parsed) -> Likeness:
         new_pieces = [piece for piece in here if piece not in around]
         known = 1.0 - len("".join(new_pieces)) / max(1, len("".join(here)))
         newest = max(map(weight, new_pieces), default=0)
+    if kept is None and newest <= _A_LINE and _is_emptied(earlier, new):
+        kept = 0.0  # a short list, of which no entry is left and none came
     if kept is None and newest <= _A_LINE and 0 < _SHRUNK * weight(new) <= said:
         kept = 0.0  # no content was known, and most of what there was is gone
     return Likeness(
@@ -76,25 +80,44 @@ def compare(pieces: Sequence[str], title: str, earlier: Parsed) -> Likeness:
     )
 
 
+def _is_emptied(earlier: Parsed, new: str) -> bool:
+    if not isinstance(earlier.content, Listing):
+        return False
+    titles = [letters(link.title) for link in earlier.content.links]
+    return len(titles) >= _ENTRIES and not any(title in new for title in titles)
+
+
 def stops_short(pieces: Sequence[str], earlier: Parsed, *, inside_tag: bool) -> bool:
     """Whether a page without its closing tags is a beginning of the earlier one.
 
-    Then all it says was there before, and the end of the content is missing, and the
-    end of what surrounds it as well (or the page stops inside a tag). Where the content
-    is whole, nothing of it was lost.
+    Then all it says was there before. It stops in the middle of a paragraph or of a
+    tag, or the end of the content is missing and the end of what surrounds it as well.
+    Where the content is whole, nothing of it was lost.
     """
     old = _Old(earlier)
     here = [letters(piece) for piece in pieces]
     new = "".join(here)
     if weight(old.content + old.rest) < _ENOUGH or weight(new) < _A_LINE:
         return False
-    if _share(_probes(old.content)[-_LAST:], new) > 0.0:
-        return False
-    if not inside_tag and _share(_probes(old.rest)[-_LAST:], new) > _MOSTLY:
-        return False
     everything = old.title + old.rest + old.content
     known = sum(len(piece) for piece in here if piece in everything)
-    return known >= _NEARLY_ALL * len(new)
+    if known < _NEARLY_ALL * len(new):
+        return False
+    if _breaks_off(here, old) and len(new) < _SHORTER * len(everything):
+        return True
+    if inside_tag and len(new) < _SHORTER * len(everything):
+        return True
+    if _share(_probes(old.content)[-_LAST:], new) > 0.0:
+        return False
+    return inside_tag or _share(_probes(old.rest)[-_LAST:], new) <= _MOSTLY
+
+
+def _breaks_off(here: Sequence[str], old: _Old) -> bool:
+    """Return whether the last words are the beginning of a paragraph and no more."""
+    last = next((piece for piece in reversed(here) if piece), "")
+    return weight(last) >= _A_LINE / 2 and any(
+        paragraph.startswith(last) and paragraph != last for paragraph in old.paragraphs
+    )
 
 
 # Less is no sentence and no headline.
@@ -107,6 +130,8 @@ _DOUBTFUL = 8
 _LAST = 3
 _MOSTLY = 0.5
 _NEARLY_ALL = 0.9
+# What is missing of a page that was cut is more than a mark or a word.
+_SHORTER = 0.97
 
 
 # As many searches through the whole page are quick.
@@ -116,11 +141,14 @@ _MANY = 300
 class _Old:
     """The letters of the earlier version: title, content, and what is around it."""
 
-    __slots__ = ("content", "rest", "title")
+    __slots__ = ("content", "paragraphs", "rest", "title")
 
     def __init__(self, earlier: Parsed) -> None:
         parts = [letters(part) for part in _content(earlier)]
         self.title = letters(earlier.content.title or "")
+        self.paragraphs = [
+            letters(text) for part in _content(earlier) for text in part.split("\n")
+        ]
         self.content = "".join(parts)
         known = {*parts}  # a list's titles stand in the rest as well
         blocks = (letters(block) for block in earlier.rest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -51,6 +52,13 @@ PARSER_VERSION = 1
 SURE_TRANSCRIPT = 8.0
 # Blocks from which a page is looked at no closer if they hold few letters each.
 CROWD, SCRAP = 20_000, 24
+# A block of so many characters is a paragraph of prose.
+PROSE_LENGTH = 80
+# What a link leads to that is kept, printed and quoted, and may be replaced.
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|hwpx?|wps|zip|rar)(?:$|[?#])",
+    re.IGNORECASE,
+)
 # What introduces the people of a page: so many blocks, so many characters of each.
 OPENING, OPENING_LENGTH = 6, 600
 
@@ -160,6 +168,14 @@ def run(
         reasons,
         rest=rest.texts,
         beside=rest.beside,
+        rows=rest.rows,
+        linked=rest.linked,
+        references=tuple(
+            reference
+            for reference in _references(layout, rest.blocks, url)
+            if _FILE.search(reference.url) and reference.text
+        ),
+        images=_pictures_in_prose(layout, rest.blocks, url),
     )
     return Stages(
         *(layout, edges.body, title, published, kept, reading, speeches, listed, parsed)
@@ -218,7 +234,7 @@ def _rest(
         titles = {link.title for link in content.links}
         taken = {i for i, block in enumerate(layout.blocks) if block.text in titles}
         reasons = {i: why for i, why in reasons.items() if i not in listed}
-    return leave(layout, taken, reasons, content.title)
+    return leave(layout, taken, reasons, content.title, listed)
 
 
 def _references(
@@ -248,6 +264,22 @@ def _images(
         if kept[0] <= picture.block <= kept[-1]
         and picture.src
         and not picture.src.startswith("data:")
+    )
+
+
+def _pictures_in_prose(
+    layout: Layout, blocks: Collection[int], url: str | None
+) -> tuple[Image, ...]:
+    """Return the images that stand in the same box as a paragraph of these blocks."""
+    prose = {
+        layout.blocks[index].box
+        for index in blocks
+        if len(layout.blocks[index].text) >= PROSE_LENGTH
+    }
+    return tuple(
+        Image(absolute(layout, url, picture.src), picture.alt)
+        for picture in layout.pictures
+        if picture.box in prose and picture.src and not picture.src.startswith("data:")
     )
 
 

@@ -70,8 +70,10 @@ def join(parts: Sequence[Parsed]) -> Parsed:
         turns = _continued(turns, document.turns, spoken=spoken)
     rest: list[str] = []
     beside: list[int] = []
+    linked: list[int] = []
     for part in parts:
         beside += [len(rest) + index for index in part.beside]
+        linked += [len(rest) + index for index in part.linked]
         rest += part.rest
     content = dataclasses.replace(
         head,
@@ -89,6 +91,9 @@ def join(parts: Sequence[Parsed]) -> Parsed:
         reasons=tuple(dict.fromkeys(r for p in parts for r in p.reasons)),
         rest=tuple(rest),
         beside=tuple(beside),
+        linked=tuple(linked),
+        references=tuple(r for p in parts for r in p.references),
+        images=tuple(i for p in parts for i in p.images),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import pathlib
+import re
 from typing import Any
 
 from monitor.diff import compare
@@ -16,9 +17,13 @@ from monitor.model import (
     Capture,
     Change,
     Comparison,
+    Content,
+    Document,
     Edit,
+    EditKind,
     Page,
     Parsed,
+    Part,
     Side,
     Snapshot,
     Verdict,
@@ -134,7 +139,7 @@ def compare_line(line: str) -> str:
             "reason": verdict.reason if verdict else "",
             "changed": change.reported,
             "severity": change.severity.word,
-            "edits": [_edit(e) for e in change.edits if e.severity],
+            "edits": [_edit(e, comparison) for e in change.edits if e.severity],
         },
         ensure_ascii=False,
     )
@@ -156,12 +161,57 @@ def _parsed(capture: Capture, url: str | None) -> _Read:
     )
 
 
-def _edit(edit: Edit) -> dict[str, Any]:
-    return {
+def _edit(edit: Edit, comparison: Comparison) -> dict[str, Any]:
+    old, new = _words(edit, comparison)
+    told: dict[str, Any] = {
         "kind": str(edit.kind),
         "part": str(edit.part),
         "severity": edit.severity.word,
         "speaker": edit.speaker,
-        "old": edit.old,
-        "new": edit.new,
+        "old": old,
+        "new": new,
     }
+    if edit.part in (Part.LINK, Part.IMAGE):
+        for side, text in (("old", old), ("new", new)):
+            found = _ADDRESSED.fullmatch(text or "")
+            told[side] = found[1] if found else text
+            told[f"{side}_address"] = found[2] if found else None
+    return told
+
+
+# A link or an image as an edit has it: its words and its address.
+_ADDRESSED = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
+
+
+def _words(edit: Edit, comparison: Comparison) -> tuple[str | None, str | None]:
+    """Return the words that went and that came.
+
+    The labels of a whole exchange are the same people's as before; those of words that
+    are another's now are what changed.
+    """
+    if edit.part is Part.EXCHANGE:
+        return (
+            edit.old and _said(comparison.old.content, edit.old_at, edit.old),
+            edit.new and _said(comparison.new.content, edit.new_at, edit.new),
+        )
+    if edit.kind is EditKind.REATTRIBUTED:
+        return (
+            _labelled(edit.former_speaker, edit.old),
+            _labelled(edit.speaker, edit.new),
+        )
+    return edit.old, edit.new
+
+
+def _said(content: Content | None, at: tuple[int, ...], otherwise: str) -> str:
+    """Return what was said in the exchange whose first turn stands at a place."""
+    if not isinstance(content, Document) or not at:
+        return otherwise
+    for exchange in content.exchanges:
+        numbers = sorted((*exchange.question, *exchange.answer))
+        if at[0] in numbers:
+            return "\n".join(content.turns[number].text for number in numbers)
+    return otherwise
+
+
+def _labelled(speaker: str | None, text: str | None) -> str | None:
+    return f"{speaker}: {text}" if speaker and text else text
