@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Protocol
 
 from monitor.model import Form
@@ -139,11 +140,36 @@ def find_marks(
         if len(block.text) > _LINE_LENGTH
     )
     found = []
+    lines: set[str] = set()
     for place, index in enumerate(kept):
         following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
         marks = [*_timed(layout, index, following, plain)]
+        lines.update(m.raw for m in marks if m.way is Way.LINE)
         found.append([*_ruled(layout, index, pattern), *marks])
+    if lines:
+        _repeat_lines(layout, kept, plain, lines, found)
     return found
+
+
+def _repeat_lines(
+    layout: Layout,
+    kept: Sequence[int],
+    plain: frozenset[str],
+    lines: AbstractSet[str],
+    found: Sequence[list[Mark]],
+) -> None:
+    """Add a line that comes again above what does not look like speech.
+
+    A turn may be `(inaudible)`, or break off; the name above it is the same.
+    """
+    for index, marks in zip(kept[:-1], found, strict=False):
+        block = layout.blocks[index]
+        if (
+            len(block.text) <= _LINE_LENGTH
+            and block.text.rstrip(":： ") in lines
+            and not any(mark.way is Way.LINE for mark in marks)
+        ):
+            marks.append(_line(layout, block, index, lead(block)[0], plain))
 
 
 def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator[Mark]:
