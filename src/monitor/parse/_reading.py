@@ -146,18 +146,18 @@ def read_page(
     }
     for key in _surnames(groups):
         scores[key] += SURNAME_OF_ANOTHER
-    accepted = _accept(groups, scores)
-    if not accepted:
-        return None
-    return _judge(layout, kept, _choose(found, accepted, scores), scores, clues)
+    chosen = _choose(layout, found, groups, scores)
+    return _judge(layout, kept, chosen, scores, clues)
 
 
 def _choose(
+    layout: Layout,
     found: list[list[Mark]],
-    accepted: set[_Key],
+    groups: Mapping[_Key, list[Mark]],
     scores: Mapping[_Key, float],
 ) -> dict[int, tuple[Mark, ...]]:
     """Choose for each block its best opening label, and the labels inside it."""
+    accepted = _accept(groups, scores)
     chosen: dict[int, tuple[Mark, ...]] = {}
     for choices in found:
         good = [m for m in choices if (m.way, m.label.key) in accepted]
@@ -175,11 +175,14 @@ def _choose(
             inside.insert(0, best)
         if inside:
             chosen[inside[0].block] = tuple(inside)
-    return _without_silent(chosen, scores)
+    return _without_silent(layout, chosen, groups, scores)
 
 
 def _without_silent(
-    chosen: dict[int, tuple[Mark, ...]], scores: Mapping[_Key, float]
+    layout: Layout,
+    chosen: dict[int, tuple[Mark, ...]],
+    groups: Mapping[_Key, list[Mark]],
+    scores: Mapping[_Key, float],
 ) -> dict[int, tuple[Mark, ...]]:
     """Leave out one of a line and the label that follows it: nobody says nothing.
 
@@ -190,8 +193,11 @@ def _without_silent(
         line, below = chosen[block][0], chosen[following][0]
         if line.way is not Way.LINE or following != block + 1 or below.start:
             continue
-        known = scores[line.way, line.label.key] - scores[below.way, below.label.key]
-        silent.add(following if below.way is not Way.LINE and known > 0 else block)
+        key = (line.way, line.label.key)
+        known = scores[key] - scores[below.way, below.label.key]
+        quoted = below.end < len(layout.blocks[following].text)
+        kept = quoted and known > 0 and len(groups[key]) > 1
+        silent.add(following if kept else block)
     return {block: marks for block, marks in chosen.items() if block not in silent}
 
 
