@@ -120,7 +120,8 @@ def run(
     speeches = divide(layout, kept, reading, title.text or "")
     index = None
     if listing or (listing is None and _may_be_index(layout, reading)):
-        index = read_listing(layout, tree, url=url, at=at)
+        spoken = reading.weight if reading else 0.0
+        index = read_listing(layout, tree, url=url, at=at, spoken=spoken)
     is_index = index is not None and (bool(listing) or index.is_index)
     content: Content
     if index is not None and is_index:
