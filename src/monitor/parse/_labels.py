@@ -38,6 +38,7 @@ _NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‐.])*")
 _WHOLE_PRESS = frozenset(
     ("press", "media", "audience", "presse", "prensa", "imprensa", "stampa", "prasa")
 )
+_OFFICES = frozenset((LabelKind.OFFICIAL, LabelKind.MODERATOR))
 _ARTICLES = frozenset("the el la le il der die das o a l'".split())  # noqa: SIM905 - a table
 
 
@@ -98,6 +99,10 @@ def _with_bracket(label: Label, beside: str) -> Label:
     """Read `王明（新华社记者）`, `WAGNER (AA)`, `Frage (Reuters)`."""
     inner = read_label(beside)
     kind = label.kind
+    office_alone = label.affiliation is None and kind in _OFFICES
+    if office_alone and inner.kind is LabelKind.PERSON and len(beside.split()) > 1:
+        # Chair (Dame Jane Doe)
+        return Label(kind, beside, label.speaker or label.key, inner.key)
     if kind in (LabelKind.PERSON, LabelKind.UNKNOWN):
         if inner.kind in (LabelKind.REPORTER, LabelKind.MODERATOR, LabelKind.OFFICIAL):
             kind = inner.kind
@@ -209,6 +214,10 @@ def _untitled(text: str, tokens: list[str], folded: list[str]) -> Label:
         for table, kind in _GENERIC[2:4]:
             if word in table and len(tokens) > 1 and word not in _WHOLE_PRESS:
                 others = [t for i, t in enumerate(tokens) if i != at]
+                if not at and folded[1] in speech.GENITIVES:
+                    # Jornalista da Rádio Litoral
+                    medium = " ".join(_after_genitives(others))
+                    return Label(kind, text, medium or None, fold(text))
                 people = [t for t in others if not _is_medium([t])]
                 person = bool(people) and _is_person(people)
                 name = " ".join(people) if person else text
@@ -219,6 +228,14 @@ def _untitled(text: str, tokens: list[str], folded: list[str]) -> Label:
     if _is_person(tokens):
         return Label(LabelKind.PERSON, text, None, fold(text))
     return Label(LabelKind.UNKNOWN, text, None, fold(text))
+
+
+def _after_genitives(tokens: list[str]) -> list[str]:
+    """Leave out what parts a word from what it is of."""
+    at = 0
+    while at < len(tokens) and fold(tokens[at]) in speech.GENITIVES:
+        at += 1
+    return tokens[at:]
 
 
 def _is_medium(tokens: list[str]) -> bool:

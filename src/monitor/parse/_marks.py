@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Protocol
 
@@ -62,11 +62,16 @@ _LABEL_WORDS = 12
 _LINE_LENGTH = 72
 _LINE_WORDS = 10
 _STYLE_SLACK = 3
+_NUMBERED = re.compile(r"[\w-]*\d[\w-]* ?")
+_INITIALS = re.compile(r"[A-ZÀ-Þ]{2,3}")
 _VERB_LENGTH = 24
 _INNER_FROM = 4
 _STROKE_WITHIN = 64
 _CLOSED_WITHIN = 16
 _NAME_AND_OFFICE = 2
+# A look is a speaker's from so many lines on, if this share of them are labels.
+_FEWEST_IN_SLOT, _KNOWN_SHARE = 3, 0.4
+_ON_PAGE = ("#", "javascript:")
 _COLON = re.compile(r"\s*[:：︰﹕]\s*")
 _SENTENCE = re.compile(
     r"[。！？!?;；…]|(?<=[a-zß-ÿа-яёії]{4})\. +(?=[^\W\d_])|--|\d{3}"
@@ -147,27 +152,58 @@ def find_marks(
         lines.update(m.raw for m in marks if m.way is Way.LINE)
         found.append([*_ruled(layout, index, pattern), *marks])
     if lines:
-        _repeat_lines(layout, kept, plain, lines, found)
+        slots = find_slots(m for marks in found for m in marks)
+        _repeat_lines(layout, kept, plain, lines | slots, found)
     return found
+
+
+def find_slots(marks: Iterable[Mark]) -> frozenset[str]:
+    """Return the looks that lines have which stand for nothing but speakers.
+
+    They come again and again, many of them are labels by their words, and some name
+    the same speaker: headings of sections do not.
+    """
+    by_look: dict[str, list[Mark]] = {}
+    for mark in marks:
+        if mark.way is Way.LINE and mark.style:
+            by_look.setdefault(mark.style, []).append(mark)
+    return frozenset(
+        look
+        for look, alike in by_look.items()
+        if len(alike) >= _FEWEST_IN_SLOT
+        and sum(m.label.kind in _INNER_KINDS for m in alike)
+        >= _KNOWN_SHARE * len(alike)
+        and (
+            len({m.label.key for m in alike}) < len(alike)
+            or 2 * sum(m.label.kind in _ROLES for m in alike) > len(alike)
+        )
+    )
 
 
 def _repeat_lines(
     layout: Layout,
     kept: Sequence[int],
     plain: frozenset[str],
-    lines: AbstractSet[str],
+    known: AbstractSet[str],
     found: Sequence[list[Mark]],
 ) -> None:
     """Add a line that comes again above what does not look like speech.
 
-    A turn may be `(inaudible)`, or break off; the name above it is the same.
+    A turn may be `(inaudible)`, or break off; the name above it is the same, or its
+    look: `known` holds lines and looks.
     """
     for index, marks in zip(kept[:-1], found, strict=False):
         block = layout.blocks[index]
         if (
             len(block.text) <= _LINE_LENGTH
-            and block.text.rstrip(":： ") in lines
             and not any(mark.way is Way.LINE for mark in marks)
+            and (
+                block.text.rstrip(":： ") in known
+                or (
+                    _line_style(layout, block, lead(block)[0]) in known
+                    and not ends_sentence(block.text.rstrip(":： "))
+                )
+            )
         ):
             marks.append(_line(layout, block, index, lead(block)[0], plain))
 
@@ -274,18 +310,30 @@ def _line(
     layout: Layout, block: Block, index: int, style: str, plain: frozenset[str]
 ) -> Mark:
     """Make a label of a whole line; its look counts where paragraphs look otherwise."""
-    raw = _parted(block).rstrip(":： ")
+    raw = _parted(block).rstrip(":： ").strip()
     own = _line_style(layout, block, style)
     own = "" if own in plain else own
     return Mark(index, 0, len(block.text), Way.LINE, own, raw, read_label(raw))
 
 
 def _parted(block: Block) -> str:
-    """Return a line with a space where its style changes: `<b>李明</b><i>局长</i>`."""
-    pieces = [block.text[run.start : run.end] for run in block.runs]
+    """Return a line with its parts set apart: `<b>李明</b><i>局长</i>`.
+
+    A link to a place on the page, as "copy link", is no part of it.
+    """
+    pieces = [
+        block.text[run.start : run.end].strip()
+        for run in block.runs
+        if not (run.href or "").startswith(_ON_PAGE)
+    ]
+    whole = len(pieces) == len(block.runs)
     if len(pieces) != _NAME_AND_OFFICE or any(len(piece) == 1 for piece in pieces):
-        return block.text
-    return " ".join(pieces)
+        return block.text if whole else " ".join(pieces)
+    first, second = pieces
+    named = first[-1:].isalpha() and second[:1].isalpha() and first[:1].isupper()
+    if named and read_label(first).kind is LabelKind.PERSON and " " in first:
+        return f"{first}, {second}"
+    return f"{first} {second}"
 
 
 def _inner(index: int, text: str) -> Iterator[Mark]:
@@ -316,7 +364,17 @@ def _styled(
         return
     if not _SENTENCE.search(raw) and not _COLON.search(raw):
         rest = len(text) - len(text[style_end:].lstrip(" -–—."))
-        yield mark(Way.STYLE, raw.rstrip(" -–—."), rest)
+        bare = raw.rstrip(" -–—.")
+        label = _initials(bare) if _INITIALS.fullmatch(bare) else None
+        yield mark(Way.STYLE, bare, rest, label)
+
+
+def _initials(raw: str) -> Label | None:
+    """Read `TO` as somebody's initials, where a form's field would be one."""
+    read = read_label(raw)
+    if read.kind in (LabelKind.FIELD, LabelKind.UNKNOWN):
+        return Label(LabelKind.PERSON, raw, None, fold(raw))
+    return None
 
 
 def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
@@ -406,4 +464,6 @@ def _line_style(layout: Layout, block: Block, style: str) -> str:
     """Name the look of a line: its element, its box's classes, its letters."""
     box = layout.boxes[block.box]
     tag = f"h{block.level}" if block.form is Form.HEADING else box.tag
-    return f"{tag}{box.mark}|{style}"
+    # contribution-08072: what is numbered looks alike.
+    mark = _NUMBERED.sub("", box.mark) if box.mark else ""
+    return f"{tag}{mark}|{style}"

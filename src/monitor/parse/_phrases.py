@@ -25,7 +25,8 @@ PRESS = re.compile(
     re.IGNORECASE,
 )
 FAQ = re.compile(
-    r"\bfaqs?\b|frequently asked|common questions|questions and answers about|常见问题|常見問題|常见问答|常見問答|问题解答|問答集"
+    r"veel\s?gestelde vragen|vanliga frågor|ofte stilte|ofte stillede|usein kysyt|často kladené|časté dotazy|gyakori kérdések|gyakran ismételt|întrebări frecvente|често задавани|συχνές ερωτήσεις|pertanyaan yang sering|câu hỏi thường gặp|שאלות נפוצות|سوالات متداول|پرسش‌های متداول|questions and answers on|办事指南|办事问答"
+    r"|\bfaqs?\b|frequently asked|common questions|questions and answers about|常见问题|常見問題|常见问答|常見問答|问题解答|問答集"
     r"|よくある(?:ご)?質問|q&a集|자주\s?(?:묻는|하는)\s?질문|часто задаваемые|вопросы и ответы|часті (?:за)?питання|häufige? (?:gestellte )?fragen|fragen und antworten"
     r"|foire aux questions|questions fréquentes|preguntas (?:más )?frecuentes|perguntas frequentes|domande frequenti|najczęściej zadawane|często zadawane|sık(?:ça)? sorulan|الأسئلة (?:الشائعة|المتكررة)",
     re.IGNORECASE,
@@ -54,7 +55,10 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 FLOOR = re.compile(
-    r"下面.{0,6}请|首先请|有请|现在.{0,8}(?:回答|提问|进入)|接下来.{0,8}(?:请|进入)|请.{0,12}(?:回答|记者|提问|举手|发言)|最后一个问题|发布会到此结束|到此结束|欢迎.{0,12}(?:出席|参加|发布会)"
+    r"ich (?:eröffne|schließe|begrüße|rufe)|(?:zusatz|nächste )frage|bitte sehr|das wort hat|damit (?:sind wir|ist die)|herzlich willkommen|je vous (?:donne|propose)|la séance est (?:ouverte|levée)|nous (?:commençons|passons|allons)|dernière question|merci à tous|passiamo alle|ultima domanda|cominciamo|iniziamo|prego,"
+    r"|abrimos (?:el turno|a preguntas)|última pregunta|vamos (?:então )?às perguntas|última questão|bom trabalho|a seguir,|bom dia a todos|buenos días a todos|ostatnie pytanie|zapraszam|witam|ilk soru|son soru|soruları alalım|teşekkür ederiz hepinize|перейд[её]м к|последний вопрос|начн[её]м|на этом (?:мы )?(?:закан|заверш)|останнє питання|переходимо|починаємо|السؤال الأخير|نبدأ|ننتقل"
+    r"|come to the end|we go to|next (?:is|one|comes)|one question each|will take this one|(?:will )?start us off|a good place to stop|meeting is (?:adjourned|closed)|we must suspend|order, order|thank you both|다음 분|마지막 질문|질문 있으|질문해|이상으로|最後の(?:質問|方)|ほかに(?:質問|ご質問)|ではよろしい"
+    r"|下面.{0,6}请|首先请|有请|现在.{0,8}(?:回答|提问|进入)|接下来.{0,8}(?:请|进入)|请.{0,12}(?:回答|记者|提问|举手|发言)|最后一个问题|发布会到此结束|到此结束|欢迎.{0,12}(?:出席|参加|发布会)"
     r"|今天.{0,16}(?:邀请|请来|请到|请(?=.{4,60}(?:介绍|回答|解读)))|今天.{0,8}(?:举行|召开).{0,40}发布会"
     r"|下一位|下一個|接下來|開放提問|今天的記者會"
     r"|next question|first question|last question|go ahead|we(?:'ll| will) (?:now )?(?:take|open|turn|begin|start)|open (?:it )?(?:up )?(?:the floor|for questions)"
@@ -137,8 +141,19 @@ ATTENDEES = re.compile(
 )
 # The clock of a live transcript, before a label or alone.
 _CLOCK = r"(?:\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?\s*)?\d{1,2}[:：时時]\d{2}分?(?:[:：]?\d{2}秒?)?(?:\s?[ap]\.?m\.?)?"
-TIME_BEFORE = re.compile(rf"[\[(（【]?{_CLOCK}[\])）】]?\s+(?=[^\W\d])", re.IGNORECASE)
-_TIME_ALONE = re.compile(rf"[\[(（【]?\s*{_CLOCK}\s*[\])）】]?", re.IGNORECASE)
+TIME_BEFORE = re.compile(
+    rf"[\[(（【]?{_CLOCK}[\])）】]?(?:\s+(?=[^\W\d])|\s*(?=[\[【(（<〈][^\W\d]))",
+    re.IGNORECASE,
+)
+# The same behind a label, in brackets: `Anna [13:05] …`.
+TIME_BEHIND = re.compile(rf"\s*[\[(（【]\s*{_CLOCK}\s*[\])）】]\s*", re.IGNORECASE)
+_TIME_ALONE = re.compile(
+    rf"[\[(（【]?\s*(?:(?:ore|alle|um|às|as|a las|at|kl\.?|klo|godz\.?|о|в|saat|الساعة) )?(?:{_CLOCK}|\d{{1,2}}[.h]\d{{2}})"
+    r"\s*(?:uhr|h|hrs|uur)?\s*[\])）】]?",
+    re.IGNORECASE,
+)
+# A time alone on a line has so many characters at most.
+_LONGEST_TIME = 32
 # Headings that only part a transcript.
 SECTION = re.compile(
     r"(?:(?:first|second|third|primeira|segunda|terceira|primera|tercera|première|deuxième|troisième|erster|zweiter|dritter|первая|вторая|перша|друга|prima|seconda|pierwsza|druga) (?:part|parte|partie|teil|часть|частина|część))\b"
@@ -150,5 +165,8 @@ SECTION = re.compile(
 
 def is_time(text: str) -> bool:
     """Tell a line that is nothing but a time of day, perhaps with its date."""
-    digit = text[:1].isdigit() or text[1:2].isdigit()
-    return digit and _TIME_ALONE.fullmatch(text) is not None
+    return (
+        len(text) <= _LONGEST_TIME
+        and any(c.isdigit() for c in text)
+        and _TIME_ALONE.fullmatch(text) is not None
+    )

@@ -20,7 +20,7 @@ from monitor.parse._chrome import ends_line
 from monitor.parse._dialogue import is_dialogue
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label, LabelKind
-from monitor.parse._marks import Mark, Way, find_marks
+from monitor.parse._marks import Mark, Way, find_marks, find_slots
 from monitor.parse._phrases import FAQ, PRESS, ends_in_question, has_question
 from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
@@ -66,6 +66,8 @@ STYLE_STRANGE = -0.3
 BEFORE_QUOTATION = -1.6
 _QUOTES = frozenset('“"„«‘「『‹')
 KNOWN_NAME = 1.2
+# A line that looks as those do which are speakers' and nothing else.
+IN_SLOT = 2.5
 # A surname alone, 蔡, where another label is 蔡鸣谦.
 SURNAME_OF_ANOTHER = 1.5
 NAME_IN_OPENING = 0.6
@@ -146,6 +148,10 @@ def read_page(
     }
     for key in _surnames(groups):
         scores[key] += SURNAME_OF_ANOTHER
+    slots = find_slots(mark for marks in groups.values() for mark in marks)
+    for key, marks in groups.items():
+        if key[0] is Way.LINE and any(mark.style in slots for mark in marks):
+            scores[key] += IN_SLOT
     chosen = _choose(layout, found, groups, scores)
     return _judge(layout, kept, chosen, scores, clues)
 

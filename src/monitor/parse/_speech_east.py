@@ -24,7 +24,7 @@ LANGUAGES: dict[str, Language] = {
         ),
         moderator=words(
             """
-            主持人 主持 司仪 司儀 节目主持人 新闻主持人 女主持人 男主持人 主持者 会议主持人 主播
+            新闻官_主持 主持人（女） 主持人（男） 主持人 主持 司仪 司儀 节目主持人 新闻主持人 女主持人 男主持人 主持者 会议主持人 主播
             """
         ),
         voice=words("嘉宾 嘉賓 专家 專家 男 女 翻译 翻譯"),
@@ -95,7 +95,7 @@ LANGUAGES: dict[str, Language] = {
     "ko": Language(
         question=words("질문 질의 추가질문 추가_질문 재질문 문 질문자"),
         answer=words("답변 답 응답 답변자"),
-        reporter=words("기자 취재기자 언론 출입기자 외신기자 참석기자 시민 국민 앵커_질문"),
+        reporter=words("방청객 참석자 질문자1 기자 취재기자 언론 출입기자 외신기자 참석기자 시민 국민 앵커_질문"),
         moderator=words("사회자 진행자 사회 진행 앵커"),
         titles=words(
             """

@@ -33,7 +33,7 @@ LANGUAGES: dict[str, Language] = {
         ),
         moderator=words(
             """
-            moderator staff host operator facilitator presenter anchor compere mc emcee
+            press_office press_officer press_secretary's_office press_service press_aide media_officer media_adviser media_advisor communications_officer press_adviser press_advisor chair_of_the_meeting announcer interpreter_moderator moderator staff host operator facilitator presenter anchor compere mc emcee
             coordinator master_of_ceremonies conference_operator the_moderator the_host
             """
         ),

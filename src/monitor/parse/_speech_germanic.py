@@ -32,7 +32,7 @@ LANGUAGES: dict[str, Language] = {
             """
         ),
         moderator=words(
-            "moderator moderatorin moderation gesprächsleitung"
+            "pressestelle pressereferent pressereferentin pressereferat pressebüro moderation/presse moderator moderatorin moderation gesprächsleitung"
         ),
         chair=words(
             "vorsitzender vorsitzende vors vors. präsidium sitzungsleitung versammlungsleiter"

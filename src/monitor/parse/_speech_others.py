@@ -19,7 +19,7 @@ LANGUAGES: dict[str, Language] = {
         question=words("soru sorular s"),
         answer=words("cevap yanıt c"),
         reporter=words("gazeteci muhabir basın_mensubu basın gazeteciler muhabirler spiker_soru"),
-        moderator=words("moderatör sunucu spiker"),
+        moderator=words("basın_müşaviri basın_danışmanı basın_müşavirliği basın_bürosu moderatör sunucu spiker"),
         voice=words("tercüman çevirmen katılımcı ses"),
         titles=words(
             """
@@ -44,7 +44,7 @@ LANGUAGES: dict[str, Language] = {
         question=words("سؤال السؤال س سؤال_صحفي مداخلة أسئلة"),
         answer=words("جواب الجواب ج الإجابة إجابة رد"),
         reporter=words("صحفي الصحفي صحفية الصحفية مراسل المراسل مراسلة المراسلة الصحافة الإعلامي صحافي الصحافي"),
-        moderator=words("مذيع المذيع مذيعة المذيعة مدير_الجلسة مقدم المقدم المقدمة الميسر مقدمة المحاور"),
+        moderator=words("المكتب_الإعلامي مدير_المؤتمر مديرة_الجلسة مدير_الحوار رئيس_الجلسة رئيسة_الجلسة مذيع المذيع مذيعة المذيعة مدير_الجلسة مقدم المقدم المقدمة الميسر مقدمة المحاور"),
         voice=words("المترجم مترجم متحدث صوت"),
         titles=words(
             """

@@ -23,7 +23,7 @@ LANGUAGES: dict[str, Language] = {
             auditeur auditrice intervenant_presse un_journaliste une_journaliste
             """
         ),
-        moderator=words("modérateur modératrice animateur animatrice présentateur présentatrice"),
+        moderator=words("service_de_presse attaché_de_presse attachée_de_presse chargé_de_presse conseillère_presse conseiller_presse maître_de_cérémonie modérateur modératrice animateur animatrice présentateur présentatrice"),
         voice=words("intervenant intervenante interprète voix un_intervenant une_intervenante"),
         titles=words(
             """
@@ -70,7 +70,7 @@ LANGUAGES: dict[str, Language] = {
             """
         ),
         moderator=words(
-            "moderador moderadora presentador presentadora conductor conductora maestro_de_ceremonias locutor"
+            "jefe_de_prensa jefa_de_prensa gabinete_de_prensa oficina_de_prensa asesor_de_prensa asesora_de_prensa maestra_de_ceremonias responsable_de_prensa encargado_de_prensa moderador moderadora presentador presentadora conductor conductora maestro_de_ceremonias locutor"
         ),
         voice=words(
             """
@@ -123,7 +123,7 @@ LANGUAGES: dict[str, Language] = {
             """
         ),
         moderator=words(
-            "moderador moderadora apresentador apresentadora mediador mediadora âncora locutor locutora mestre_de_cerimônias cerimonial"
+            "assessor_de_imprensa assessora_de_imprensa assessoria_de_imprensa gabinete_de_imprensa assessoria mestre_de_cerimónias moderador moderadora apresentador apresentadora mediador mediadora âncora locutor locutora mestre_de_cerimônias cerimonial"
         ),
         voice=words("interlocutor interlocutora voz voz_feminina voz_masculina intérprete tradutor orador"),
         titles=words(
@@ -158,7 +158,7 @@ LANGUAGES: dict[str, Language] = {
         question=words("domanda domande d"),
         answer=words("risposta risposte r"),
         reporter=words("giornalista giornalisti cronista intervistatore intervistatrice stampa pubblico"),
-        moderator=words("moderatore moderatrice conduttore conduttrice presentatore"),
+        moderator=words("ufficio_stampa addetto_stampa addetta_stampa portavoce_moderatore moderatore moderatrice conduttore conduttrice presentatore"),
         voice=words("interlocutore interprete voce intervento"),
         titles=words(
             """

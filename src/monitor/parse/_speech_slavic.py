@@ -27,7 +27,7 @@ LANGUAGES: dict[str, Language] = {
             из_зала вопрос_сми читатель слушатель зритель журналистка
             """
         ),
-        moderator=words("ведущий ведущая модератор ведущие"),
+        moderator=words("пресс-служба пресс-центр пресс-атташе ведущий_брифинга ведущий ведущая модератор ведущие"),
         chair=words("председательствующий председательствующая"),
         voice=words("участник голос голос_из_зала переводчик спикер"),
         titles=words(
@@ -72,7 +72,7 @@ LANGUAGES: dict[str, Language] = {
         question=words("питання запитання запитання_журналіста додаткове_запитання"),
         answer=words("відповідь відповіді"),
         reporter=words("журналіст журналістка кореспондент кореспондентка преса змі репліка представник_змі журналісти"),
-        moderator=words("ведучий ведуча модератор модераторка"),
+        moderator=words("прес-служба прес-центр пресслужба прес-аташе ведучий ведуча модератор модераторка"),
         voice=words("перекладач учасник голос_із_зали"),
         titles=words(
             """
@@ -97,7 +97,7 @@ LANGUAGES: dict[str, Language] = {
         question=words("pytanie pytania dopytanie p"),
         answer=words("odpowiedź odpowiedzi o"),
         reporter=words("dziennikarz dziennikarka dziennikarze redaktor reporter reporterka prasa głos_z_sali"),
-        moderator=words("moderator moderatorka prowadzący prowadząca konferansjer"),
+        moderator=words("biuro_prasowe zespół_prasowy asystent_prasowy asystentka_prasowa moderator moderatorka prowadzący prowadząca konferansjer"),
         voice=words("tłumacz głos uczestnik"),
         titles=words(
             """
