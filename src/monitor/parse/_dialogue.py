@@ -32,6 +32,7 @@ RETURNING_SHARE = 0.3
 RETURNING_NAMES_SHARE = 0.6
 # Names that ask and are answered are people's, introduced or not.
 ASKED_SHARE = 0.2
+ASKED_AT_CONFERENCES = 0.1
 # So few labels need no returning speaker: a statement, a question with its answer.
 FEW = 3
 # From this share on, labels of which nobody knows what they are speak for a form.
@@ -55,12 +56,14 @@ OFFICE_SHARE = 0.5
 RARE_NAME = 3
 
 
-def is_dialogue(marks: Sequence[Mark], introduced: str, asked: float) -> bool:
+def is_dialogue(
+    marks: Sequence[Mark], introduced: str, asked: float, *, press: bool
+) -> bool:
     """Tell people's labels from a form's.
 
     `introduced` is the folded text in which the page may name its speakers: titles,
     header fields, first paragraphs. `asked` is the share of turns that ask and are
-    followed by somebody else's.
+    followed by somebody else's; `press` tells that the page calls itself a conference.
     """
     if 2 * sum(_is_named_speaker(mark.style) for mark in marks) > len(marks):
         return True
@@ -68,7 +71,8 @@ def is_dialogue(marks: Sequence[Mark], introduced: str, asked: float) -> bool:
     speakers = Counter((mark.way, mark.label.key) for mark in marks)
     count = len(marks)
     roles = sum(kinds[kind] for kind in ROLES)
-    telling = roles >= ROLE_SHARE * count or asked >= ASKED_SHARE
+    enough = ASKED_AT_CONFERENCES if press else ASKED_SHARE
+    telling = roles >= ROLE_SHARE * count or asked >= enough
     strange = kinds[LabelKind.UNKNOWN] + kinds[LabelKind.FIELD]
     if telling:
         strange -= _rare_names(marks, speakers)

@@ -33,6 +33,7 @@ _COUNTED = re.compile(
 )
 _NUMBERED_QUESTION = re.compile(r"(?:Q|P|F|D|No\.?|Nr\.?)\s?\d{1,3}[.)]?\s+(?=\S\S)")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
+_QUOTED = re.compile("«[^«»]{2,40}»|“[^“”]{2,40}”|„[^„“”]{2,40}[“”]")
 _NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‐.])*")
 # They name no single reporter: "Press release" is none by the name of Release.
 _WHOLE_PRESS = frozenset(
@@ -144,7 +145,7 @@ def _generic(text: str) -> Label | None:
 def _read_name(text: str) -> Label:
     if _HANGUL.search(text):
         return _read_spaced(text)
-    if text in speech.CHAIR:
+    if text in speech.CHAIR or fold(text) in speech.CHAIR:
         return Label(LabelKind.MODERATOR, text, None, fold(text))
     if HAN.search(text) or KANA.search(text):
         return read_han(text)
@@ -223,11 +224,20 @@ def _untitled(text: str, tokens: list[str], folded: list[str]) -> Label:
                 name = " ".join(people) if person else text
                 rest = " ".join(t for t in others if not person or t not in people)
                 return Label(kind, name, rest or None, fold(name))
-    if _is_medium(tokens):
+    if _is_medium(tokens) or _is_quoted_medium(text):
         return Label(LabelKind.REPORTER, text, text, fold(text))
     if _is_person(tokens):
         return Label(LabelKind.PERSON, text, None, fold(text))
     return Label(LabelKind.UNKNOWN, text, None, fold(text))
+
+
+def _is_quoted_medium(text: str) -> bool:
+    """Tell the name of a medium in quotation marks: «Ведомости», Радио «Волна»."""
+    quoted = _QUOTED.search(text)
+    if quoted is None:
+        return False
+    beside = f"{text[: quoted.start()]} {text[quoted.end() :]}".split()
+    return not beside or any(fold(word) in speech.OUTLETS for word in beside)
 
 
 def _after_genitives(tokens: list[str]) -> list[str]:

@@ -70,6 +70,11 @@ FLOOR = re.compile(
     r"|prossima (?:domanda)|benvenut|la parola|następne pytanie|proszę bardzo|sıradaki|hoş geldiniz|buyurun|наступне|будь ласка|vítám vás|předám slovo|předávám slovo|další dotaz|děkuji za pozornost|volgende vraag|welkom bij|selamat datang|silakan|السؤال التالي|نرحب|تفضل",
     re.IGNORECASE,
 )
+# The chair asks who is there: no question of a reporter's.
+INTRODUCE = re.compile(
+    r"introduce (?:your|them)sel|say who you are|stellen sie sich|vorstellen|vous présenter|presentarse|presentarvi|apresentar-se|przedstawi|自我介绍|自己紹介|소개해|представ(?:иться|ьтесь)|представитися|kendinizi tanıt|التعريف بأنفسكم",
+    re.IGNORECASE,
+)
 PUBLISHED = re.compile(
     r"发布|发表|發布|發佈|刊登|公布|公佈|出版|稿件时间|掲載|公開|発表|등록|작성|게시|배포|입력|보도"
     r"|publi[sc]|posted|released?\b|issued|for immediate|veröffentlicht|erschienen|pubblicat|opublikowan|data publikacji|yayın|eklenme|опубликован|дата публикац|опубліковано|نشر|النشر",

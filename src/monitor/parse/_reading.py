@@ -199,9 +199,13 @@ def _without_silent(
         line, below = chosen[block][0], chosen[following][0]
         if line.way is not Way.LINE or following != block + 1 or below.start:
             continue
+        if line.label.kind in _TELLING and below.label.speaker:
+            # 질문 over the name of whoever asks: two lines of one label.
+            continue
         key = (line.way, line.label.key)
         known = scores[key] - scores[below.way, below.label.key]
-        quoted = below.end < len(layout.blocks[following].text)
+        rest = len(layout.blocks[following].text) - below.end
+        quoted = rest > 0 or below.way is Way.BRACKET
         kept = quoted and known > 0 and len(groups[key]) > 1
         silent.add(following if kept else block)
     return {block: marks for block, marks in chosen.items() if block not in silent}
@@ -347,6 +351,11 @@ def _may_stand_inside(
     """Keep labels inside paragraphs to those known from elsewhere or coming again."""
     if key[0] is not Way.INNER:
         return True
+    label = groups[key][0].label
+    surname = label.kind is LabelKind.PERSON and key[1].isalpha()
+    if surname and not is_han_name(label.key):
+        # "Remember: …" begins a sentence as a surname begins a turn.
+        return any(word == key[1] and way is not Way.INNER for way, word in accepted)
     return (Way.COLON, key[1]) in accepted or len(groups[key]) > 1
 
 
@@ -365,9 +374,10 @@ def _judge(
         return Reading(marks, STATED, ("the source's rules say so",))
     introduced = f"{clues.title} {_unlabelled(layout, kept, marks)}"
     asked = _asked_share(layout, kept, every)
-    if not is_dialogue(every, introduced, asked) or _is_form(layout, every):
-        return None
     press = bool(PRESS.search(clues.title))
+    people = is_dialogue(every, introduced, asked, press=press)
+    if not people or _is_form(layout, every):
+        return None
     named = any(m.label.speaker for m in every)
     if FAQ.search(clues.title) and not named:
         return None

@@ -13,7 +13,13 @@ from typing import NamedTuple
 
 from monitor.model import Role
 from monitor.parse._label import LabelKind
-from monitor.parse._phrases import ASKS, FLOOR, ends_in_question, has_question
+from monitor.parse._phrases import (
+    ASKS,
+    FLOOR,
+    INTRODUCE,
+    ends_in_question,
+    has_question,
+)
 
 
 class Spoken(NamedTuple):
@@ -124,6 +130,8 @@ MODERATOR_BIAS = -0.7
 MOST_FOR_MODERATOR = FLOOR_WEIGHT + OPENS + CLOSES
 # The chair's phrases are looked for in so many turns from either end.
 SAMPLED = 4
+# In so many characters at its end a chair asks the guests who they are.
+INTRODUCTION = 160
 _Who = tuple[str, str]
 
 
@@ -279,9 +287,9 @@ def _puts_question(
     following = next((t for t in turns[index + 1 :] if t.kind is not None), None)
     if following is None or by_speaker[_who(following)] is not Role.OFFICIAL:
         return False
-    if ends_in_question(text):
-        return True
     opening = all(turn.kind is None for turn in turns[:index])
+    if ends_in_question(text):
+        return not (opening and INTRODUCE.search(text[-INTRODUCTION:]))
     if opening:
         return False
     return has_question(text[-200:]) or bool(ASKS.search(text[-160:]))

@@ -33,11 +33,12 @@ LANGUAGES: dict[str, Language] = {
         ),
         moderator=words(
             """
-            press_office press_officer press_secretary's_office press_service press_aide media_officer media_adviser media_advisor communications_officer press_adviser press_advisor chair_of_the_meeting announcer interpreter_moderator moderator staff host operator facilitator presenter anchor compere mc emcee
-            coordinator master_of_ceremonies conference_operator the_moderator the_host
+            chair_of_the_meeting announcer interpreter_moderator moderator staff host
+            operator facilitator presenter anchor compere mc emcee coordinator
+            master_of_ceremonies conference_operator the_moderator the_host
             """
         ),
-        chair=words("chair chairman chairwoman chairperson co-chair the_chair the_chairman"),
+        chair=words("press_office press_officer press_secretary's_office press_service press_aide media_officer media_adviser media_advisor communications_officer press_adviser press_advisor chair chairman chairwoman chairperson co-chair the_chair the_chairman"),
         voice=words(
             """
             interlocutor unidentified unknown unidentified_speaker speaker male_voice
@@ -47,7 +48,19 @@ LANGUAGES: dict[str, Language] = {
         ),
         titles=words(
             """
-            prefect provost warden rector registrar ombudsman ombudswoman auditor comptroller coroner marshal consul consul-general rapporteur delegate regent emir sultan duchess bishop archbishop cardinal chaplain vice-president vice-chairman vice-chair vice-premier controller prosecutor solicitor advocate lieutenant-governor premier-elect president-elect spokesperson's paymaster statistician geologist meteorologist seismologist hydrologist engineer surgeon fire_chief harbourmaster harbormaster archivist curator librarian ranger superintendent-general negotiator mediator monitor-general brigadier commodore air_marshal vice-admiral rear-admiral lieutenant-general major-general brigadier-general wing_commander squadron chargé permanent undersecretary-general chief-of-staff chairperson's deputy_mayor alderman selectman president vice_president vice prime minister premier deputy secretary
+            prefect provost warden rector registrar ombudsman ombudswoman auditor
+            comptroller coroner marshal consul consul-general rapporteur delegate regent
+            emir sultan duchess bishop archbishop cardinal chaplain vice-president
+            vice-chairman vice-chair vice-premier controller prosecutor solicitor
+            advocate lieutenant-governor premier-elect president-elect spokesperson's
+            paymaster statistician geologist meteorologist seismologist hydrologist
+            engineer surgeon fire_chief harbourmaster harbormaster archivist curator
+            librarian ranger superintendent-general negotiator mediator monitor-general
+            brigadier commodore air_marshal vice-admiral rear-admiral lieutenant-general
+            major-general brigadier-general wing_commander squadron chargé permanent
+            undersecretary-general chief-of-staff chairperson's deputy_mayor alderman
+            selectman president vice_president vice prime minister premier deputy
+            secretary
             secretary-general chancellor ambassador governor senator representative
             congressman congresswoman speaker mayor commissioner director administrator
             attorney general admiral colonel major captain lieutenant sergeant commander
@@ -74,7 +87,8 @@ LANGUAGES: dict[str, Language] = {
         ),
         honorifics=words(
             """
-            prof professor doctor mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady madam prof. prof rev.
+            prof professor doctor mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady
+            madam prof. prof rev.
             hon hon. rt mx mx. fr. sr. jr. messrs
             """
         ),
@@ -90,7 +104,9 @@ LANGUAGES: dict[str, Language] = {
         ),
         fields=words(
             """
-            purposes legal_basis retention provider recipients requirements eligibility date time location venue source author contact contacts phone tel telephone fax
+            purposes legal_basis retention provider recipients requirements eligibility
+            date time location venue source author contact contacts phone tel telephone
+            fax
             email e-mail website web address note notes background subject re title topic
             topics theme tags category categories published updated posted example summary
             keywords related see read download downloads links link attachment attachments

@@ -32,15 +32,37 @@ LANGUAGES: dict[str, Language] = {
             """
         ),
         moderator=words(
-            "pressestelle pressereferent pressereferentin pressereferat pressebüro moderation/presse moderator moderatorin moderation gesprächsleitung"
+            """
+            moderation/presse moderator moderatorin moderation gesprächsleitung
+            """
         ),
         chair=words(
-            "vorsitzender vorsitzende vors vors. präsidium sitzungsleitung versammlungsleiter"
+            "pressestelle pressereferent pressereferentin pressereferat pressebüro vorsitzender vorsitzende vors vors. präsidium sitzungsleitung versammlungsleiter"
         ),
         voice=words("sprecher_unbekannt dolmetscher teilnehmer teilnehmerin stimme"),
         titles=words(
             """
-            regierungspräsident regierungspräsidentin polizeipräsident polizeipräsidentin oberbürgermeisterin bürgermeisterin innenministerin finanzministerin gesundheitsministerin verkehrsminister verkehrsministerin umweltminister umweltministerin wirtschaftsminister wirtschaftsministerin justizminister justizministerin kultusminister kultusministerin arbeitsminister arbeitsministerin verteidigungsminister verteidigungsministerin bundesinnenministerin bundesinnenminister bundesfinanzminister bundesfinanzministerin bundesgesundheitsminister bundesgesundheitsministerin bundesverkehrsminister bundesverteidigungsminister bundesverteidigungsministerin bundesaußenministerin vizekanzler vizekanzlerin vizepräsident vizepräsidentin stadtrat stadträtin gemeinderat beigeordneter beigeordnete dezernent dezernentin referent referentin amtsleiter amtsleiterin abteilungsleiter abteilungsleiterin general oberst major hauptmann admiral kommandant kommandantin konsul rektor rektorin pressesprecher pressesprecherin staatsrat staatsrätin regierungsrat regierungsrätin landammann bundesrätin nationalrat nationalrätin landeshauptfrau könig königin fürst bischof ombudsmann beauftragter beauftragte inspekteur inspekteurin geschäftsführer geschäftsführerin vorstand chefarzt chefärztin virologe virologin ingenieur ingenieurin wehrbeauftragte bundeskanzler bundeskanzlerin bundesminister bundesministerin minister ministerin
+            regierungspräsident regierungspräsidentin polizeipräsident
+            polizeipräsidentin oberbürgermeisterin bürgermeisterin innenministerin
+            finanzministerin gesundheitsministerin verkehrsminister verkehrsministerin
+            umweltminister umweltministerin wirtschaftsminister wirtschaftsministerin
+            justizminister justizministerin kultusminister kultusministerin
+            arbeitsminister arbeitsministerin verteidigungsminister
+            verteidigungsministerin bundesinnenministerin bundesinnenminister
+            bundesfinanzminister bundesfinanzministerin bundesgesundheitsminister
+            bundesgesundheitsministerin bundesverkehrsminister
+            bundesverteidigungsminister bundesverteidigungsministerin
+            bundesaußenministerin vizekanzler vizekanzlerin vizepräsident
+            vizepräsidentin stadtrat stadträtin gemeinderat beigeordneter beigeordnete
+            dezernent dezernentin referent referentin amtsleiter amtsleiterin
+            abteilungsleiter abteilungsleiterin general oberst major hauptmann admiral
+            kommandant kommandantin konsul rektor rektorin pressesprecher
+            pressesprecherin staatsrat staatsrätin regierungsrat regierungsrätin
+            landammann bundesrätin nationalrat nationalrätin landeshauptfrau könig
+            königin fürst bischof ombudsmann beauftragter beauftragte inspekteur
+            inspekteurin geschäftsführer geschäftsführerin vorstand chefarzt chefärztin
+            virologe virologin ingenieur ingenieurin wehrbeauftragte bundeskanzler
+            bundeskanzlerin bundesminister bundesministerin minister ministerin
             ministerpräsident ministerpräsidentin bundespräsident präsident präsidentin
             staatssekretär staatssekretärin staatsminister staatsministerin sts srs srs'in
             regierungssprecher regierungssprecherin sprecher sprecherin bk bk'in bm bm'in
@@ -55,13 +77,14 @@ LANGUAGES: dict[str, Language] = {
         honorifics=words("herr frau hr. fr. prof. prof"),
         outlets=words(
             """
-            zeitung presse rundfunk fernsehen tagesspiegel spiegel welt bild zdf ard rtl
+            tagblatt rundschau bote merkur sender magazin woche allgemeine abendblatt morgenpost funk redaktionsnetzwerk tageszeitung zeitung presse rundfunk fernsehen tagesspiegel spiegel welt bild zdf ard rtl
             nachrichten anzeiger tageblatt taz focus stern handelsblatt kurier agentur
             """
         ),
         fields=words(
             """
-            zweck rechtsgrundlage speicherdauer empfänger anbieter datum ort zeit uhrzeit thema quelle autor autorin kontakt telefon fax e-mail
+            zweck rechtsgrundlage speicherdauer empfänger anbieter datum ort zeit
+            uhrzeit thema quelle autor autorin kontakt telefon fax e-mail
             adresse anschrift hinweis hinweise anmerkung hintergrund foto bild stand
             beispiel themen termin teilnehmer weitere_informationen internet pressekontakt
             ansprechpartner rückfragen redaktion anlage anlagen zum_beispiel erstens

@@ -8,6 +8,11 @@ from monitor.parse._words import words
 
 LANGUAGES: dict[str, Language] = {
     "tr": Language(
+        chair=words(
+            """
+            basın_müşaviri basın_danışmanı basın_müşavirliği basın_bürosu
+            """
+        ),
         owned=words(
             """
             valisi bakanı başkanı sözcüsü müdürü yardımcısı büyükelçisi kaymakamı
@@ -19,22 +24,35 @@ LANGUAGES: dict[str, Language] = {
         question=words("soru sorular s"),
         answer=words("cevap yanıt c"),
         reporter=words("gazeteci muhabir basın_mensubu basın gazeteciler muhabirler spiker_soru"),
-        moderator=words("basın_müşaviri basın_danışmanı basın_müşavirliği basın_bürosu moderatör sunucu spiker"),
+        moderator=words(
+            """
+            moderatör sunucu spiker
+            """
+        ),
         voice=words("tercüman çevirmen katılımcı ses"),
         titles=words(
             """
-            kaymakam kaymakamı rektör rektörü danışman danışmanı albay binbaşı yüzbaşı amiral kral başhekim koordinatör koordinatörü temsilci temsilcisi genel_müdür savcı başsavcı hakim belediye kralı başbakanı şefi amiri sekreteri komutanı üyesi bakan_yardımcısı il_müdürü profesör cumhurbaşkanı başbakan bakan bakanı bakanımız bakanımızın başkan başkanı
+            kaymakam kaymakamı rektör rektörü danışman danışmanı albay binbaşı yüzbaşı
+            amiral kral başhekim koordinatör koordinatörü temsilci temsilcisi
+            genel_müdür savcı başsavcı hakim belediye kralı başbakanı şefi amiri
+            sekreteri komutanı üyesi bakan_yardımcısı il_müdürü profesör cumhurbaşkanı
+            başbakan bakan bakanı bakanımız bakanımızın başkan başkanı
             sözcü sözcüsü büyükelçi büyükelçisi vali valisi genel sekreter müdür müdürü
             yardımcısı milletvekili komutan general meclis
             """
         ),
         fill=words("sayın dışişleri içişleri sağlık savunma milli türkiye cumhuriyeti parti hazine ve maliye adalet ticaret abd"),
         honorifics=words("bay bayan dr. prof. hanım bey"),
-        outlets=words("gazetesi ajansı haber televizyonu radyo tv hürriyet sabah milliyet trt"),
+        outlets=words("gazete dergisi kanalı postası ekspres medya gazetesi ajansı haber televizyonu radyo tv hürriyet sabah milliyet trt"),
         fields=words("tarih yer saat kaynak yazar iletişim telefon adres not konu fotoğraf örnek ek ekler program amaç"),
         remarks=words("tercüme ingilizce çeviri gülüşmeler"),
     ),
     "ar": Language(
+        chair=words(
+            """
+            المكتب_الإعلامي
+            """
+        ),
         seats=words(
             """
             محافظ عمدة حاكم والي رئيس وزير مدير سفير أمير ملك أمين نائب وكيل قائد ناطق
@@ -44,11 +62,21 @@ LANGUAGES: dict[str, Language] = {
         question=words("سؤال السؤال س سؤال_صحفي مداخلة أسئلة"),
         answer=words("جواب الجواب ج الإجابة إجابة رد"),
         reporter=words("صحفي الصحفي صحفية الصحفية مراسل المراسل مراسلة المراسلة الصحافة الإعلامي صحافي الصحافي"),
-        moderator=words("المكتب_الإعلامي مدير_المؤتمر مديرة_الجلسة مدير_الحوار رئيس_الجلسة رئيسة_الجلسة مذيع المذيع مذيعة المذيعة مدير_الجلسة مقدم المقدم المقدمة الميسر مقدمة المحاور"),
+        moderator=words(
+            """
+            مدير_المؤتمر مديرة_الجلسة مدير_الحوار رئيس_الجلسة رئيسة_الجلسة مذيع المذيع
+            مذيعة المذيعة مدير_الجلسة مقدم المقدم المقدمة الميسر مقدمة المحاور
+            """
+        ),
         voice=words("المترجم مترجم متحدث صوت"),
         titles=words(
             """
-            محافظ المحافظ عمدة العمدة حاكم والي الحاكم قائد القائد ناطق متحدث متحدثة أمين مندوب ممثل ممثلة المفتي مفتي قنصل القنصل مديرة نائبة النائب النائبة رئيسة الرئيسة مستشار مستشارة العقيد الرائد النقيب الفريق المقدم_الركن وكيلة الوكيل المهندس المهندسة البروفيسور الأستاذ الأستاذة المفوض المفوضة سفيرة مساعد المنسق المنسقة الرئيس رئيس وزير الوزير وزيرة الوزيرة نائب السفير سفير السفيرة الملك الأمير أمير
+            محافظ المحافظ عمدة العمدة حاكم والي الحاكم قائد القائد ناطق متحدث متحدثة
+            أمين مندوب ممثل ممثلة المفتي مفتي قنصل القنصل مديرة نائبة النائب النائبة
+            رئيسة الرئيسة مستشار مستشارة العقيد الرائد النقيب الفريق المقدم_الركن وكيلة
+            الوكيل المهندس المهندسة البروفيسور الأستاذ الأستاذة المفوض المفوضة سفيرة
+            مساعد المنسق المنسقة الرئيس رئيس وزير الوزير وزيرة الوزيرة نائب السفير سفير
+            السفيرة الملك الأمير أمير
             ولي المتحدث المتحدثة الناطق الأمين المدير مدير مديرة المحافظ الدكتور الدكتورة
             معالي سعادة دولة فخامة جلالة سمو وكيل اللواء العميد الشيخ المستشار المستشارة
             """

@@ -8,6 +8,12 @@ from monitor.parse._words import words
 
 LANGUAGES: dict[str, Language] = {
     "fr": Language(
+        chair=words(
+            """
+            service_de_presse attaché_de_presse attachée_de_presse chargé_de_presse
+            conseillère_presse conseiller_presse
+            """
+        ),
         seats=words(
             """
             préfet préfète maire sous-préfet président présidente gouverneur ambassadeur
@@ -23,11 +29,23 @@ LANGUAGES: dict[str, Language] = {
             auditeur auditrice intervenant_presse un_journaliste une_journaliste
             """
         ),
-        moderator=words("service_de_presse attaché_de_presse attachée_de_presse chargé_de_presse conseillère_presse conseiller_presse maître_de_cérémonie modérateur modératrice animateur animatrice présentateur présentatrice"),
+        moderator=words(
+            """
+            maître_de_cérémonie modérateur modératrice animateur animatrice présentateur
+            présentatrice
+            """
+        ),
         voice=words("intervenant intervenante interprète voix un_intervenant une_intervenante"),
         titles=words(
             """
-            sous-préfet sous-préfète procureur procureure recteur rectrice bourgmestre échevin échevine consul consule colonel commandant commandante capitaine lieutenant lieutenante amiral adjudant adjoint adjointe rapporteur rapporteure inspecteur inspectrice vice-ministre médecin épidémiologiste ingénieur ingénieure gouverneure chancelier évêque prince contrôleur contrôleuse haut-commissaire sous-directeur sous-directrice responsable garde_des_sceaux doyen doyenne coordinateur coordinatrice président présidente premier première ministre ministres secrétaire chancelier
+            sous-préfet sous-préfète procureur procureure recteur rectrice bourgmestre
+            échevin échevine consul consule colonel commandant commandante capitaine
+            lieutenant lieutenante amiral adjudant adjoint adjointe rapporteur
+            rapporteure inspecteur inspectrice vice-ministre médecin épidémiologiste
+            ingénieur ingénieure gouverneure chancelier évêque prince contrôleur
+            contrôleuse haut-commissaire sous-directeur sous-directrice responsable
+            garde_des_sceaux doyen doyenne coordinateur coordinatrice président
+            présidente premier première ministre ministres secrétaire chancelier
             chancelière ambassadeur ambassadrice gouverneur porte-parole maire préfet préfète
             directeur directrice général générale sénateur sénatrice député députée
             commissaire roi reine délégué déléguée chef cheffe conseiller conseillère
@@ -42,7 +60,7 @@ LANGUAGES: dict[str, Language] = {
             """
         ),
         honorifics=words("m. mme mlle mm. mmes monsieur madame mademoiselle me"),
-        outlets=words("journal presse radio télévision agence monde figaro libération afp rfi"),
+        outlets=words("quotidien hebdomadaire courrier dépêche gazette télé chaîne revue site journal presse radio télévision agence monde figaro libération afp rfi"),
         fields=words(
             """
             date lieu heure source auteur contact contacts téléphone tél adresse note notes
@@ -53,6 +71,12 @@ LANGUAGES: dict[str, Language] = {
         remarks=words("traduction en_anglais interprétation inaudible hors_micro"),
     ),
     "es": Language(
+        chair=words(
+            """
+            jefe_de_prensa jefa_de_prensa gabinete_de_prensa oficina_de_prensa
+            asesor_de_prensa asesora_de_prensa responsable_de_prensa encargado_de_prensa
+            """
+        ),
         seats=words(
             """
             alcalde alcaldesa gobernador gobernadora intendente intendenta presidente
@@ -70,7 +94,10 @@ LANGUAGES: dict[str, Language] = {
             """
         ),
         moderator=words(
-            "jefe_de_prensa jefa_de_prensa gabinete_de_prensa oficina_de_prensa asesor_de_prensa asesora_de_prensa maestra_de_ceremonias responsable_de_prensa encargado_de_prensa moderador moderadora presentador presentadora conductor conductora maestro_de_ceremonias locutor"
+            """
+            maestra_de_ceremonias moderador moderadora presentador presentadora
+            conductor conductora maestro_de_ceremonias locutor
+            """
         ),
         voice=words(
             """
@@ -80,7 +107,16 @@ LANGUAGES: dict[str, Language] = {
         ),
         titles=words(
             """
-            prefecto prefecta intendente intendenta viceministro viceministra superintendente cónsul rector rectora coronel capitán comandante teniente contralmirante vicealmirante ingeniero ingeniera jueza juez magistrado magistrada concejal concejala regidor regidora edil defensor defensora contralor contralora interventor inspector inspectora responsable titular encargado encargada relator relatora vicecanciller viceconsejero viceconsejera lehendakari príncipe obispo epidemiólogo epidemióloga gerente asesor asesora subdelegado subdelegada subdirector subdirectora médico médica presidente presidenta vicepresidente vicepresidenta ministro ministra canciller
+            prefecto prefecta intendente intendenta viceministro viceministra
+            superintendente cónsul rector rectora coronel capitán comandante teniente
+            contralmirante vicealmirante ingeniero ingeniera jueza juez magistrado
+            magistrada concejal concejala regidor regidora edil defensor defensora
+            contralor contralora interventor inspector inspectora responsable titular
+            encargado encargada relator relatora vicecanciller viceconsejero
+            viceconsejera lehendakari príncipe obispo epidemiólogo epidemióloga gerente
+            asesor asesora subdelegado subdelegada subdirector subdirectora médico
+            médica presidente presidenta vicepresidente vicepresidenta ministro ministra
+            canciller
             secretario secretaria subsecretario subsecretaria embajador embajadora gobernador
             gobernadora portavoz alcalde alcaldesa director directora general senador
             senadora diputado diputada jefe jefa rey reina delegado delegada comisario
@@ -96,7 +132,7 @@ LANGUAGES: dict[str, Language] = {
             """
         ),
         honorifics=words("sr. sra. srta. sr sra don doña d. dña. señor señora dr. dra. lic. ing. mtro. mtra."),
-        outlets=words("diario periódico radio televisión agencia noticias cadena prensa canal país"),
+        outlets=words("semanario portal emisora gaceta correo heraldo faro voz revista onda televisora diario periódico radio televisión agencia noticias cadena prensa canal país"),
         fields=words(
             """
             fecha lugar hora fuente autor contacto teléfono tel correo dirección nota notas
@@ -107,6 +143,12 @@ LANGUAGES: dict[str, Language] = {
         remarks=words("traducción interpretación_del_inglés inaudible en_inglés traductor interpretación fuera_de_micrófono"),
     ),
     "pt": Language(
+        chair=words(
+            """
+            assessor_de_imprensa assessora_de_imprensa assessoria_de_imprensa
+            gabinete_de_imprensa assessoria_de_imprensa assessoria
+            """
+        ),
         seats=words(
             """
             prefeito prefeita governador governadora presidente presidenta embaixador
@@ -123,12 +165,24 @@ LANGUAGES: dict[str, Language] = {
             """
         ),
         moderator=words(
-            "assessor_de_imprensa assessora_de_imprensa assessoria_de_imprensa gabinete_de_imprensa assessoria mestre_de_cerimónias moderador moderadora apresentador apresentadora mediador mediadora âncora locutor locutora mestre_de_cerimônias cerimonial"
+            """
+            mestre_de_cerimónias moderador moderadora apresentador apresentadora
+            mediador mediadora âncora locutor locutora mestre_de_cerimônias cerimonial
+            """
         ),
         voice=words("interlocutor interlocutora voz voz_feminina voz_masculina intérprete tradutor orador"),
         titles=words(
             """
-            vice-presidenta vice-governador vice-governadora vice-prefeito vice-prefeita vereador vereadora reitor reitora cônsul coronel capitão major tenente almirante brigadeiro procurador procuradora promotor promotora juiz juíza desembargador desembargadora subsecretária assessor assessora chefe engenheiro engenheira médico médica epidemiologista inspetor inspetora auditor auditora relator relatora conselheiro conselheira autarca administrador administradora gerente titular responsável provedor provedora ministro-chefe ministra-chefe secretária-executiva vice-ministro vice-ministra príncipe bispo presidente presidenta vice-presidente ministro ministra primeiro-ministro
+            vice-presidenta vice-governador vice-governadora vice-prefeito vice-prefeita
+            vereador vereadora reitor reitora cônsul coronel capitão major tenente
+            almirante brigadeiro procurador procuradora promotor promotora juiz juíza
+            desembargador desembargadora subsecretária assessor assessora chefe
+            engenheiro engenheira médico médica epidemiologista inspetor inspetora
+            auditor auditora relator relatora conselheiro conselheira autarca
+            administrador administradora gerente titular responsável provedor provedora
+            ministro-chefe ministra-chefe secretária-executiva vice-ministro
+            vice-ministra príncipe bispo presidente presidenta vice-presidente ministro
+            ministra primeiro-ministro
             primeira-ministra chanceler secretário secretária secretário-executivo embaixador
             embaixadora governador governadora porta-voz prefeito prefeita diretor diretora
             senador senadora deputado deputada delegado delegada coordenador coordenadora
@@ -137,7 +191,7 @@ LANGUAGES: dict[str, Language] = {
         ),
         fill=words("o a os as de do da dos das e em para governo estado geral república relações exteriores saúde fazenda justiça defesa"),
         honorifics=words("sr. sra. srª dr. dra. senhor senhora dom dona prof. excelentíssimo"),
-        outlets=words("jornal rádio tv televisão agência folha revista imprensa notícias estado globo"),
+        outlets=words("correio diário gazeta portal semanário emissora voz jornal rádio tv televisão agência folha revista imprensa notícias estado globo"),
         fields=words(
             """
             data local hora horário fonte autor contato contacto telefone tel endereço e-mail
@@ -148,6 +202,11 @@ LANGUAGES: dict[str, Language] = {
         remarks=words("tradução inaudível em_inglês em_espanhol incompreensível tradutor intérprete"),
     ),
     "it": Language(
+        chair=words(
+            """
+            ufficio_stampa addetto_stampa addetta_stampa
+            """
+        ),
         seats=words(
             """
             sindaco sindaca prefetto prefetta governatore presidente questore questora
@@ -158,11 +217,22 @@ LANGUAGES: dict[str, Language] = {
         question=words("domanda domande d"),
         answer=words("risposta risposte r"),
         reporter=words("giornalista giornalisti cronista intervistatore intervistatrice stampa pubblico"),
-        moderator=words("ufficio_stampa addetto_stampa addetta_stampa portavoce_moderatore moderatore moderatrice conduttore conduttrice presentatore"),
+        moderator=words(
+            """
+            portavoce_moderatore moderatore moderatrice conduttore conduttrice presentatore
+            """
+        ),
         voice=words("interlocutore interprete voce intervento"),
         titles=words(
             """
-            prefetta questora colonnello capitano comandante tenente ammiraglio console rettore rettrice consigliere consigliera procuratore procuratrice giudice magistrato vicesindaco vicesindaca viceprefetto sovrintendente soprintendente ispettore ispettrice responsabile dirigente ingegnere medico epidemiologo epidemiologa relatore relatrice garante coordinatore coordinatrice presidentessa re principe vescovo vicedirettore vicedirettrice vicepremier subcommissario presidente ministro ministra premier viceministro viceministra sottosegretario
+            prefetta questora colonnello capitano comandante tenente ammiraglio console
+            rettore rettrice consigliere consigliera procuratore procuratrice giudice
+            magistrato vicesindaco vicesindaca viceprefetto sovrintendente
+            soprintendente ispettore ispettrice responsabile dirigente ingegnere medico
+            epidemiologo epidemiologa relatore relatrice garante coordinatore
+            coordinatrice presidentessa re principe vescovo vicedirettore vicedirettrice
+            vicepremier subcommissario presidente ministro ministra premier viceministro
+            viceministra sottosegretario
             sottosegretaria portavoce ambasciatore ambasciatrice sindaco sindaca governatore
             direttore direttrice generale senatore senatrice deputato deputata commissario
             commissaria capo segretario segretaria vicepresidente cancelliere assessore
@@ -171,7 +241,7 @@ LANGUAGES: dict[str, Language] = {
         ),
         fill=words("il la lo i gli le di del della dei degli delle e al alla consiglio esteri interno affari stato repubblica economia salute difesa protezione civile"),
         honorifics=words("sig. sig.ra signor signora dott. dott.ssa on. onorevole prof. prof.ssa avv. ing."),
-        outlets=words("giornale corriere repubblica radio televisione agenzia messaggero rai ansa sole stampa"),
+        outlets=words("quotidiano settimanale gazzetta voce foglio tg tv rivista eco emittente giornale corriere repubblica radio televisione agenzia messaggero rai ansa sole stampa"),
         fields=words(
             """
             data luogo ora fonte autore contatti telefono indirizzo nota note oggetto tema
