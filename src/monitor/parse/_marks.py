@@ -92,7 +92,7 @@ _DASH = re.compile(
 )
 _TIGHT_DASH = re.compile(r"([^\W\d_]{2,20})\s*[.．]?\s*[-–—―]+\s*")
 _STOP_DASH = re.compile(
-    r"([^.．:：。！？!?]{1,60}(?:[.．]\s?[^\W\d_]{1,16}){0,3})\s*[.．]\s?[-–—―]+\s*"
+    r"((?:[^\W\d_]{1,4}\.\s){0,2}[^.．:：。！？!?]{1,60}(?:[.．]\s?[^\W\d_]{1,16}){0,3})\s*[.．]\s?[-–—―]+\s*"
 )
 _STOP = re.compile(r"([^.．:：。！？!?,，]{1,60})[.．]\s+")
 _LETTER = re.compile(r"([^\W\d_]{1,2})(\s*[.．、)]\s*|\s+)(?=\S)")
@@ -116,6 +116,7 @@ _SIGN_OF_LABEL = re.compile(
 )
 # `Q.` and `A.` alone, each above its paragraph.
 _STOPPED_LETTERS = frozenset(letter.upper() for letter in speech.LETTERS)
+_SIDES = (LabelKind.QUESTION, LabelKind.ANSWER)
 _STROKES = frozenset("-–—―.．")
 _DASHES = frozenset("-–—―")
 _CLOSING = frozenset(")）>〉")
@@ -438,6 +439,8 @@ def _may_be_label(text: str, colon: re.Match[str]) -> bool:
 
 def _may_be_line(text: str, following: Block) -> bool:
     if text[:-1] in _STOPPED_LETTERS and text[-1] in ".．":
+        return True
+    if text in _STOPPED_LETTERS and read_label(text).kind in _SIDES:
         return True
     return (
         _is_speech(following)

@@ -31,6 +31,10 @@ FAQ = re.compile(
     r"|foire aux questions|questions fréquentes|preguntas (?:más )?frecuentes|perguntas frequentes|domande frequenti|najczęściej zadawane|często zadawane|sık(?:ça)? sorulan|الأسئلة (?:الشائعة|المتكررة)",
     re.IGNORECASE,
 )
+_UNMARKED_END = re.compile(
+    r"(?:(?:です|ます|せん|した|しょう|のでしょう|の|ない|た|る)か|お?伺い(?:し|いたし)?ます|お聞かせください|お教えください|教えてください|お尋ねします)[。．.]?$"
+    r"|(?:습니까|ㅂ니까|입니까|니까|나요|가요|는지요|은지요|ㄹ까요|을까요|까요)[.。]?$|[吗嗎呢]。?$|[α-ωά-ώ];$"
+)
 _QUESTION_END = re.compile(r"[?？؟]['\"”’»」』）)]*\s*(?:$|\n)")
 
 
@@ -40,7 +44,12 @@ def has_question(text: str) -> bool:
 
 
 def ends_in_question(text: str) -> bool:
-    """Tell whether a text, or a paragraph of it, ends in a question mark."""
+    """Tell whether a text, or a paragraph of it, ends in a question.
+
+    In Japanese, Korean and Greek it need not have our mark.
+    """
+    if not text.isascii() and _UNMARKED_END.search(text[-12:]):
+        return True
     if not has_question(text):
         return False
     if "\n" not in text:

@@ -109,6 +109,7 @@ _ANSWERING = frozenset(
     (LabelKind.ANSWER, LabelKind.OFFICIAL, LabelKind.PERSON, LabelKind.UNKNOWN)
 )
 _ASKING = frozenset((LabelKind.QUESTION, LabelKind.REPORTER, LabelKind.MODERATOR))
+_ASKED_BY = frozenset((LabelKind.QUESTION, LabelKind.REPORTER))
 _NAMING = frozenset((LabelKind.PERSON, LabelKind.OFFICIAL, LabelKind.UNKNOWN))
 _TELLING = _ASKING | {LabelKind.ANSWER}
 _Key = tuple[Way, str]
@@ -199,7 +200,8 @@ def _without_silent(
         line, below = chosen[block][0], chosen[following][0]
         if line.way is not Way.LINE or following != block + 1 or below.start:
             continue
-        if line.label.kind in _TELLING and below.label.speaker:
+        two_lines = below.way is Way.LINE and below.label.speaker
+        if two_lines and line.label.kind in _TELLING:
             # 질문 over the name of whoever asks: two lines of one label.
             continue
         key = (line.way, line.label.key)
@@ -330,15 +332,19 @@ def _has_partner(
     `A`, `O`, `В` are words that begin many a sentence.
     """
     way, word = key
+    kind = groups[key][0].label.kind
     if way in STRONG_WAYS or len(word) > 1 or way in (Way.INNER, Way.LINE):
         return True
-    if groups[key][0].label.kind is LabelKind.QUESTION:
+    if kind is LabelKind.QUESTION:
         return len(groups[key]) > 1 or word in HAN_LETTERS
+    if kind is not LabelKind.ANSWER and is_han_name(word):
+        return True
     questions = max(
         (
             len(groups[other])
             for other in accepted
-            if len(other[1]) == 1 and groups[other][0].label.kind is LabelKind.QUESTION
+            if (len(other[1]) == 1 or word in HAN_LETTERS)
+            and groups[other][0].label.kind in _ASKED_BY
         ),
         default=0,
     )
