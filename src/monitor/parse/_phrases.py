@@ -153,6 +153,14 @@ ATTENDEES = re.compile(
     r"出席|参加|參加|嘉宾|嘉賓|发布人|發布人|发布嘉宾|主持|與會|与会|participants?|attendees|present\b|speakers?|出席者|登壇者|참석|발표자|участники|teilnehmer|participantes|partecipanti|uczestnicy|katılımcılar|учасники|المشاركون",
     re.IGNORECASE,
 )
+# The same as a line: a few words, a colon, and names with commas between them.
+ATTENDEES_LINE = re.compile(
+    r"(?:(?:members?|also|witnesses|in attendance|officials)\s)?(?:members |witnesses )?(?:present|attending|witnesses|in attendance|participants|attendees)\s*:\s*[^.?!]{4,300}\.?$"
+    r"|(?:出席(?:者|人员|委員)?|参加(?:者|人员)|與會(?:者|人員)?|参加领导|发布人|発表者|会見者)\s*[:：]\s*[^。？！]{2,200}$"
+    r"|(?:참석자?|배석자?|발표자)\s*[:：]\s*[^.?!]{2,200}$"
+    r"|(?:anwesend|teilnehmer(?:innen und teilnehmer)?|présents?|participants|présentes et présents|presentes|asistentes|participantes|presenti|partecipanti|obecni|uczestnicy|katılımcılar|участники|присутствовали|учасники|присутні|الحضور|المشاركون)\s*:\s*[^.?!]{4,300}\.?$",
+    re.IGNORECASE,
+)
 # The clock of a live transcript, before a label or alone.
 _CLOCK = r"(?:\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?\s*)?\d{1,2}[:：时時]\d{2}分?(?:[:：]?\d{2}秒?)?(?:\s?[ap]\.?m\.?)?"
 TIME_BEFORE = re.compile(
