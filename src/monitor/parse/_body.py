@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from monitor.model import Form
 from monitor.parse._blocks import Block, Box, Layout, link_chars
+from monitor.parse._cards import find_cards
 from monitor.parse._chrome import (
     LINES,
     MAIN_MARKS,
@@ -50,6 +51,8 @@ LINK_COST = 0.7
 MOST_LINKED = 0.6
 # A box named as chrome that holds this share of the page's prose is misnamed.
 MISNAMED = 0.55
+# So much prose beside cards with teasers is the page's text.
+BESIDE_CARDS = 120.0
 # The box that the standard calls main is believed from this share of the best's worth,
 # and a page that has one names its other boxes rightly.
 MAIN_SHARE = 0.3
@@ -92,6 +95,7 @@ def find_body(layout: Layout) -> Body:
     named = name_boxes(layout)
     weighed = _weigh(layout)
     named = _believe(boxes, named, _masses(boxes, weighed, ())[0])
+    named = _name_cards(layout, named, weighed)
     prose, junk = _masses(boxes, weighed, named)
     ruled = [i for i, box in enumerate(boxes) if " rule-body " in box.mark]
     chosen = ruled or [_best(boxes, named, prose, junk)]
@@ -128,6 +132,21 @@ def name_boxes(layout: Layout) -> list[str | None]:
             above = seen[key]
         named.append(above)
     return named
+
+
+def _name_cards(
+    layout: Layout, named: list[str | None], weighed: Sequence[_Mass]
+) -> list[str | None]:
+    """Name the cards beside a text; where there is no text, the cards are the page."""
+    cards = find_cards(layout)
+    if not cards:
+        return named
+    inside: list[str | None] = []
+    for index, box in enumerate(layout.boxes):
+        above = inside[box.parent] if box.parent >= 0 else None
+        inside.append(above or named[index] or ("teaser" if index in cards else None))
+    beside = sum(mass.prose for mass in weighed if inside[mass.box] is None)
+    return inside if beside >= BESIDE_CARDS else named
 
 
 def mark_parts(mark: str) -> list[str]:

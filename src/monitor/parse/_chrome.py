@@ -41,6 +41,8 @@ MARKS: dict[str, frozenset[str]] = {
     "navigation": words(
         """
         nav navi navbar navigation navigace menu menus submenu topmenu mainmenu sidemenu
+        navbreadcrumb navbreadcrumbs breadcrumbnav breadcrumblist breadcrumbcontainer
+        pankuzu topicpath rootline brotkrumen ariane filariane migas migalhas okruszki
         breadcrumb breadcrumbs crumb crumbs bread pathway youarehere lnb gnb snb
         topnav sitenav subnav skip skiplinks toc sitemap megamenu offcanvas hamburger
         dqwz weizhi daohang location curpos

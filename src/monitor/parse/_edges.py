@@ -26,9 +26,16 @@ from monitor.parse._chrome import (
 from monitor.parse._dates import find_dates
 from monitor.parse._label import LabelKind
 from monitor.parse._labels import read_label
+from monitor.parse._phrases import ATTENDEES_LINE
 from monitor.parse._title import Title
 from monitor.parse._wording import squeeze
 
+# What a system prints behind a day: how often the page was read, how long it takes.
+_COUNTER = re.compile(
+    r"\s*[·|•,–-]?\s*(?:[^\W\d_]+\s){0,2}[^\W\d_]+\s*[:：]\s*\d[\d.,]*\s*$"
+    r"|\s*[·|•,–-]\s*\d{1,2}\s*(?:min|мин|分|분|dk|хв|perc)\w*.{0,16}$",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -145,7 +152,10 @@ def _header_fields(layout: Layout, kept: Sequence[int]) -> list[int]:
     for index in kept[:HEADER_WITHIN]:
         text = layout.blocks[index].text
         ends = ends_sentence(text)
-        if not ends and len(text) < LONGEST_FIELD and _is_field_line(text):
+        attendees = ATTENDEES_LINE.match(text)
+        if attendees or (
+            not ends and len(text) < LONGEST_FIELD and _is_field_line(text)
+        ):
             fields.append(index)
         elif is_prose(text) and layout.blocks[index].form is not Form.CELL:
             break
@@ -281,7 +291,7 @@ def _stamps(layout: Layout, kept: Sequence[int]) -> list[int]:
 
 def _is_date(text: str) -> bool:
     """Tell a line that is nothing but a day, perhaps with its weekday in brackets."""
-    bare = _BRACKETS.sub("", text).strip()
+    bare = _COUNTER.sub("", _BRACKETS.sub("", text)).strip()
     return any(
         found.end - found.start > DATE_SHARE * len(bare) for found in find_dates(bare)
     )

@@ -27,6 +27,9 @@ _SUBJECTS = words(
     内閣 特命 担当 行政 政務 保安 司法 常務 事務 主任 執行 指揮 検察 報道 広報
     """
 )
+# Offices of a district, and what its name ends in rather than somebody's.
+_DISTRICTS = frozenset("市省县縣区區州镇鎮乡鄉知町村")
+_PLACE_ENDS = frozenset("州京省市县縣港都府道")
 _PARTED = re.compile("[·・•]")
 # In characters: the longest office, label, name without and with a dot in it.
 LONGEST_TITLE = 8
@@ -158,6 +161,9 @@ def name_before_title(text: str) -> str | None:
         if title not in speech.TITLES and title not in _ROLE_WORDS:
             continue
         if size == 1 and title not in "氏様君":
+            continue
+        if len(name) > 1 and title[0] in _DISTRICTS and name[-1] in _PLACE_ENDS:
+            # 江州市长 governs 江州; 江 is a surname by chance.
             continue
         if len(name) == 1:
             return name if name in speech.HAN_SURNAMES else None

@@ -12,6 +12,7 @@ import re
 from monitor.parse import _speech as speech
 from monitor.parse._han import HAN, KANA, han_kind, read_han
 from monitor.parse._label import Label, LabelKind
+from monitor.parse._offices import is_honorific, office_ends
 from monitor.parse._words import fold
 
 # Longer labels are sentences: in letters, and where words are not parted by spaces.
@@ -19,8 +20,6 @@ LONGEST_LABEL = 90
 MOST_WORDS = 12
 # A person has at most so many names; a Korean one this many syllables.
 MOST_NAMES = 6
-# What follows `for` is an office of up to so many words, unless more come after it.
-SUBJECT_WORDS = 2
 HANGUL_NAME = range(2, 5)
 
 _MARKS = "○◯●◎◆◇■□▲△▼▽▷▶◀☆★※・•·*＊-–—―|>＞→:：#\u3000 \u00a0"
@@ -34,12 +33,13 @@ _COUNTED = re.compile(
 )
 _NUMBERED_QUESTION = re.compile(r"(?:Q|P|F|D|No\.?|Nr\.?)\s?\d{1,3}[.)]?\s+(?=\S\S)")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
+_QUOTED = re.compile("«[^«»]{2,40}»|“[^“”]{2,40}”|„[^„“”]{2,40}[“”]")
 _NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‐.])*")
-_PREPOSITIONS = frozenset(("for", "of", "für", "pour", "para", "per", "ds."))
 # They name no single reporter: "Press release" is none by the name of Release.
 _WHOLE_PRESS = frozenset(
     ("press", "media", "audience", "presse", "prensa", "imprensa", "stampa", "prasa")
 )
+_OFFICES = frozenset((LabelKind.OFFICIAL, LabelKind.MODERATOR))
 _ARTICLES = frozenset("the el la le il der die das o a l'".split())  # noqa: SIM905 - a table
 
 
@@ -100,6 +100,10 @@ def _with_bracket(label: Label, beside: str) -> Label:
     """Read `王明（新华社记者）`, `WAGNER (AA)`, `Frage (Reuters)`."""
     inner = read_label(beside)
     kind = label.kind
+    office_alone = label.affiliation is None and kind in _OFFICES
+    if office_alone and inner.kind is LabelKind.PERSON and len(beside.split()) > 1:
+        # Chair (Dame Jane Doe)
+        return Label(kind, beside, label.speaker or label.key, inner.key)
     if kind in (LabelKind.PERSON, LabelKind.UNKNOWN):
         if inner.kind in (LabelKind.REPORTER, LabelKind.MODERATOR, LabelKind.OFFICIAL):
             kind = inner.kind
@@ -141,7 +145,7 @@ def _generic(text: str) -> Label | None:
 def _read_name(text: str) -> Label:
     if _HANGUL.search(text):
         return _read_spaced(text)
-    if text in speech.CHAIR:
+    if text in speech.CHAIR or fold(text) in speech.CHAIR:
         return Label(LabelKind.MODERATOR, text, None, fold(text))
     if HAN.search(text) or KANA.search(text):
         return read_han(text)
@@ -165,7 +169,7 @@ def _read_spaced(text: str) -> Label:
         named = _is_person(tokens[1:])
         name, office = (rest, tokens[0]) if named else (text, None)
         return Label(LabelKind.MODERATOR, name, office, fold(name))
-    begin, end, titled = _office_ends(tokens, folded)
+    begin, end, titled = office_ends(tokens, folded)
     if titled:
         return _read_titled(text, tokens, folded, (begin, end))
     return _untitled(text, tokens, folded)
@@ -204,61 +208,6 @@ def _read_titled(
     return Label(kind, name, office or None, fold(name))
 
 
-def _office_ends(tokens: list[str], folded: list[str]) -> tuple[int, int, bool]:
-    """Return what is left between office words at both ends, and whether there are any.
-
-    A particle right before the name is the name's: `Ministro da Silva`.
-    """
-    begin, end, titled = 0, len(tokens), False
-    for index, word in enumerate(folded):
-        if word in speech.TITLES or _is_title_form(word):
-            titled = True
-            begin = index + 1
-        elif word in speech.FILL or (word in speech.HONORIFICS and not titled):
-            if titled:
-                begin = index + 1
-        else:
-            break
-    begin = _after_subject(folded, begin)
-    if titled and begin >= len(tokens):
-        return len(tokens), end, True
-    while end > begin and _is_title(folded[end - 1]):
-        titled = True
-        end -= 1
-    last = folded[begin - 1] if begin else ""
-    if (
-        titled
-        and begin < end
-        and last in speech.PARTICLES
-        and last not in speech.TITLES
-    ):
-        name_starts_lower = tokens[begin - 1].islower() and begin > 1
-        if (
-            name_starts_lower
-            and folded[begin - 2] in speech.TITLES
-            and end - begin == 1
-        ):
-            begin -= 1
-    return begin, end, titled
-
-
-def _is_title(word: str) -> bool:
-    """Tell an office; in Korean its subject is written before it: 항만정책관."""
-    if word in speech.TITLES:
-        return True
-    return _HANGUL.match(word) is not None and any(
-        word[-size:] in speech.TITLES for size in (3, 2) if len(word) > size + 1
-    )
-
-
-def _after_subject(folded: list[str], begin: int) -> int:
-    """Step over what an office is for, as in `Secretary for Harbours`."""
-    if not 0 < begin < len(folded) or folded[begin - 1] not in _PREPOSITIONS:
-        return begin
-    left = len(folded) - begin
-    return begin + 1 if left > SUBJECT_WORDS else len(folded)
-
-
 def _untitled(text: str, tokens: list[str], folded: list[str]) -> Label:
     if any(word in speech.FIELDS for word in (folded[0], fold(text))):
         return Label(LabelKind.FIELD, None, None, fold(text))
@@ -266,23 +215,37 @@ def _untitled(text: str, tokens: list[str], folded: list[str]) -> Label:
         for table, kind in _GENERIC[2:4]:
             if word in table and len(tokens) > 1 and word not in _WHOLE_PRESS:
                 others = [t for i, t in enumerate(tokens) if i != at]
+                if not at and folded[1] in speech.GENITIVES:
+                    # Jornalista da Rádio Litoral
+                    medium = " ".join(_after_genitives(others))
+                    return Label(kind, text, medium or None, fold(text))
                 people = [t for t in others if not _is_medium([t])]
                 person = bool(people) and _is_person(people)
                 name = " ".join(people) if person else text
                 rest = " ".join(t for t in others if not person or t not in people)
                 return Label(kind, name, rest or None, fold(name))
-    if _is_medium(tokens):
+    if _is_medium(tokens) or _is_quoted_medium(text):
         return Label(LabelKind.REPORTER, text, text, fold(text))
     if _is_person(tokens):
         return Label(LabelKind.PERSON, text, None, fold(text))
     return Label(LabelKind.UNKNOWN, text, None, fold(text))
 
 
-def _is_title_form(word: str) -> bool:
-    """Tell an office written as one word: `Vice-Präsident`, `prime-minister`."""
-    if "-" not in word:
+def _is_quoted_medium(text: str) -> bool:
+    """Tell the name of a medium in quotation marks: «Ведомости», Радио «Волна»."""
+    quoted = _QUOTED.search(text)
+    if quoted is None:
         return False
-    return any(part in speech.TITLES for part in word.split("-"))
+    beside = f"{text[: quoted.start()]} {text[quoted.end() :]}".split()
+    return not beside or any(fold(word) in speech.OUTLETS for word in beside)
+
+
+def _after_genitives(tokens: list[str]) -> list[str]:
+    """Leave out what parts a word from what it is of."""
+    at = 0
+    while at < len(tokens) and fold(tokens[at]) in speech.GENITIVES:
+        at += 1
+    return tokens[at:]
 
 
 def _is_medium(tokens: list[str]) -> bool:
@@ -318,7 +281,7 @@ def _is_person(tokens: list[str]) -> bool:
     capital = 0
     for token in tokens:
         word = fold(token)
-        if word in speech.PARTICLES or word in speech.HONORIFICS:
+        if word in speech.PARTICLES or is_honorific(word):
             continue
         # Scripts without case, as Arabic, pass as capitals.
         if not _NAME_TOKEN.fullmatch(token) or token[0].islower():
@@ -327,7 +290,7 @@ def _is_person(tokens: list[str]) -> bool:
     joined = "".join(tokens)
     if _HANGUL.search(joined):
         # 기획재정부 begins as a name does, and ends as an office does.
-        if len(joined) not in HANGUL_NAME or joined[-1] in "부청처실국과원회단팀":
+        if len(joined) not in HANGUL_NAME or joined[-1] in "부청처실국과원회단팀시":
             return False
         return joined[0] in speech.HANGUL_SURNAMES
     return capital > 0

@@ -19,7 +19,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from monitor.model import Link, Listing
 from monitor.parse._blocks import Layout, link_chars, read_blocks
-from monitor.parse._body import is_prose, name_boxes, weight
+from monitor.parse._body import (
+    SENTENCE_SHARE,
+    SHORT_SENTENCE,
+    is_prose,
+    name_boxes,
+    weight,
+)
+from monitor.parse._chrome import ends_sentence
 from monitor.parse._data_islands import show_records
 from monitor.parse._entries import Entries, read_entries
 from monitor.parse._entry_dates import Surroundings, read_times
@@ -53,6 +60,7 @@ _WEIGHTS = {
     "beside": -1.5,
     "below prose": -1.0,
     "headline": -1.0,
+    "transcript": -0.3,  # of the weight of a reading with turns
     "bias": -1.2,
 }
 _ARTICLE_TYPES = (
@@ -65,6 +73,8 @@ _ARTICLE_TYPES = (
 # many times the characters of all its links.
 _LONG_TEXT = 1500
 _LONG_TEXT_SHARE = 2.0
+# A reading that weighs more tells no more.
+_MOST_SPOKEN = 8.0
 # Boxes so named hold no text of the page, however long their sentences.
 _NO_PROSE = frozenset(("navigation", "footer", "dialog", "banner"))
 # Entries and letters of a title as an index usually has, and what a teaser holds.
@@ -100,23 +110,29 @@ def read_listing(
     *,
     url: str | None = None,
     at: dt.datetime | None = None,
+    spoken: float = 0.0,
 ) -> ListReading | None:
     """Read a page as an index, or return None where it plainly is none.
 
     That is: nothing in it repeats, or it holds a text far longer than its links.
+    `spoken` is the weight of the page's reading as a transcript.
     """
     if _is_long_text(layout):
         return None
     shown = show_records(tree)
     if shown is not None:
-        reading = _read(read_blocks(shown), shown, url, at)
+        reading = _read(read_blocks(shown), shown, url, at, spoken)
         # Its blocks are not those of the page as it was sent.
         return dataclasses.replace(reading, blocks=frozenset()) if reading else None
-    return _read(layout, tree, url, at)
+    return _read(layout, tree, url, at, spoken)
 
 
 def _read(
-    layout: Layout, tree: LexborHTMLParser, url: str | None, at: dt.datetime | None
+    layout: Layout,
+    tree: LexborHTMLParser,
+    url: str | None,
+    at: dt.datetime | None,
+    spoken: float,
 ) -> ListReading | None:
     links = read_links(layout, url)
     named = name_boxes(layout)
@@ -134,7 +150,10 @@ def _read(
     best = _read_best(families, around)
     next_url = find_next(layout, tree, links, url)
     listing = Listing(_heading(layout, best.records), best.links, next_url)
-    reasons = _evidence(layout, best, named, listing, url)
+    reasons = (
+        *_evidence(layout, best, named, listing, url),
+        ("transcript", _WEIGHTS["transcript"] * min(spoken, _MOST_SPOKEN)),
+    )
     score = sum(value for _, value in reasons)
     return ListReading(listing, score, reasons, best.blocks)
 
@@ -296,6 +315,9 @@ def _evidence(
             free = heavy * (1 - link_chars(block) / len(block.text))
             outside += free
             before += free * (index < first)
+        elif heavy >= SHORT_SENTENCE and ends_sentence(block.text):
+            free = heavy * (1 - link_chars(block) / len(block.text))
+            outside += SENTENCE_SHARE * free
     letters = math.log(
         (inside * best.place + _PRIOR_LETTERS) / (outside + _PRIOR_LETTERS)
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Protocol
 
 from monitor.model import Form
@@ -61,11 +62,16 @@ _LABEL_WORDS = 12
 _LINE_LENGTH = 72
 _LINE_WORDS = 10
 _STYLE_SLACK = 3
+_NUMBERED = re.compile(r"[\w-]*\d[\w-]* ?")
+_INITIALS = re.compile(r"[A-ZÀ-Þ]{2,3}")
 _VERB_LENGTH = 24
 _INNER_FROM = 4
 _STROKE_WITHIN = 64
 _CLOSED_WITHIN = 16
 _NAME_AND_OFFICE = 2
+# A look is a speaker's from so many lines on, if this share of them are labels.
+_FEWEST_IN_SLOT, _KNOWN_SHARE = 3, 0.4
+_ON_PAGE = ("#", "javascript:")
 _COLON = re.compile(r"\s*[:：︰﹕]\s*")
 _SENTENCE = re.compile(
     r"[。！？!?;；…]|(?<=[a-zß-ÿа-яёії]{4})\. +(?=[^\W\d_])|--|\d{3}"
@@ -86,7 +92,7 @@ _DASH = re.compile(
 )
 _TIGHT_DASH = re.compile(r"([^\W\d_]{2,20})\s*[.．]?\s*[-–—―]+\s*")
 _STOP_DASH = re.compile(
-    r"([^.．:：。！？!?]{1,60}(?:[.．]\s?[^\W\d_]{1,16}){0,3})\s*[.．]\s?[-–—―]+\s*"
+    r"((?:[^\W\d_]{1,4}\.\s){0,2}[^.．:：。！？!?]{1,60}(?:[.．]\s?[^\W\d_]{1,16}){0,3})\s*[.．]\s?[-–—―]+\s*"
 )
 _STOP = re.compile(r"([^.．:：。！？!?,，]{1,60})[.．]\s+")
 _LETTER = re.compile(r"([^\W\d_]{1,2})(\s*[.．、)]\s*|\s+)(?=\S)")
@@ -110,6 +116,7 @@ _SIGN_OF_LABEL = re.compile(
 )
 # `Q.` and `A.` alone, each above its paragraph.
 _STOPPED_LETTERS = frozenset(letter.upper() for letter in speech.LETTERS)
+_SIDES = (LabelKind.QUESTION, LabelKind.ANSWER)
 _STROKES = frozenset("-–—―.．")
 _DASHES = frozenset("-–—―")
 _CLOSING = frozenset(")）>〉")
@@ -139,11 +146,67 @@ def find_marks(
         if len(block.text) > _LINE_LENGTH
     )
     found = []
+    lines: set[str] = set()
     for place, index in enumerate(kept):
         following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
         marks = [*_timed(layout, index, following, plain)]
+        lines.update(m.raw for m in marks if m.way is Way.LINE)
         found.append([*_ruled(layout, index, pattern), *marks])
+    if lines:
+        slots = find_slots(m for marks in found for m in marks)
+        _repeat_lines(layout, kept, plain, lines | slots, found)
     return found
+
+
+def find_slots(marks: Iterable[Mark]) -> frozenset[str]:
+    """Return the looks that lines have which stand for nothing but speakers.
+
+    They come again and again, many of them are labels by their words, and some name
+    the same speaker: headings of sections do not.
+    """
+    by_look: dict[str, list[Mark]] = {}
+    for mark in marks:
+        if mark.way is Way.LINE and mark.style:
+            by_look.setdefault(mark.style, []).append(mark)
+    return frozenset(
+        look
+        for look, alike in by_look.items()
+        if len(alike) >= _FEWEST_IN_SLOT
+        and sum(m.label.kind in _INNER_KINDS for m in alike)
+        >= _KNOWN_SHARE * len(alike)
+        and (
+            len({m.label.key for m in alike}) < len(alike)
+            or 2 * sum(m.label.kind in _ROLES for m in alike) > len(alike)
+        )
+    )
+
+
+def _repeat_lines(
+    layout: Layout,
+    kept: Sequence[int],
+    plain: frozenset[str],
+    known: AbstractSet[str],
+    found: Sequence[list[Mark]],
+) -> None:
+    """Add a line that comes again above what does not look like speech.
+
+    A turn may be `(inaudible)`, or break off; the name above it is the same, or its
+    look: `known` holds lines and looks.
+    """
+    for index, marks in zip(kept[:-1], found, strict=False):
+        block = layout.blocks[index]
+        if (
+            len(block.text) <= _LINE_LENGTH
+            and not any(mark.way is Way.LINE for mark in marks)
+            and (
+                block.text.rstrip(":： ") in known
+                or (
+                    _line_style(layout, block, lead(block)[0]) in known
+                    and not ends_sentence(block.text.rstrip(":： "))
+                )
+            )
+        ):
+            marks.append(_line(layout, block, index, lead(block)[0], plain))
 
 
 def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator[Mark]:
@@ -248,18 +311,30 @@ def _line(
     layout: Layout, block: Block, index: int, style: str, plain: frozenset[str]
 ) -> Mark:
     """Make a label of a whole line; its look counts where paragraphs look otherwise."""
-    raw = _parted(block).rstrip(":： ")
+    raw = _parted(block).rstrip(":： ").strip()
     own = _line_style(layout, block, style)
     own = "" if own in plain else own
     return Mark(index, 0, len(block.text), Way.LINE, own, raw, read_label(raw))
 
 
 def _parted(block: Block) -> str:
-    """Return a line with a space where its style changes: `<b>李明</b><i>局长</i>`."""
-    pieces = [block.text[run.start : run.end] for run in block.runs]
+    """Return a line with its parts set apart: `<b>李明</b><i>局长</i>`.
+
+    A link to a place on the page, as "copy link", is no part of it.
+    """
+    pieces = [
+        block.text[run.start : run.end].strip()
+        for run in block.runs
+        if not (run.href or "").startswith(_ON_PAGE)
+    ]
+    whole = len(pieces) == len(block.runs)
     if len(pieces) != _NAME_AND_OFFICE or any(len(piece) == 1 for piece in pieces):
-        return block.text
-    return " ".join(pieces)
+        return block.text if whole else " ".join(pieces)
+    first, second = pieces
+    named = first[-1:].isalpha() and second[:1].isalpha() and first[:1].isupper()
+    if named and read_label(first).kind is LabelKind.PERSON and " " in first:
+        return f"{first}, {second}"
+    return f"{first} {second}"
 
 
 def _inner(index: int, text: str) -> Iterator[Mark]:
@@ -290,7 +365,17 @@ def _styled(
         return
     if not _SENTENCE.search(raw) and not _COLON.search(raw):
         rest = len(text) - len(text[style_end:].lstrip(" -–—."))
-        yield mark(Way.STYLE, raw.rstrip(" -–—."), rest)
+        bare = raw.rstrip(" -–—.")
+        label = _initials(bare) if _INITIALS.fullmatch(bare) else None
+        yield mark(Way.STYLE, bare, rest, label)
+
+
+def _initials(raw: str) -> Label | None:
+    """Read `TO` as somebody's initials, where a form's field would be one."""
+    read = read_label(raw)
+    if read.kind in (LabelKind.FIELD, LabelKind.UNKNOWN):
+        return Label(LabelKind.PERSON, raw, None, fold(raw))
+    return None
 
 
 def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
@@ -355,6 +440,8 @@ def _may_be_label(text: str, colon: re.Match[str]) -> bool:
 def _may_be_line(text: str, following: Block) -> bool:
     if text[:-1] in _STOPPED_LETTERS and text[-1] in ".．":
         return True
+    if text in _STOPPED_LETTERS and read_label(text).kind in _SIDES:
+        return True
     return (
         _is_speech(following)
         and len(text.split()) <= _LINE_WORDS
@@ -380,4 +467,6 @@ def _line_style(layout: Layout, block: Block, style: str) -> str:
     """Name the look of a line: its element, its box's classes, its letters."""
     box = layout.boxes[block.box]
     tag = f"h{block.level}" if block.form is Form.HEADING else box.tag
-    return f"{tag}{box.mark}|{style}"
+    # contribution-08072: what is numbered looks alike.
+    mark = _NUMBERED.sub("", box.mark) if box.mark else ""
+    return f"{tag}{mark}|{style}"

@@ -47,7 +47,7 @@ from monitor.parse._wording import tidy
 from monitor.parse._words import fold
 
 # Counts up with every change that makes any page parse differently.
-PARSER_VERSION = 1
+PARSER_VERSION = 2
 # A reading of this weight leaves no doubt that the page is no index.
 SURE_TRANSCRIPT = 8.0
 # Blocks from which a page is looked at no closer if they hold few letters each.
@@ -128,7 +128,8 @@ def run(
     speeches = divide(layout, kept, reading, title.text or "")
     index = None
     if listing or (listing is None and _may_be_index(layout, reading)):
-        index = read_listing(layout, tree, url=url, at=at)
+        spoken = reading.weight if reading else 0.0
+        index = read_listing(layout, tree, url=url, at=at, spoken=spoken)
     is_index = index is not None and (bool(listing) or index.is_index)
     content: Content
     if index is not None and is_index:

@@ -25,10 +25,15 @@ PRESS = re.compile(
     re.IGNORECASE,
 )
 FAQ = re.compile(
-    r"\bfaqs?\b|frequently asked|common questions|questions and answers about|常见问题|常見問題|常见问答|常見問答|问题解答|問答集"
+    r"veel\s?gestelde vragen|vanliga frågor|ofte stilte|ofte stillede|usein kysyt|často kladené|časté dotazy|gyakori kérdések|gyakran ismételt|întrebări frecvente|често задавани|συχνές ερωτήσεις|pertanyaan yang sering|câu hỏi thường gặp|שאלות נפוצות|سوالات متداول|پرسش‌های متداول|questions and answers on|办事指南|办事问答"
+    r"|\bfaqs?\b|frequently asked|common questions|questions and answers about|常见问题|常見問題|常见问答|常見問答|问题解答|問答集"
     r"|よくある(?:ご)?質問|q&a集|자주\s?(?:묻는|하는)\s?질문|часто задаваемые|вопросы и ответы|часті (?:за)?питання|häufige? (?:gestellte )?fragen|fragen und antworten"
     r"|foire aux questions|questions fréquentes|preguntas (?:más )?frecuentes|perguntas frequentes|domande frequenti|najczęściej zadawane|często zadawane|sık(?:ça)? sorulan|الأسئلة (?:الشائعة|المتكررة)",
     re.IGNORECASE,
+)
+_UNMARKED_END = re.compile(
+    r"(?:(?:です|ます|せん|した|しょう|のでしょう|の|ない|た|る)か|お?伺い(?:し|いたし)?ます|お聞かせください|お教えください|教えてください|お尋ねします)[。．.]?$"
+    r"|(?:습니까|ㅂ니까|입니까|니까|나요|가요|는지요|은지요|ㄹ까요|을까요|까요)[.。]?$|[吗嗎呢]。?$|[α-ωά-ώ];$"
 )
 _QUESTION_END = re.compile(r"[?？؟]['\"”’»」』）)]*\s*(?:$|\n)")
 
@@ -39,7 +44,12 @@ def has_question(text: str) -> bool:
 
 
 def ends_in_question(text: str) -> bool:
-    """Tell whether a text, or a paragraph of it, ends in a question mark."""
+    """Tell whether a text, or a paragraph of it, ends in a question.
+
+    In Japanese, Korean and Greek it need not have our mark.
+    """
+    if not text.isascii() and _UNMARKED_END.search(text[-12:]):
+        return True
     if not has_question(text):
         return False
     if "\n" not in text:
@@ -54,7 +64,10 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 FLOOR = re.compile(
-    r"下面.{0,6}请|首先请|有请|现在.{0,8}(?:回答|提问|进入)|接下来.{0,8}(?:请|进入)|请.{0,12}(?:回答|记者|提问|举手|发言)|最后一个问题|发布会到此结束|到此结束|欢迎.{0,12}(?:出席|参加|发布会)"
+    r"ich (?:eröffne|schließe|begrüße|rufe)|(?:zusatz|nächste )frage|bitte sehr|das wort hat|damit (?:sind wir|ist die)|herzlich willkommen|je vous (?:donne|propose)|la séance est (?:ouverte|levée)|nous (?:commençons|passons|allons)|dernière question|merci à tous|passiamo alle|ultima domanda|cominciamo|iniziamo|prego,"
+    r"|abrimos (?:el turno|a preguntas)|última pregunta|vamos (?:então )?às perguntas|última questão|bom trabalho|a seguir,|bom dia a todos|buenos días a todos|ostatnie pytanie|zapraszam|witam|ilk soru|son soru|soruları alalım|teşekkür ederiz hepinize|перейд[её]м к|последний вопрос|начн[её]м|на этом (?:мы )?(?:закан|заверш)|останнє питання|переходимо|починаємо|السؤال الأخير|نبدأ|ننتقل"
+    r"|come to the end|we go to|next (?:is|one|comes)|one question each|will take this one|(?:will )?start us off|a good place to stop|meeting is (?:adjourned|closed)|we must suspend|order, order|thank you both|다음 분|마지막 질문|질문 있으|질문해|이상으로|最後の(?:質問|方)|ほかに(?:質問|ご質問)|ではよろしい"
+    r"|下面.{0,6}请|首先请|有请|现在.{0,8}(?:回答|提问|进入)|接下来.{0,8}(?:请|进入)|请.{0,12}(?:回答|记者|提问|举手|发言)|最后一个问题|发布会到此结束|到此结束|欢迎.{0,12}(?:出席|参加|发布会)"
     r"|今天.{0,16}(?:邀请|请来|请到|请(?=.{4,60}(?:介绍|回答|解读)))|今天.{0,8}(?:举行|召开).{0,40}发布会"
     r"|下一位|下一個|接下來|開放提問|今天的記者會"
     r"|next question|first question|last question|go ahead|we(?:'ll| will) (?:now )?(?:take|open|turn|begin|start)|open (?:it )?(?:up )?(?:the floor|for questions)"
@@ -64,6 +77,11 @@ FLOOR = re.compile(
     r"|следующий вопрос|пожалуйста|предоставля|переходим|начина"
     r"|nächste frage|willkommen|haben sie das wort|prochaine question|bienvenue|la parole|siguiente pregunta|bienvenid|tiene la palabra|próxima pergunta|bem-vind|com a palavra"
     r"|prossima (?:domanda)|benvenut|la parola|następne pytanie|proszę bardzo|sıradaki|hoş geldiniz|buyurun|наступне|будь ласка|vítám vás|předám slovo|předávám slovo|další dotaz|děkuji za pozornost|volgende vraag|welkom bij|selamat datang|silakan|السؤال التالي|نرحب|تفضل",
+    re.IGNORECASE,
+)
+# The chair asks who is there: no question of a reporter's.
+INTRODUCE = re.compile(
+    r"introduce (?:your|them)sel|say who you are|stellen sie sich|vorstellen|vous présenter|presentarse|presentarvi|apresentar-se|przedstawi|自我介绍|自己紹介|소개해|представ(?:иться|ьтесь)|представитися|kendinizi tanıt|التعريف بأنفسكم",
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
@@ -135,10 +153,29 @@ ATTENDEES = re.compile(
     r"出席|参加|參加|嘉宾|嘉賓|发布人|發布人|发布嘉宾|主持|與會|与会|participants?|attendees|present\b|speakers?|出席者|登壇者|참석|발표자|участники|teilnehmer|participantes|partecipanti|uczestnicy|katılımcılar|учасники|المشاركون",
     re.IGNORECASE,
 )
+# The same as a line: a few words, a colon, and names with commas between them.
+ATTENDEES_LINE = re.compile(
+    r"(?:(?:members?|also|witnesses|in attendance|officials)\s)?(?:members |witnesses )?(?:present|attending|witnesses|in attendance|participants|attendees)\s*:\s*[^.?!]{4,300}\.?$"
+    r"|(?:出席(?:者|人员|委員)?|参加(?:者|人员)|與會(?:者|人員)?|参加领导|发布人|発表者|会見者)\s*[:：]\s*[^。？！]{2,200}$"
+    r"|(?:참석자?|배석자?|발표자)\s*[:：]\s*[^.?!]{2,200}$"
+    r"|(?:anwesend|teilnehmer(?:innen und teilnehmer)?|présents?|participants|présentes et présents|presentes|asistentes|participantes|presenti|partecipanti|obecni|uczestnicy|katılımcılar|участники|присутствовали|учасники|присутні|الحضور|المشاركون)\s*:\s*[^.?!]{4,300}\.?$",
+    re.IGNORECASE,
+)
 # The clock of a live transcript, before a label or alone.
 _CLOCK = r"(?:\d{4}\s?[-/年.]\s?\d{1,2}\s?[-/月.]\s?\d{1,2}日?\s*)?\d{1,2}[:：时時]\d{2}分?(?:[:：]?\d{2}秒?)?(?:\s?[ap]\.?m\.?)?"
-TIME_BEFORE = re.compile(rf"[\[(（【]?{_CLOCK}[\])）】]?\s+(?=[^\W\d])", re.IGNORECASE)
-_TIME_ALONE = re.compile(rf"[\[(（【]?\s*{_CLOCK}\s*[\])）】]?", re.IGNORECASE)
+TIME_BEFORE = re.compile(
+    rf"[\[(（【]?{_CLOCK}[\])）】]?(?:\s+(?=[^\W\d])|\s*(?=[\[【(（<〈][^\W\d]))",
+    re.IGNORECASE,
+)
+# The same behind a label, in brackets: `Anna [13:05] …`.
+TIME_BEHIND = re.compile(rf"\s*[\[(（【]\s*{_CLOCK}\s*[\])）】]\s*", re.IGNORECASE)
+_TIME_ALONE = re.compile(
+    rf"[\[(（【]?\s*(?:(?:ore|alle|um|às|as|a las|at|kl\.?|klo|godz\.?|о|в|saat|الساعة) )?(?:{_CLOCK}|\d{{1,2}}[.h]\d{{2}})"
+    r"\s*(?:uhr|h|hrs|uur)?\s*[\])）】]?",
+    re.IGNORECASE,
+)
+# A time alone on a line has so many characters at most.
+_LONGEST_TIME = 32
 # Headings that only part a transcript.
 SECTION = re.compile(
     r"(?:(?:first|second|third|primeira|segunda|terceira|primera|tercera|première|deuxième|troisième|erster|zweiter|dritter|первая|вторая|перша|друга|prima|seconda|pierwsza|druga) (?:part|parte|partie|teil|часть|частина|część))\b"
@@ -150,5 +187,8 @@ SECTION = re.compile(
 
 def is_time(text: str) -> bool:
     """Tell a line that is nothing but a time of day, perhaps with its date."""
-    digit = text[:1].isdigit() or text[1:2].isdigit()
-    return digit and _TIME_ALONE.fullmatch(text) is not None
+    return (
+        len(text) <= _LONGEST_TIME
+        and any(c.isdigit() for c in text)
+        and _TIME_ALONE.fullmatch(text) is not None
+    )

@@ -22,7 +22,7 @@ class _Clue(NamedTuple):
 
 # Weights of the evidence for a day, added up.
 PUBLISHED_WORD = 4.0
-UPDATED_WORD = -2.0
+UPDATED_WORD = -1.5
 EVENT_WORD = -0.5
 DATE_ALONE = 1.5
 NEAR_TITLE = 2.0
@@ -31,7 +31,7 @@ HEADER_LINE = 1.0
 BODY_EDGE = -1.0
 IN_CHROME = -4.0
 IN_PROSE = -3.0
-IN_TITLE = -1.0
+IN_TITLE = -2.5
 META = 0.6
 JSON_LD = 0.5
 URL = 0.4
@@ -41,6 +41,8 @@ NEAR = 8
 LINE_WEIGHT = 170.0
 # The first and last paragraphs of a body may hold the only date of a page.
 EDGE = 3
+# So may a field of its header, of so many blocks, in a line of its own.
+HEADER, LONGEST_DAY = 12, 40
 # In characters: what may stand beside a date alone, and how far before it its word.
 ALONE = 14
 WORDS_WITHIN = 40
@@ -99,6 +101,8 @@ def _printed(
 ) -> Iterator[_Clue]:
     inside = set(body.blocks)
     edges = set(body.blocks[:EDGE] + body.blocks[-EDGE:])
+    header = body.blocks[EDGE:HEADER]
+    edges.update(i for i in header if len(layout.blocks[i].text) <= LONGEST_DAY)
     place = title.blocks[-1] if title.blocks else (body.blocks[0] if body.blocks else 0)
     lang = layout.head.lang or None
     for index, block in enumerate(layout.blocks):

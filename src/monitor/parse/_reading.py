@@ -20,8 +20,8 @@ from monitor.parse._chrome import ends_line
 from monitor.parse._dialogue import is_dialogue
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label, LabelKind
-from monitor.parse._marks import Mark, Way, find_marks
-from monitor.parse._phrases import FAQ, PRESS, has_question
+from monitor.parse._marks import Mark, Way, find_marks, find_slots
+from monitor.parse._phrases import FAQ, PRESS, ends_in_question, has_question
 from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 
@@ -66,6 +66,10 @@ STYLE_STRANGE = -0.3
 BEFORE_QUOTATION = -1.6
 _QUOTES = frozenset('“"„«‘「『‹')
 KNOWN_NAME = 1.2
+# A line that looks as those do which are speakers' and nothing else.
+IN_SLOT = 2.5
+# A surname alone, 蔡, where another label is 蔡鸣谦.
+SURNAME_OF_ANOTHER = 1.5
 NAME_IN_OPENING = 0.6
 MOST_RECURRENCE = 4.0
 # A label counts as certain from here; the others follow where enough are certain.
@@ -78,6 +82,7 @@ OTHER_SUPPORT = 0.5
 # Of two ways to read one opening the more explicit is right.
 STRONG_BONUS = 1.0
 STRONG_WAYS = frozenset((Way.COLON, Way.BRACKET, Way.SIGN, Way.STOP_DASH, Way.RULE))
+APART_WAYS = frozenset((Way.COLON, Way.BRACKET, Way.LINE))
 BORROWING_WAYS = frozenset((Way.SAID, Way.INNER))
 ANSWERS_TO_QUESTIONS = 0.4
 HAN_LETTERS = frozenset("问問答문답")
@@ -104,6 +109,8 @@ _ANSWERING = frozenset(
     (LabelKind.ANSWER, LabelKind.OFFICIAL, LabelKind.PERSON, LabelKind.UNKNOWN)
 )
 _ASKING = frozenset((LabelKind.QUESTION, LabelKind.REPORTER, LabelKind.MODERATOR))
+_ASKED_BY = frozenset((LabelKind.QUESTION, LabelKind.REPORTER))
+_NAMING = frozenset((LabelKind.PERSON, LabelKind.OFFICIAL, LabelKind.UNKNOWN))
 _TELLING = _ASKING | {LabelKind.ANSWER}
 _Key = tuple[Way, str]
 
@@ -140,18 +147,24 @@ def read_page(
         key: _score(layout, marks, styles.get(key[0], ""), clues)
         for key, marks in groups.items()
     }
-    accepted = _accept(groups, scores)
-    if not accepted:
-        return None
-    return _judge(layout, kept, _choose(found, accepted, scores), scores, clues)
+    for key in _surnames(groups):
+        scores[key] += SURNAME_OF_ANOTHER
+    slots = find_slots(mark for marks in groups.values() for mark in marks)
+    for key, marks in groups.items():
+        if key[0] is Way.LINE and any(mark.style in slots for mark in marks):
+            scores[key] += IN_SLOT
+    chosen = _choose(layout, found, groups, scores)
+    return _judge(layout, kept, chosen, scores, clues)
 
 
 def _choose(
+    layout: Layout,
     found: list[list[Mark]],
-    accepted: set[_Key],
+    groups: Mapping[_Key, list[Mark]],
     scores: Mapping[_Key, float],
 ) -> dict[int, tuple[Mark, ...]]:
     """Choose for each block its best opening label, and the labels inside it."""
+    accepted = _accept(groups, scores)
     chosen: dict[int, tuple[Mark, ...]] = {}
     for choices in found:
         good = [m for m in choices if (m.way, m.label.key) in accepted]
@@ -169,18 +182,34 @@ def _choose(
             inside.insert(0, best)
         if inside:
             chosen[inside[0].block] = tuple(inside)
-    return _without_silent(chosen)
+    return _without_silent(layout, chosen, groups, scores)
 
 
-def _without_silent(chosen: dict[int, tuple[Mark, ...]]) -> dict[int, tuple[Mark, ...]]:
-    """Leave out a line that is followed by a label: nobody says nothing."""
-    silent = {
-        block
-        for block, following in pairwise(chosen)
-        if chosen[block][0].way is Way.LINE
-        and following == block + 1
-        and not chosen[following][0].start
-    }
+def _without_silent(
+    layout: Layout,
+    chosen: dict[int, tuple[Mark, ...]],
+    groups: Mapping[_Key, list[Mark]],
+    scores: Mapping[_Key, float],
+) -> dict[int, tuple[Mark, ...]]:
+    """Leave out one of a line and the label that follows it: nobody says nothing.
+
+    The line goes, unless it is known better: then what follows is quoted.
+    """
+    silent = set()
+    for block, following in pairwise(chosen):
+        line, below = chosen[block][0], chosen[following][0]
+        if line.way is not Way.LINE or following != block + 1 or below.start:
+            continue
+        two_lines = below.way is Way.LINE and below.label.speaker
+        if two_lines and line.label.kind in _TELLING:
+            # 질문 over the name of whoever asks: two lines of one label.
+            continue
+        key = (line.way, line.label.key)
+        known = scores[key] - scores[below.way, below.label.key]
+        rest = len(layout.blocks[following].text) - below.end
+        quoted = rest > 0 or below.way is Way.BRACKET
+        kept = quoted and known > 0 and len(groups[key]) > 1
+        silent.add(following if kept else block)
     return {block: marks for block, marks in chosen.items() if block not in silent}
 
 
@@ -193,6 +222,16 @@ def _groups(found: list[list[Mark]]) -> dict[_Key, list[Mark]]:
             if not group or group[-1].block != mark.block or mark.start:
                 group.append(mark)
     return groups
+
+
+def _surnames(groups: Mapping[_Key, list[Mark]]) -> list[_Key]:
+    """Find the labels of one Han character with which a longer name begins."""
+    names = {
+        word[0]
+        for (_, word), marks in groups.items()
+        if len(word) > 1 and marks[0].label.kind in _NAMING and is_han_name(word)
+    }
+    return [key for key in groups if len(key[1]) == 1 and key[1] in names]
 
 
 def _common_styles(groups: Mapping[_Key, list[Mark]]) -> dict[Way, str]:
@@ -238,7 +277,7 @@ def _score_alone(label: Label, way: Way) -> float:
             score += SHORT_UNKNOWN
     if label.kind is LabelKind.REPORTER and label.speaker:
         score += NAMED_REPORTER
-    if len(label.key) == 1 and way is not Way.COLON and way is not Way.BRACKET:
+    if len(label.key) == 1 and way not in APART_WAYS:
         score += LONE_LETTER
     if label.speaker and way in (Way.GAP, Way.DASH, Way.STOP):
         score += NAME_IN_WEAK_WAY * (1 if len(label.key.split()) > 1 else 2)
@@ -265,7 +304,8 @@ def _accept(
             continue
         names = _names_somebody(marks)
         support = certain[way, names]
-        if way in STRONG_WAYS or not names:
+        styled = 2 * sum(bool(mark.style) for mark in marks) > len(marks)
+        if way in STRONG_WAYS or styled or not names:
             support += OTHER_SUPPORT * certain[way, not names]
         if way in BORROWING_WAYS or not names:
             support = max(support, OTHER_SUPPORT * whole)
@@ -292,15 +332,19 @@ def _has_partner(
     `A`, `O`, `В` are words that begin many a sentence.
     """
     way, word = key
-    if way in STRONG_WAYS or len(word) > 1 or way is Way.INNER:
+    kind = groups[key][0].label.kind
+    if way in STRONG_WAYS or len(word) > 1 or way in (Way.INNER, Way.LINE):
         return True
-    if groups[key][0].label.kind is LabelKind.QUESTION:
+    if kind is LabelKind.QUESTION:
         return len(groups[key]) > 1 or word in HAN_LETTERS
+    if kind is not LabelKind.ANSWER and is_han_name(word):
+        return True
     questions = max(
         (
             len(groups[other])
             for other in accepted
-            if len(other[1]) == 1 and groups[other][0].label.kind is LabelKind.QUESTION
+            if (len(other[1]) == 1 or word in HAN_LETTERS)
+            and groups[other][0].label.kind in _ASKED_BY
         ),
         default=0,
     )
@@ -313,6 +357,11 @@ def _may_stand_inside(
     """Keep labels inside paragraphs to those known from elsewhere or coming again."""
     if key[0] is not Way.INNER:
         return True
+    label = groups[key][0].label
+    surname = label.kind is LabelKind.PERSON and key[1].isalpha()
+    if surname and not is_han_name(label.key):
+        # "Remember: …" begins a sentence as a surname begins a turn.
+        return any(word == key[1] and way is not Way.INNER for way, word in accepted)
     return (Way.COLON, key[1]) in accepted or len(groups[key]) > 1
 
 
@@ -325,12 +374,16 @@ def _judge(
 ) -> Reading | None:
     """Weigh the whole reading: whether people speak in turns on this page."""
     every = [mark for of_block in marks.values() for mark in of_block]
+    if not every:
+        return None
     if any(mark.way is Way.RULE for mark in every):
         return Reading(marks, STATED, ("the source's rules say so",))
     introduced = f"{clues.title} {_unlabelled(layout, kept, marks)}"
-    if not every or not is_dialogue(every, introduced) or _is_form(layout, every):
-        return None
+    asked = _asked_share(layout, kept, every)
     press = bool(PRESS.search(clues.title))
+    people = is_dialogue(every, introduced, asked, press=press)
+    if not people or _is_form(layout, every):
+        return None
     named = any(m.label.speaker for m in every)
     if FAQ.search(clues.title) and not named:
         return None
@@ -342,6 +395,9 @@ def _judge(
     if kinds & _ASKING and kinds & _ANSWERING:
         total += BOTH_SIDES
         reasons.append("questions and answers")
+    elif asked >= ASKED_SHARE:
+        total += BOTH_SIDES
+        reasons.append("one asks and another answers")
     if press:
         total += PRESS_TITLE
         reasons.append("the title speaks of a statement or conference")
@@ -350,6 +406,26 @@ def _judge(
     if paragraphs > MOST_PARAGRAPHS * len(every) and len(every) > 1:
         total += THIN
     return Reading(marks, total, tuple(reasons)) if total >= TRANSCRIPT else None
+
+
+def _asked_share(layout: Layout, kept: Sequence[int], marks: Sequence[Mark]) -> float:
+    """Return the share of turns that end in a question and are followed by another's.
+
+    Of a turn of several paragraphs the first and the last are looked at.
+    """
+    before = {index: kept[place - 1] for place, index in enumerate(kept) if place}
+    asked = 0
+    for mark, following in pairwise(marks):
+        if mark.label.key == following.label.key and mark.label.speaker:
+            continue
+        if following.start:
+            end = layout.blocks[following.block].text[: following.start]
+        else:
+            last = before.get(following.block, mark.block)
+            end = layout.blocks[last].text
+        first = layout.blocks[mark.block].text[mark.end :]
+        asked += ends_in_question(end.rstrip()) or ends_in_question(first)
+    return asked / len(marks)
 
 
 def _tells_roles(marks: Sequence[Mark]) -> bool:

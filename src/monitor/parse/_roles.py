@@ -13,7 +13,13 @@ from typing import NamedTuple
 
 from monitor.model import Role
 from monitor.parse._label import LabelKind
-from monitor.parse._phrases import ASKS, FLOOR, ends_in_question, has_question
+from monitor.parse._phrases import (
+    ASKS,
+    FLOOR,
+    INTRODUCE,
+    ends_in_question,
+    has_question,
+)
 
 
 class Spoken(NamedTuple):
@@ -124,6 +130,12 @@ MODERATOR_BIAS = -0.7
 MOST_FOR_MODERATOR = FLOOR_WEIGHT + OPENS + CLOSES
 # The chair's phrases are looked for in so many turns from either end.
 SAMPLED = 4
+# Speakers are weighed so many times, each time by what the last one came to.
+PASSES = 2
+# Whoever speaks often and asks in fewer of his turns than this is no reporter.
+RARELY, OFTEN, RARELY_ASKS = 0.34, 4, -1.5
+# In so many characters at its end a chair asks the guests who they are.
+INTRODUCTION = 160
 _Who = tuple[str, str]
 
 
@@ -173,14 +185,19 @@ def _weigh(
         for who, at in unknown.items()
     }
     longest = max(lengths, key=lambda who: lengths[who])
+    alone = len(unknown) == 1 and Role.OFFICIAL not in roles.values()
     decided: dict[_Who, Role] = {}
-    for who, at in unknown.items():
-        holds = any(turns[i].kind is LabelKind.OFFICIAL for i in at)
-        prior = HOLDS_OFFICE * (holds or who[1] in officials)
-        prior += MOST_TEXT * (who == longest)
-        alone = len(unknown) == 1 and Role.OFFICIAL not in roles.values()
-        scores = _scores(turns, roles, at, prior, alone=alone)
-        decided[who] = max(_ORDER, key=lambda role, s=scores: s[role])  # type: ignore[misc]
+    for _ in range(PASSES):
+        # The others' roles, once guessed, are evidence as well.
+        settled = {}
+        for who, at in unknown.items():
+            holds = any(turns[i].kind is LabelKind.OFFICIAL for i in at)
+            prior = HOLDS_OFFICE * (holds or who[1] in officials)
+            prior += MOST_TEXT * (who == longest)
+            others = {k: role for k, role in decided.items() if k != who}
+            scores = _scores(turns, roles | others, at, prior, alone=alone)
+            settled[who] = max(_ORDER, key=lambda role, s=scores: s[role])  # type: ignore[misc]
+        decided = settled
     if not {Role.OFFICIAL} & {*roles.values(), *decided.values()}:
         decided[longest] = Role.OFFICIAL
     roles.update(decided)
@@ -216,6 +233,7 @@ def _scores(
     # Whoever has no name is no official: a voice from the floor, a caller.
     unnamed = all(turns[i].kind is LabelKind.VOICE for i in at)
     reporter += UNNAMED * unnamed
+    reporter += RARELY_ASKS * (count >= OFTEN and asks < RARELY)
     moderator = MODERATOR_BIAS - AFTER_QUESTION * after
     floor = 0.0
     if moderator + MOST_FOR_MODERATOR > official:
@@ -279,9 +297,9 @@ def _puts_question(
     following = next((t for t in turns[index + 1 :] if t.kind is not None), None)
     if following is None or by_speaker[_who(following)] is not Role.OFFICIAL:
         return False
-    if ends_in_question(text):
-        return True
     opening = all(turn.kind is None for turn in turns[:index])
+    if ends_in_question(text):
+        return not (opening and INTRODUCE.search(text[-INTRODUCTION:]))
     if opening:
         return False
     return has_question(text[-200:]) or bool(ASKS.search(text[-160:]))

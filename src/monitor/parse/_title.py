@@ -50,13 +50,23 @@ HALF_A_HEADING = -1.0
 MOST_LINKED = 0.7
 MOST_BROKEN_LINES = 4
 SHORTEST_PART = 6
+# Two wordings of one headline share most of their pieces of so many characters.
+PIECE, ALIKE, SHORTEST_ALIKE = 4, 0.6, 16
+# A heading of the first levels that goes on behind the document's title.
+MAIN_LEVELS, HEADING_SAYS_MORE = 2, 0.95
+# Words in a document's title that are an organisation's name say little of the page.
+ORGANISATION_PIECE = 0.2
+CAPITALS = 0.5
 _FAR_FROM_TITLES = frozenset(
     ("navigation", "footer", "aside", "related", "hidden", "dialog", "form")
 )
 
 _TITLE_MARKS = words(
     "title titles headline heading tit titulo titre titel titolo subject biaoti bt "
-    "entrytitle posttitle pagetitle articletitle newstitle documentfirstheading"
+    "entrytitle posttitle pagetitle articletitle newstitle documentfirstheading "
+    "baslik haberbaslik manset tytul naglowek zagolovok zaglavie otsikko rubrik tieude "
+    "judul nadpis titlu ueberschrift uberschrift kop midashi daimei jemok sujet asunto "
+    "encabezado cabecalho intestazione lblbaslik lbltitle lbltitulo kepala nagl"
 )
 _SEPARATOR = re.compile(
     r"\s+[-–—|·•»«:/]+\s+|[|_»«｜]|\s*--+\s*|(?<=\S)[-–—](?=\S{2,12}$)|::"
@@ -146,9 +156,13 @@ def _score(
     if not squeezed:
         return NEVER
     score = HEADING_WEIGHT.get(block.level, 0.0)
-    likeness = [belief * _likeness(squeezed, title) for title, belief in said]
+    heading = 0 < block.level <= MAIN_LEVELS
+    likeness = [
+        belief * _likeness(squeezed, title, heading=heading) for title, belief in said
+    ]
     score += IN_DOCUMENT_TITLE * max(likeness, default=0)
     score += STYLED * (not block.level and _is_styled(block))
+    score += CAPITALS * (not block.level and text.isupper())
     score += NAMED_TITLE * _named_title(layout, block)
     score += _by_place(body, group[0], len(layout.blocks)) + _by_length(text)
     if sum(link_chars(layout.blocks[i]) for i in group) > MOST_LINKED * len(text):
@@ -205,15 +219,27 @@ def _named_title(layout: Layout, block: Block) -> bool:
     return False
 
 
-def _likeness(text: str, title: str) -> float:
-    """Return how much of the document's title a line is, 0 to 1; 0 if no part of it."""
+def _likeness(text: str, title: str, *, heading: bool) -> float:
+    """Return how much of the document's title a line is, 0 to 1; 0 if no part of it.
+
+    A heading may say more than the document's title, or say it a little otherwise.
+    """
     if not title:
         return 0.0
     if text in title:
         return min(1.0, 0.3 + len(text) / len(title))
     if title in text and len(title) > SHORTEST_PART:
-        return len(title) / len(text)
-    return 0.0
+        share = len(title) / len(text)
+        return max(share, HEADING_SAYS_MORE) if heading and 2 * share > 1 else share
+    if min(len(text), len(title)) < SHORTEST_ALIKE:
+        return 0.0
+    one, other = _pieces(text), _pieces(title)
+    alike = 2 * len(one & other) / (len(one) + len(other))
+    return alike if alike > ALIKE else 0.0
+
+
+def _pieces(text: str) -> set[str]:
+    return {text[i : i + PIECE] for i in range(len(text) - PIECE + 1)}
 
 
 def _document_titles(layout: Layout) -> list[tuple[str, float]]:
@@ -230,6 +256,13 @@ def _document_titles(layout: Layout) -> list[tuple[str, float]]:
     longest = max(pieces, key=len, default="")
     said = [(squeeze(title), 1.0) for title in titles if title]
     said += [(p, 1.0 if p == longest else SHORTER_PIECE) for p in pieces]
+    bodies = {
+        squeeze(p)
+        for p in _split(layout.head.title)
+        if ORGANISATION.fullmatch(p.strip())
+    }
+    if len(bodies) < len(pieces):
+        said = [(t, ORGANISATION_PIECE if t in bodies else b) for t, b in said]
     return [(title, belief) for title, belief in said if title]
 
 
@@ -243,4 +276,6 @@ def _from_head(layout: Layout) -> str | None:
     if not title:
         return None
     pieces = [p.strip() for p in _SEPARATOR.split(title) if p and p.strip()]
+    own = [p for p in pieces if not ORGANISATION.fullmatch(p)]
+    pieces = own or pieces
     return tidy(max(pieces, key=weight)) if pieces else None

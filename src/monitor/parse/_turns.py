@@ -17,10 +17,11 @@ from monitor.parse._label import Label
 from monitor.parse._labels import read_label
 from monitor.parse._marks import Mark
 from monitor.parse._mending import Speech, mend_labels
-from monitor.parse._phrases import SECTION, TOLD, is_time
+from monitor.parse._phrases import SECTION, TIME_BEHIND, TOLD, is_time
 from monitor.parse._reading import Reading
 from monitor.parse._wording import tidy
 
+_BRACKETS = frozenset("[(（【")
 _CLAUSE = re.compile(r"[。，,.;；!?！？]")
 
 
@@ -158,6 +159,8 @@ def _give(talk: _Talk, block: Block, marks: Sequence[Mark]) -> None:
         talk.begin(mark.label)
         begin = mark.end
     rest = block.text[begin:]
+    if rest[:2].strip()[:1] in _BRACKETS and (behind := TIME_BEHIND.match(rest)):
+        rest = rest[behind.end() :]
     if not is_time(rest):
         talk.add(rest, block.form)
 
