@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Collection
 from pathlib import Path
 
 from monitor.store import _engine, _migrate, _texts, _words
@@ -59,12 +60,18 @@ def columns(connection: sqlite3.Connection, table: str) -> list[str]:
     return [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
 
 
-def rows(folder: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return all that a store's tables hold, in no order of columns or rows."""
+def rows(
+    folder: Path, but: Collection[tuple[str, str]] = ()
+) -> dict[str, list[tuple[object, ...]]]:
+    """Return all that a store's tables hold, in no order of columns or rows.
+
+    `but` are tables' columns that are left out.
+    """
     with contextlib.closing(sqlite3.connect(folder / "monitor.db")) as connection:
         found = {}
         for table in tables(connection):
-            names = ", ".join(sorted(columns(connection, table)))
+            kept = [n for n in columns(connection, table) if (table, n) not in but]
+            names = ", ".join(sorted(kept))
             query = f"SELECT {names} FROM {table}"
             found[table] = sorted(connection.execute(query), key=repr)
         return found
