@@ -127,3 +127,14 @@ def test_an_added_source_shows_in_the_list(monitor, filled):
         filled / "config.yaml", {"name": "new", "url": "https://new.example/"}, "New"
     )
     assert "new.example" in monitor("sources").out
+
+
+@pytest.mark.parametrize("policy", ["fixed", "age", "adaptive"])
+def test_plan_says_what_each_source_will_get(monitor, filled, policy):
+    config = filled / "config.yaml"
+    config.write_text(config.read_text() + f"policy: {policy}\n")
+    (source,) = json.loads(monitor("plan", "--json").out)["sources"]
+    assert source["policy"] == policy
+    assert source["pages"] == 4
+    assert source["visits"] > 0
+    assert policy in monitor("plan").out

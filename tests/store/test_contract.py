@@ -16,6 +16,20 @@ from monitor.model import (
 # --- pages ---
 
 
+def test_how_a_page_was_watched_is_told_with_the_visit_before_each_version(
+    store, build
+):
+    page = build.versions(store, build.page(store), 3)
+    build.page(store, "https://press.example/never")
+    (watched,) = store.watched("press", 10)
+    assert (watched.page_id, watched.visits) == (page.id, 3)
+    assert watched.found_at == page.found_at
+    assert watched.checked_at == page.checked_at
+    first, second, third = (v.at for v in store.versions(page.id))
+    assert watched.versions == ((first, second), (second, third))
+    assert store.watched("press", 0) == store.watched("other", 10) == ()
+
+
 def test_a_page_is_put_under_watch_once(store, build):
     links = [Link("https://press.example/a", "A"), Link("http://PRESS.example/a#x", "")]
     given = {"kind": PageKind.UNKNOWN, "found_at": build.at(), "due_at": build.at(9)}

@@ -22,6 +22,7 @@ _PANELS: Mapping[str, Mapping[str, str]] = {
         "run": "_run",
         "check": "_run",
         "status": "_run",
+        "plan": "_plan",
         "sources": "_sources",
     },
     "Read": {

@@ -16,6 +16,7 @@ from monitor.config._model import (
     JsonRules,
     Method,
     ParseRules,
+    Policy,
     Source,
     SourceKind,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "JsonRules",
     "Method",
     "ParseRules",
+    "Policy",
     "Source",
     "SourceKind",
     "Stamping",

@@ -171,6 +171,14 @@ class SourceKind(enum.StrEnum):
     DOCUMENT = "document"
 
 
+class Policy(enum.StrEnum):
+    """How the time of a release's next visit is found (docs/revisit.md)."""
+
+    FIXED = "fixed"
+    AGE = "age"
+    ADAPTIVE = "adaptive"
+
+
 class ParseRules(_Section):
     """Help for a page that the parser gets wrong; everything here is optional."""
 
@@ -251,6 +259,17 @@ class Source(_Section):
     )
     revisit: Duration | None = Field(
         None, description="How often the releases found on a listing are checked again."
+    )
+    policy: Policy | None = Field(
+        None,
+        description="How the releases found on a listing are visited again: `fixed`, "
+        "`age` or `adaptive`.",
+    )
+    budget: float | None = Field(
+        None,
+        gt=0,
+        description="With `adaptive`: how many visits a day the releases of this "
+        "source get together; without it, as many as `revisit` would make.",
     )
     timezone: Zone | None = Field(
         None, description="IANA time zone of `cron`, reports and dates of this source."
@@ -421,6 +440,17 @@ class Config(_Section):
         dt.timedelta(hours=6),
         description="How often releases are checked again where their source does not "
         "say.",
+    )
+    policy: Policy = Field(
+        Policy.FIXED,
+        description="How releases are visited again: `fixed`, each after `revisit`; "
+        "`age`, after half of their age; `adaptive`, where edits are likely, with as "
+        "many visits in all (see revisit.md).",
+    )
+    longest: Duration = Field(
+        dt.timedelta(days=14),
+        description="With `age` and `adaptive`: no page waits longer for its next "
+        "visit.",
     )
     concurrency: int = Field(
         16, ge=1, le=1000, description="How many pages are fetched at the same time."

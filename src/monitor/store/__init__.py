@@ -20,7 +20,7 @@ from monitor.store._memory import MemoryStore
 from monitor.store._objects import DiskObjects, MemoryObjects, Objects
 from monitor.store._people import MOST_COUNTED, Person, Said, people, person, said_by
 from monitor.store._protocol import Store
-from monitor.store._records import Delivery, Recorded, Seen, Version
+from monitor.store._records import Delivery, Recorded, Seen, Version, Watched
 from monitor.store._repair import Repaired, repair
 from monitor.store._retention import (
     Going,
@@ -106,6 +106,7 @@ __all__ = [
     "Traced",
     "Verification",
     "Version",
+    "Watched",
     "backup",
     "count",
     "export",

@@ -25,9 +25,9 @@ from monitor.model import (
 from monitor.store import _state, _warc
 from monitor.store._changes import body_of
 from monitor.store._memory_outbox import Outbox
-from monitor.store._memory_pages import Pages, Watched
+from monitor.store._memory_pages import Kept, Pages
 from monitor.store._objects import MemoryObjects, Objects
-from monitor.store._records import Delivery, Recorded, Seen, Version
+from monitor.store._records import Delivery, Recorded, Seen, Version, Watched
 from monitor.store._state import page_key
 from monitor.store._tallies import Tally, counted, joined
 
@@ -188,6 +188,11 @@ class MemoryStore:
         watched = self._pages.watched.get(page_id)
         return tuple(reversed(watched.seen))[:limit] if watched else ()
 
+    def watched(self, source: str, limit: int) -> tuple[Watched, ...]:
+        """Return how the pages of a source were watched, those found last first."""
+        with self._lock:
+            return self._pages.history(source, limit)
+
     def payload(self, snapshot_id: int) -> Capture:
         """Return the capture that a version was made from, its digests verified."""
         path = self._by_id(snapshot_id).path
@@ -275,13 +280,13 @@ class MemoryStore:
             found=self._found(check, page),
         )
 
-    def _companions(self, watched: Watched, check: Check, number: int | None) -> None:
+    def _companions(self, watched: Kept, check: Check, number: int | None) -> None:
         for capture in check.parts:
             self._see(watched, _state.companion(check, capture), number)
         for capture in check.others:
             self._see(watched, _state.companion(check, capture), None)
 
-    def _see(self, watched: Watched, check: Check, number: int | None) -> Seen:
+    def _see(self, watched: Kept, check: Check, number: int | None) -> Seen:
         self._captures += 1
         capture = check.capture
         path = self._file(watched, check, number)
@@ -303,7 +308,7 @@ class MemoryStore:
         watched.seen.append(seen)
         return seen
 
-    def _file(self, watched: Watched, check: Check, number: int | None) -> str | None:
+    def _file(self, watched: Kept, check: Check, number: int | None) -> str | None:
         """Keep the capture's file, where that is to be kept, and return its name."""
         capture = check.capture
         if number is None and not (check.keep and capture.status is not None):
@@ -322,7 +327,7 @@ class MemoryStore:
         self._objects.put(path, _warc.write(capture, "monitor"))
         return path
 
-    def _keep(self, watched: Watched, check: Check, seen: Seen) -> Snapshot | None:
+    def _keep(self, watched: Kept, check: Check, seen: Seen) -> Snapshot | None:
         if check.parsed is None or seen.path is None:
             return None
         page, capture = watched.page, check.capture

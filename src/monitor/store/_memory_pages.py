@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import itertools
 from collections.abc import Callable, Sequence
 
 from monitor.model import Link, Page, PageKind, Snapshot
 from monitor.store._pages import CANDIDATES, no_page
-from monitor.store._records import Seen
+from monitor.store._records import Seen, Watched
 
 
 @dataclasses.dataclass(slots=True)
-class Watched:
+class Kept:
     """A page and all that is kept of it."""
 
     page: Page
@@ -28,7 +29,7 @@ class Pages:
 
     def __init__(self, key: Callable[[str], str]) -> None:
         self._key = key
-        self.watched: dict[int, Watched] = {}
+        self.watched: dict[int, Kept] = {}
 
     def ensure(
         self,
@@ -55,10 +56,10 @@ class Pages:
             found_at=found_at,
             due_at=due_at,
         )
-        self.watched[page.id] = Watched(page, key)
+        self.watched[page.id] = Kept(page, key)
         return page, True
 
-    def of(self, page_id: int) -> Watched:
+    def of(self, page_id: int) -> Kept:
         """Return the page of that id; raise `InputError` if there is none."""
         try:
             return self.watched[page_id]
@@ -78,7 +79,7 @@ class Pages:
         """Return the pages that the text may mean, by the first rule that finds any."""
         part = text.lower()
         key = self._key(text)
-        rules: tuple[Callable[[Watched], bool], ...] = (
+        rules: tuple[Callable[[Kept], bool], ...] = (
             lambda w: str(w.page.id) == text.lstrip("0"),
             lambda w: w.page.url == text,
             lambda w: w.key == key,
@@ -99,6 +100,19 @@ class Pages:
             if page.due_at and page.due_at <= now
         ]
         return tuple(page for _, _, page in sorted(ready, key=lambda r: r[:2]))
+
+    def history(self, source: str, limit: int) -> tuple[Watched, ...]:
+        """Return how the pages of a source were watched, those found last first."""
+        visited = [
+            kept
+            for kept in self.watched.values()
+            if kept.page.source == source
+            and kept.retired_at is None
+            and kept.page.found_at
+            and kept.page.checked_at
+        ]
+        visited.sort(key=lambda k: (k.page.found_at, k.page.id), reverse=True)
+        return tuple(map(_history, visited[:limit]))
 
     def retire(self, source: str, at: dt.datetime, pages: Sequence[int] | None) -> int:
         """Stop watching; return how many pages were watched before."""
@@ -132,6 +146,23 @@ class Pages:
         return count
 
 
-def _bring_back(watched: Watched, due_at: dt.datetime) -> None:
+def _bring_back(watched: Kept, due_at: dt.datetime) -> None:
     watched.retired_at = None
     watched.page = dataclasses.replace(watched.page, due_at=due_at)
+
+
+def _history(kept: Kept) -> Watched:
+    page = kept.page
+    if page.found_at is None or page.checked_at is None:  # pragma: no cover
+        raise AssertionError("asked of a page that was never visited")
+    return Watched(
+        page_id=page.id,
+        found_at=page.found_at,
+        checked_at=page.checked_at,
+        visits=len(kept.seen),
+        versions=tuple(
+            (before.at, seen.at)
+            for before, seen in itertools.pairwise(kept.seen)
+            if seen.number is not None and seen.number > 1
+        ),
+    )

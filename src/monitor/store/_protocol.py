@@ -18,7 +18,7 @@ from monitor.model import (
     Severity,
     Snapshot,
 )
-from monitor.store._records import Delivery, Recorded, Seen, Version
+from monitor.store._records import Delivery, Recorded, Seen, Version, Watched
 
 
 class Store(Protocol):
@@ -133,6 +133,13 @@ class Store(Protocol):
 
     def history(self, page_id: int, limit: int = 100) -> tuple[Seen, ...]:
         """Return a page's captures, the last one first."""
+        ...
+
+    def watched(self, source: str, limit: int) -> tuple[Watched, ...]:
+        """Return how the pages of a source were watched, those found last first.
+
+        Only pages that were visited and are under watch still.
+        """
         ...
 
     def payload(self, snapshot_id: int) -> Capture:

@@ -69,6 +69,21 @@ class Seen:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Watched:
+    """How one page was watched: when found and last checked, and when it changed.
+
+    Each of `versions` after the first comes as the visit before it, and the visit that
+    found it.
+    """
+
+    page_id: int
+    found_at: dt.datetime
+    checked_at: dt.datetime
+    visits: int
+    versions: tuple[tuple[dt.datetime, dt.datetime], ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Delivery:
     """A change that a channel has not confirmed yet."""
 

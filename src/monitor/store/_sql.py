@@ -35,12 +35,13 @@ from monitor.store import (
     _tallies,
     _versions,
     _warc,
+    _watched,
 )
 from monitor.store._ledger import EntryKind, Ledger, ReparsedWords
 from monitor.store._lock import Lock, is_held
 from monitor.store._objects import DiskObjects, Objects
 from monitor.store._record import Recorder
-from monitor.store._records import Delivery, Recorded, Seen, Version
+from monitor.store._records import Delivery, Recorded, Seen, Version, Watched
 from monitor.store._state import page_key
 
 DATABASE = "monitor.db"
@@ -270,6 +271,11 @@ class SqlStore:
         """Return a page's captures, the last one first."""
         with self.reading() as connection:
             return _versions.history(connection, page_id, limit)
+
+    def watched(self, source: str, limit: int) -> tuple[Watched, ...]:
+        """Return how the pages of a source were watched, those found last first."""
+        with self.reading() as connection:
+            return _watched.watched(connection, source, limit)
 
     def payload(self, snapshot_id: int) -> Capture:
         """Return the capture that a version was made from, its digests verified."""

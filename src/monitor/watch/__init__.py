@@ -18,6 +18,7 @@ from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
 from monitor.watch._ignore import ignored, is_ignored, rules_like
 from monitor.watch._past import Reread, TakenIn, reparse, take_in
 from monitor.watch._plan import Plan, fetch_settings, plans
+from monitor.watch._policies import Outlook, outlook
 from monitor.watch._propose import (
     Hindered,
     Hindrance,
@@ -46,6 +47,7 @@ __all__ = [
     "Hindrance",
     "Hosts",
     "Outcome",
+    "Outlook",
     "Plan",
     "Proposal",
     "Reread",
@@ -69,6 +71,7 @@ __all__ = [
     "have_stamped",
     "ignored",
     "is_ignored",
+    "outlook",
     "plans",
     "propose",
     "read_hosts",

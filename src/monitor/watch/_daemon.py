@@ -36,6 +36,7 @@ RELOAD_EVERY = dt.timedelta(seconds=2)
 
 # What waits for the channels is carried to them so often.
 CARRY_EVERY = dt.timedelta(seconds=2)
+LEARN_EVERY = dt.timedelta(hours=6)
 
 # How often it is seen whether the ledger is to be stamped outside.
 STAMP_LOOK_EVERY = dt.timedelta(minutes=1)
@@ -151,6 +152,13 @@ class Daemon:
             # Nothing was confirmed, so it waits in the outbox until the next time.
             log.error("channels not told", error=str(error))
 
+    async def _learn(self, watcher: Watcher) -> None:
+        """Learn the rhythms of the sources anew; the old ones do if that fails."""
+        try:
+            await watcher.learn()
+        except StoreError as error:
+            log.warning("rhythms not learnt", error=str(error))
+
     async def _stamp(self, _watcher: Watcher) -> None:
         """Have the ledger stamped outside, if that is wanted and due."""
         setting = self._config.archive.stamp
@@ -160,7 +168,11 @@ class Daemon:
 
     def _scheduler(self, watcher: Watcher) -> AsyncIOScheduler:
         scheduler = AsyncIOScheduler(timezone=dt.UTC)
-        jobs = [(self._look, LOOK_EVERY), (self._tell_channels, CARRY_EVERY)]
+        jobs = [
+            (self._look, LOOK_EVERY),
+            (self._tell_channels, CARRY_EVERY),
+            (self._learn, LEARN_EVERY),
+        ]
         if self._stamper:
             jobs.append((self._stamp, STAMP_LOOK_EVERY))
         if self._path:

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Mapping
 from pydantic import SecretStr
 
 from monitor.config import Config, Method, Source, SourceKind, crontab
+from monitor.config import Policy as NamedPolicy
 from monitor.errors import ConfigError, InputError
 from monitor.fetch import FetchSettings, HostState, Network, SourceOptions
 from monitor.model import Availability, Capture, Page, Validators, Verdict
 from monitor.parse import Rules, parse
+from monitor.revisit import Known, Policy
 from monitor.store import page_key
 from monitor.watch._json import SPEAKER
 
@@ -39,6 +41,10 @@ MOST_BACK = 20
 # A host that rests without saying until when is asked again after this time.
 REST = dt.timedelta(minutes=5)
 
+# What was on an index when it was first seen had been there for long: it is taken for
+# so old, lest a source begin as if all that it ever published had come today.
+FOUND_AT_FIRST = dt.timedelta(days=30)
+
 _PATIENT = frozenset({Availability.BLOCKED, Availability.GONE})
 _SEEN = frozenset({Availability.OK, Availability.UNCHANGED})
 _NOT_MODIFIED = 304
@@ -56,6 +62,12 @@ class Plan:
     confirm_after: dt.timedelta
     options: SourceOptions
     rules: Rules
+    named: NamedPolicy
+    longest: dt.timedelta
+    # What `named` comes to, once it was learnt from the store; and when the first
+    # releases were found.
+    policy: Policy | None = None
+    began: dt.datetime | None = None
 
     def is_listing(self, page: Page, *, found: bool) -> bool | None:
         """Whether a page is an index, if the configuration says so; else None."""
@@ -133,10 +145,21 @@ class Plan:
             fires: dt.datetime | None = trigger.get_next_fire_time(None, now)
             if fires is not None:
                 return fires.astimezone(dt.UTC)
-        interval = self.revisit if found else self.every
+        interval = self._until_next(page, now) if found else self.every
         if verdict.availability in _PATIENT:
             interval *= min(2**page.failures, LONGEST_PATIENCE)
         return now + interval * (1 + SPREAD * _lot(page.url, now))
+
+    def _until_next(self, page: Page, now: dt.datetime) -> dt.timedelta:
+        """Return how long a release waits, by its source's policy."""
+        if self.policy is None:
+            return self.revisit
+        found_at = page.found_at or now
+        born = found_at
+        if found_at == self.began:
+            born -= FOUND_AT_FIRST
+        known = Known(born, found_at, max(page.versions - 1, 0))
+        return self.policy.next_visit(known, now) - now
 
 
 def plans(config: Config) -> Mapping[str, Plan]:
@@ -176,6 +199,8 @@ def _plan(config: Config, source: Source) -> Plan:
         revisit=source.revisit or config.revisit,
         confirm=config.confirm,
         confirm_after=config.confirm_after,
+        named=source.policy or config.policy,
+        longest=config.longest,
         options=_options(config, source),
         rules=_rules(source),
     )

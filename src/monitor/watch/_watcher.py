@@ -17,6 +17,7 @@ from monitor.model import Check, Failure, Link, Page, PageKind
 from monitor.store import Recorded, Store, host_of
 from monitor.watch._check import check
 from monitor.watch._plan import Plan, plans
+from monitor.watch._policies import with_policies
 from monitor.watch._round import Account, Tally
 from monitor.watch._tell import Outcome, tell
 
@@ -87,7 +88,15 @@ class Watcher:
         """
         found = dict(plans(config))
         self._named = await asyncio.to_thread(self._enrol, config, found)
+        found = await asyncio.to_thread(self._learnt, found)
         self.config, self._fetcher, self._plans = config, fetcher, found
+
+    async def learn(self) -> None:
+        """Learn anew how often the releases of each source are edited."""
+        self._plans = await asyncio.to_thread(self._learnt, self._plans)
+
+    def _learnt(self, found: Mapping[str, Plan]) -> dict[str, Plan]:
+        return with_policies(found, self._store, self._clock.now(), but=self._named)
 
     def plan(self, page: Page) -> Plan | None:
         """Return the plan of a page's source, or None if it is not watched now."""
