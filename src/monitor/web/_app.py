@@ -18,6 +18,7 @@ from monitor.web import (
     _feeds,
     _judge,
     _login,
+    _memento,
     _metrics,
     _operations,
     _pages,
@@ -40,6 +41,7 @@ _ROOMS = (
     _login,
     _api,
     _feeds,
+    _memento,
     _metrics,
     _operations,
 )
