@@ -219,7 +219,7 @@ def large(rows: int) -> None:
                 store, Query(words(rng, 2), gone=False)
             ),
             "search, one speaker": lambda: search(
-                store, Query(words(rng, 2), speaker=f"讲话人{rng.randrange(SPEAKERS)}")
+                store, Query(words(rng, 2), speaker=f"发言人{rng.randrange(SPEAKERS)}")
             ),
             "search, a role nobody has": lambda: search(
                 store, Query(words(rng, 2), role="reporter")
@@ -279,7 +279,7 @@ def fill(store: SqlStore, rows: int) -> None:
             )
         ),
         "voice (id, role, speaker, affiliation)": (
-            lambda n: (n, "official", f"讲话人{n - 1000}", "")
+            lambda n: (n, "official", f"发言人{n - 1000}", "")
         ),
         "snapshot (id, page_id, number, capture_id, parser, shape_id, texts, "
         "parsed_digest)": (lambda n: (n, n, 1, n, 1, n * 10, b"\x00\x01", bytes(32))),
