@@ -390,3 +390,13 @@ def test_a_return_to_an_earlier_version_is_remembered(store, build):
     page = build.versions(store, build.page(store), 2)
     (done,) = store.record([build.version(page, 200, returns_to=1)])
     assert store.comparison(done.change_id).returns_to == 1
+
+
+def test_pages_at_an_address_are_of_all_sources_and_spellings(store, build):
+    one = build.page(store, "https://www.press.example/a?utm_source=x", source="one")
+    two = build.page(store, "http://press.example/a", source="two")
+    build.page(store, "https://press.example/ab", source="one")
+    store.retire("two", at=build.at())
+    found = store.pages_at("https://press.example/a")
+    assert [page.id for page in found] == [one.id, two.id]
+    assert store.pages_at("https://press.example/never") == ()

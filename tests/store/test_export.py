@@ -180,6 +180,23 @@ def test_what_was_broken_off_goes_on_and_is_the_same(
         assert whole.read_bytes() == broken.read_bytes()
 
 
+def test_what_was_broken_off_of_another_selection_begins_anew(
+    filled, tmp_path, build, monkeypatch
+):
+    """Else a file would hold what was asked for first and then what was asked last."""
+    monkeypatch.setattr("monitor.store._export._NOTE_EVERY", 1)
+
+    def stop(_):
+        raise KeyboardInterrupt
+
+    target = tmp_path / "all.jsonl"
+    with pytest.raises(KeyboardInterrupt):
+        export(filled, target, Format.JSONL, progress=stop)
+    late = Selection(since=build.at(60))
+    export(filled, target, Format.JSONL, late)
+    assert len(target.read_text("utf-8").splitlines()) == count(filled, late)
+
+
 def test_nothing_is_written_over_and_a_full_disk_is_said(filled, tmp_path):
     target = tmp_path / "all.jsonl"
     target.write_text("mine")

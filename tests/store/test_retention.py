@@ -164,3 +164,23 @@ def test_the_parts_of_a_version_go_with_it(sql, build):
     assert len(names_of_versions(sql)) == 4
     assert verify(sql).sound
     assert [c.old.number for c in sql.changes()] == [2, 1]
+
+
+def test_captures_that_were_kept_beside_the_versions_go_too(sql, build):
+    """But not what is newer than the rule says, and nothing under hold."""
+    page = build.versions(sql, build.page(sql), 1)
+    for seconds in (100, 200, 10_000):
+        (done,) = sql.record([build.visit(page, seconds, keep=True)])
+        page = done.page
+    rule = Rule("press", before=build.at(5000))
+    assert [one.number for one in going(sql, rule)] == [None, None]
+    hold_page(sql, page.id, reason="case 12", at=build.at(20_000))
+    assert going(sql, rule) == ()
+    release_page(sql, page.id, reason="closed", at=build.at(20_001))
+    gone = remove(sql, rule, at=build.at(20_002), reason="retention")
+    assert len(gone) == 2
+    assert not any(sql.objects.exists(one.path) for one in gone)
+    assert going(sql, rule) == (), "what went does not go again"
+    result = verify(sql)
+    assert (result.faults, result.orphans, result.files) == ((), (), 2)
+    assert len(sql.history(page.id)) == 4

@@ -92,7 +92,10 @@ def test_what_was_packed_is_unpacked(data):
 
 @given(st.lists(st.integers(1, 2**62)))
 def test_references_come_back(ids):
-    assert _texts.unpack_ids(_texts.pack_ids(ids)) == ids
+    packed = _texts.pack_ids(ids)
+    assert _texts.unpack_ids(packed) == ids
+    runs = _texts.unpack_runs(packed)
+    assert [number for run in runs for number in range(*run)] == ids
 
 
 def test_a_run_of_references_takes_next_to_nothing():

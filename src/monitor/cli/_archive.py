@@ -190,10 +190,13 @@ def prune(
         return
     screen = console()
     for one in gone:
-        screen.print(f"{when(one.at)}  version {one.number} of {one.url}", markup=False)
+        what = "a capture" if one.number is None else f"version {one.number}"
+        screen.print(f"{when(one.at)}  {what} of {one.url}", markup=False)
     size = sum(one.size for one in gone)
     verb = "went" if yes else "would go; add --yes to let them go"
-    screen.print(f"{len(gone)} versions with {size:,} bytes {verb}.")
+    versions = sum(one.number is not None for one in gone)
+    beside = f" and {len(gone) - versions} captures" if len(gone) > versions else ""
+    screen.print(f"{versions} versions{beside} with {size:,} bytes {verb}.")
 
 
 @app.command("hold")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from typing import Any
 
@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from monitor import codec
 from monitor.errors import DamagedStoreError, InputError
 from monitor.store import _ledger, _texts, _warc
+from monitor.store._digests import Digests
 from monitor.store._findings import Fault, FaultKind
-from monitor.store._interning import batches
 from monitor.store._ledger import (
     ChangeWords,
     EntryKind,
@@ -24,14 +24,12 @@ from monitor.store._ledger import (
     VersionWords,
 )
 from monitor.store._objects import Objects
-from monitor.store._tables import capture, change, snapshot, stamp, text
+from monitor.store._tables import capture, change, snapshot, stamp
 from monitor.store._versions import parsed_digest
 
 _DIGEST = 32
 # Files that one thread reads in a row: handing over one takes as long as reading it.
 _AT_ONCE = 32
-# Read the texts between two as well where at most so many times as many lie there.
-_DENSE = 3
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -86,22 +84,22 @@ class Batch:
         connection: sa.Connection,
         objects: Objects,
         tally: Tally,
-        bad_texts: set[int],
         entries: Sequence[_ledger.Entry],
         *,
+        digests: Digests,
+        bad_texts: set[int],
         reading: Executor,
         deep: bool,
     ) -> None:
         self._connection = connection
         self._objects = objects
         self._tally = tally
+        self._digests = digests
         self._bad_texts = bad_texts
         self._entries = entries
         self._reading = reading
         self._deep = deep
         self._files: dict[str, _File] = {}
-        self._digests: dict[int, bytes] = {}
-        self._ids: dict[int, list[int]] = {}
         self._versions: dict[tuple[int, int], sa.Row[Any]] = {}
         self._changes: dict[int, sa.Row[Any]] = {}
 
@@ -262,7 +260,6 @@ class Batch:
             )
             for row in self._connection.execute(query):
                 self._versions[row.page_id, row.number] = row
-        self._load_digests(self._versions.values())
 
     def _version(self, page_id: int, number: int) -> Any:
         if (page_id, number) not in self._versions:
@@ -286,37 +283,15 @@ class Batch:
             return f"There is no {name} in the database."
         if (row.capture_id, row.parser) != (words.capture, words.parser):
             return f"The row of {name} was altered."
-        if row.id not in self._ids:
-            self._load_digests([row])
-        ids = self._ids.get(row.id)
-        if ids is None:
+        try:
+            runs = [(row.shape_id, row.shape_id + 1), *_texts.unpack_runs(row.texts)]
+        except DamagedStoreError:
             return f"The list of the texts of {name} was altered."
-        there = filter(None, map(self._digests.get, ids))
-        if parsed_digest(there).hex() != words.parsed:
+        if parsed_digest([self._digests.of(runs)]).hex() != words.parsed:
             return f"The texts of {name} are not those that were stored."
-        altered = not self._bad_texts.isdisjoint(ids)
+        bad = self._bad_texts
+        altered = bad and any(n in bad for run in runs for n in range(*run))
         return f"A text of {name} was altered." if altered else ""
-
-    def _load_digests(self, versions: Iterable[Any]) -> None:
-        """Read the digests of all texts of these versions, as many as there are."""
-        wanted: set[int] = set()
-        for row in versions:
-            with contextlib.suppress(DamagedStoreError):
-                ids = self._ids[row.id] = [row.shape_id, *_texts.unpack_ids(row.texts)]
-                wanted.update(ids)
-        for batch in batches(sorted(wanted - self._digests.keys())):
-            # The texts of a version mostly lie side by side, and naming each of them
-            # takes longer than reading some that nobody asked for.
-            dense = batch[-1] - batch[0] < _DENSE * len(batch)
-            which = (
-                text.c.id.between(batch[0], batch[-1])
-                if dense
-                else text.c.id.in_(batch)
-            )
-            query = sa.select(text.c.id, text.c.digest).where(which)
-            self._digests.update(
-                (number, digest) for number, digest in self._connection.execute(query)
-            )
 
     def _check_change(self, words: ChangeWords) -> None:
         row = self._changes.get(words.id)

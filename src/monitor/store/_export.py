@@ -104,7 +104,8 @@ def _file(job: _Job) -> int:
     target = job.target
     growing = target.with_name(target.name + PARTIAL)
     note = target.with_name(target.name + _NOTE)
-    last, size, before = _taken_up(note, growing)
+    asked = f"{job.form} {job.selection}"
+    last, size, before = _taken_up(note, growing, asked)
     done = 0
     growing.parent.mkdir(parents=True, exist_ok=True)
     with growing.open("ab") as file:
@@ -116,7 +117,7 @@ def _file(job: _Job) -> int:
             file.write(_bytes(job.store, job.form, one))
             done += 1
             if done % _NOTE_EVERY == 0:
-                _take_note(note, file, one.snapshot.id, before + done)
+                _take_note(note, file, (one.snapshot.id, before + done), asked)
             job.progress(Progress(before + done, job.total))
         file.flush()
         os.fsync(file.fileno())
@@ -133,19 +134,26 @@ def _file(job: _Job) -> int:
 _NOTE_EVERY = 50
 
 
-def _taken_up(note: Path, growing: Path) -> tuple[int, int, int]:
-    """Return the last version that is in the file, the bytes, and how many before."""
+def _taken_up(note: Path, growing: Path, asked: str) -> tuple[int, int, int]:
+    """Return the last version that is in the file, the bytes, and how many before.
+
+    What was broken off of another selection or format begins anew.
+    """
     if not note.exists() or not growing.exists():
         return 0, 0, 0
-    last, size, done = json.loads(note.read_text(encoding="ascii"))
-    return int(last), int(size), int(done)
+    last, size, done, of = json.loads(note.read_text(encoding="ascii"))
+    return (int(last), int(size), int(done)) if of == asked else (0, 0, 0)
 
 
-def _take_note(note: Path, file: io.BufferedWriter, last: int, done: int) -> None:
+def _take_note(
+    note: Path, file: io.BufferedWriter, so_far: tuple[int, int], asked: str
+) -> None:
+    """Note the last version and how many there are, and what they are of."""
+    last, done = so_far
     file.flush()
     os.fsync(file.fileno())
     fresh = note.with_name(note.name + PARTIAL)
-    fresh.write_text(json.dumps([last, file.tell(), done]), encoding="ascii")
+    fresh.write_text(json.dumps([last, file.tell(), done, asked]), encoding="ascii")
     fresh.replace(note)
 
 

@@ -103,6 +103,11 @@ class MemoryStore:
         with self._lock:
             return self._pages.find(text)
 
+    def pages_at(self, url: str) -> tuple[Page, ...]:
+        """Return the pages at an address, of all sources, retired ones too."""
+        with self._lock:
+            return self._pages.at(url)
+
     def due(
         self, now: dt.datetime, limit: int = 1000, *, busy: Collection[str] = ()
     ) -> tuple[Page, ...]:

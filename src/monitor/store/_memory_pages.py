@@ -92,6 +92,11 @@ class Pages:
                 return tuple(found[:CANDIDATES])
         return ()
 
+    def at(self, url: str) -> tuple[Page, ...]:
+        """Return the pages at an address, of all sources, retired ones too."""
+        key = self._key(url)
+        return tuple(w.page for w in self.watched.values() if w.key == key)
+
     def due(self, now: dt.datetime) -> tuple[Page, ...]:
         """Return the watched pages whose time has come, the longest overdue first."""
         ready = [

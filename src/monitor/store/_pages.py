@@ -161,6 +161,12 @@ def find(
     return ()
 
 
+def at(connection: sa.Connection, key: str) -> tuple[Page, ...]:
+    """Return the pages of a key, in the order in which they were found."""
+    query = sa.select(table).where(table.c.key == key).order_by(table.c.id)
+    return tuple(_rows.page(row) for row in connection.execute(query))
+
+
 def due(
     connection: sa.Connection, now: dt.datetime, limit: int, busy: Collection[str]
 ) -> tuple[Page, ...]:

@@ -83,6 +83,10 @@ class Store(Protocol):
         """
         ...
 
+    def pages_at(self, url: str) -> tuple[Page, ...]:
+        """Return the pages at an address, of all sources, retired ones too."""
+        ...
+
     def due(
         self, now: dt.datetime, limit: int = 1000, *, busy: Collection[str] = ()
     ) -> tuple[Page, ...]:

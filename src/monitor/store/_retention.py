@@ -37,10 +37,13 @@ class Rule:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Going:
-    """A version that a rule lets go, and the bytes of its page as captured."""
+    """A version that a rule lets go, and the bytes of its page as captured.
+
+    Without a number it is a capture that was kept beside the versions.
+    """
 
     page_id: int
-    number: int
+    number: int | None
     at: dt.datetime
     path: str
     size: int
@@ -117,41 +120,57 @@ def remove(
 
 
 def _going(connection: sa.Connection, rule: Rule) -> Iterator[Going]:
-    query = (
-        sa.select(snapshot.c.page_id, snapshot.c.number, capture, page.c.url)
-        .join(page, page.c.id == snapshot.c.page_id)
-        .join(capture, capture.c.id == snapshot.c.capture_id)
+    old = (
+        page.c.source == rule.source,
+        page.c.id.not_in(sa.select(hold.c.page_id)),
+        capture.c.at < _rows.instant(rule.before),
+    )
+    versions = (
+        sa.select(capture, page.c.url)
+        .join(page, page.c.id == capture.c.page_id)
+        .join(snapshot, snapshot.c.capture_id == capture.c.id)
         .where(
-            page.c.source == rule.source,
-            page.c.id.not_in(sa.select(hold.c.page_id)),
-            capture.c.at < _rows.instant(rule.before),
+            *old,
             snapshot.c.number > 1,
             snapshot.c.number <= page.c.versions - max(1, rule.keep),
         )
         .order_by(snapshot.c.id)
     )
-    for row in connection.execute(query):
-        yield Going(
-            page_id=row.page_id,
-            number=row.number,
-            at=_rows.moment(row.at),
-            path=row.path,
-            size=row.size,
-            url=row.url,
-        )
+    # What a source keeps beside the versions: every capture, or one a day.
+    beside = (
+        sa.select(capture, page.c.url)
+        .join(page, page.c.id == capture.c.page_id)
+        .where(*old, capture.c.number.is_(None), capture.c.path.is_not(None))
+        .order_by(capture.c.id)
+    )
+    gone = set(removed(connection))
+    for query in (versions, beside):
+        for row in connection.execute(query):
+            if row.path not in gone:
+                yield Going(
+                    page_id=row.page_id,
+                    number=row.number,
+                    at=_rows.moment(row.at),
+                    path=row.path,
+                    size=row.size,
+                    url=row.url,
+                )
 
 
 def _remove(
     connection: sa.Connection, book: Ledger, one: Going, at: int, reason: str
 ) -> None:
-    of_version = (snapshot.c.page_id == one.page_id) & (snapshot.c.number == one.number)
-    connection.execute(snapshot.delete().where(of_version))
-    # A page may be in parts, each of which was captured.
     files = sa.select(capture).where(
-        capture.c.page_id == one.page_id,
-        capture.c.number == one.number,
-        capture.c.path.is_not(None),
+        capture.c.page_id == one.page_id, capture.c.path.is_not(None)
     )
+    if one.number is None:
+        files = files.where(capture.c.path == one.path)
+    else:
+        of_version = snapshot.c.page_id == one.page_id
+        of_version &= snapshot.c.number == one.number
+        connection.execute(snapshot.delete().where(of_version))
+        # A page may be in parts, each of which was captured.
+        files = files.where(capture.c.number == one.number)
     for row in connection.execute(files.order_by(capture.c.id)).all():
         words = FileWords(
             path=row.path,

@@ -216,6 +216,11 @@ class SqlStore:
         with self.reading() as connection:
             return _pages.find(connection, text, self._key)
 
+    def pages_at(self, url: str) -> tuple[Page, ...]:
+        """Return the pages at an address, of all sources, retired ones too."""
+        with self.reading() as connection:
+            return _pages.at(connection, self._key(url))
+
     def due(
         self, now: dt.datetime, limit: int = 1000, *, busy: Collection[str] = ()
     ) -> tuple[Page, ...]:

@@ -34,6 +34,7 @@ class PageRow(Row, table=True):
     __table_args__ = (
         sa.UniqueConstraint("source", "key", name="page_source_key"),
         sa.Index("page_url", "url"),
+        sa.Index("page_key", "key"),
         sa.Index(
             "page_gone",
             "id",

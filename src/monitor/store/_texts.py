@@ -132,6 +132,9 @@ def pack_ids(ids: Iterable[int]) -> bytes:
     return pack(bytes(out))
 
 
+# The step to the next id, as it is written.
+_NEXT = 2
+
 # One number: any bytes with the high bit, and the one without it that ends it.
 _NUMBER = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
 
@@ -139,6 +142,26 @@ _NUMBER = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
 def unpack_ids(body: bytes) -> list[int]:
     """Return the ids that `pack_ids` was given."""
     return list(itertools.accumulate(map(_step, _NUMBER.findall(unpack(body)))))
+
+
+# The same, or a run of steps to the next id.
+_NUMBERS = re.compile(rb"\x02+|[\x80-\xff]*[\x00-\x7f]")
+
+
+def unpack_runs(body: bytes) -> list[tuple[int, int]]:
+    """Return the same ids as half-open ranges of neighbours, in their order."""
+    last, start, stop = 0, 1, 1
+    runs = []
+    for digits in _NUMBERS.findall(unpack(body)):
+        if digits[0] == _NEXT:
+            last += len(digits)
+        else:
+            if stop > start:
+                runs.append((start, stop))
+            last += _step(digits)
+            start = last
+        stop = last + 1
+    return [*runs, (start, stop)] if stop > start else runs
 
 
 # Nearly all steps are of one byte, and a cache's answer costs less than the sum.

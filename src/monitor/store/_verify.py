@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from monitor.errors import DamagedStoreError
 from monitor.store import _ledger, _texts
 from monitor.store._audit import Batch, Tally
+from monitor.store._digests import Digests
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
 from monitor.store._ledger import EntryKind
 from monitor.store._objects import PARTIAL, Objects
@@ -69,16 +70,18 @@ def _verify(
     deep: bool,
 ) -> Verification:
     tally = Tally()
-    bad_texts = _check_texts(connection, tally)
     total = _count(connection, ledger)
-    with ThreadPoolExecutor(os.cpu_count()) as reading:
+    largest = connection.execute(sa.select(sa.func.max(text.c.id))).scalar() or 0
+    with Digests(largest) as digests, ThreadPoolExecutor(os.cpu_count()) as reading:
+        bad_texts = _check_texts(connection, tally, digests)
         for batch in _batches(_ledger.entries(connection)):
             Batch(
                 connection,
                 objects,
                 tally,
-                bad_texts,
                 batch,
+                digests=digests,
+                bad_texts=bad_texts,
                 reading=reading,
                 deep=deep,
             ).check()
@@ -103,13 +106,17 @@ def _count(connection: sa.Connection, table: sa.Table) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def _check_texts(connection: sa.Connection, tally: Tally) -> set[int]:
-    """Compute the digest of every text, and return the ids of those that differ."""
+def _check_texts(connection: sa.Connection, tally: Tally, digests: Digests) -> set[int]:
+    """Compute the digest of every text, and return the ids of those that differ.
+
+    What the rows say that they are is noted in `digests`.
+    """
     bad = set()
     query = sa.select(text.c.id, text.c.digest, text.c.body)
     rows = connection.execution_options(yield_per=1000).execute(query)
     for number, digest, packed in rows:
         tally.texts += 1
+        digests.put(number, digest)
         try:
             body = _texts.unpack(packed)
         except DamagedStoreError:

@@ -25,6 +25,7 @@ from monitor.web import (
     _ignoring,
     _judge,
     _login,
+    _memento,
     _metrics,
     _operations,
     _pages,
@@ -55,6 +56,7 @@ _ROOMS = (
     _api,
     _api_said,
     _feeds,
+    _memento,
     _metrics,
     _operations,
 )

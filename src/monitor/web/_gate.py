@@ -25,7 +25,14 @@ from monitor.web._render import here
 _OPEN = ("/login", "/health", "/ready")
 _OPEN_UNDER = "/static/"
 # Programs may ask for these, with a token.
-_FOR_PROGRAMS = ("/api/", "/feeds/", "/metrics")
+_FOR_PROGRAMS = (
+    "/api/",
+    "/feeds/",
+    "/metrics",
+    "/timegate/",
+    "/timemap/",
+    "/memento/",
+)
 # What every reader may send: it changes nothing but their own cookies.
 _OWN = ("/login", "/logout", "/preferences")
 # All others are safe (RFC 9110, section 9.2.1) or have no route here.

@@ -19,7 +19,7 @@ from monitor.model import (
     Snapshot,
 )
 from monitor.report import Brief
-from monitor.store import Version
+from monitor.store import Store, Version
 from monitor.watch import compare_versions
 from monitor.web._changes import originals
 from monitor.web._control import Asked, Waiting
@@ -148,12 +148,17 @@ def compare(
 
 @router.get("/pages/{page_id}/versions/{number}/original")
 def original(page_id: Id, number: Number, desk: AtDesk) -> Response:
-    """Give a version's bytes as they were archived, in a page that can do nothing.
+    """Give a version's bytes as they were archived, in a page that can do nothing."""
+    return archived(desk.store, page_id, number)
+
+
+def archived(store: Store, page_id: int, number: int) -> Response:
+    """Return a version's bytes, under a policy that lets them do nothing.
 
     What is no HTML is given to be saved: browsers show nothing of it inside ours.
     """
-    snapshot = desk.store.snapshot(page_id, number)
-    capture = desk.store.payload(snapshot.id)
+    snapshot = store.snapshot(page_id, number)
+    capture = store.payload(snapshot.id)
     kind = (capture.header("content-type") or "text/html").partition(";")[0].strip()
     headers = {
         "Content-Security-Policy": SANDBOX,

@@ -1,4 +1,4 @@
-"""When a passage stood on its page, beside the versions in which it did."""
+"""When a passage stood on its page; pages by address whatever their source."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -37,6 +37,7 @@ def upgrade() -> None:
         "passage",
         ["text_id", "until_at", "since_at", "page_id", "voice_id"],
     )
+    op.create_index("page_key", "page", ["key"])
     gone = sa.text("availability = 'gone'")
     op.create_index(
         "page_gone", "page", ["id"], sqlite_where=gone, postgresql_where=gone

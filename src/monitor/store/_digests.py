@@ -1,0 +1,50 @@
+"""The digests of all texts by their ids, for as long as a verification takes."""
+
+from __future__ import annotations
+
+import mmap
+import tempfile
+import types
+from collections.abc import Iterable
+from typing import Self
+
+_SIZE = 32
+
+
+class Digests:
+    """32 bytes a text, in a temporary file that the system keeps in memory if it can.
+
+    Ten million texts take 320 MB, too much to hold; and versions ask for runs of
+    neighbours, which are slices here. What was never put is zeros.
+    """
+
+    def __init__(self, largest: int) -> None:
+        """Make room for the ids up to `largest`."""
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `__exit__`
+        size = (largest + 1) * _SIZE
+        self._file.truncate(size)
+        self._map = mmap.mmap(self._file.fileno(), size)
+
+    def __enter__(self) -> Self:
+        """Return the digests themselves."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: types.TracebackType | None,
+    ) -> None:
+        """Forget them."""
+        self._map.close()
+        self._file.close()
+
+    def put(self, number: int, digest: bytes) -> None:
+        """Note the digest of a text; one of another length is none."""
+        if len(digest) == _SIZE:
+            self._map[number * _SIZE : (number + 1) * _SIZE] = digest
+
+    def of(self, runs: Iterable[tuple[int, int]]) -> bytes:
+        """Return the digests of runs of ids, half-open ranges, one after the other."""
+        there = self._map
+        return b"".join([there[start * _SIZE : stop * _SIZE] for start, stop in runs])
