@@ -505,7 +505,8 @@ class Page:
     the body last seen, so that the same bytes need not be parsed twice. `parts` counts
     the pages that its last version was joined from. `distrusted` says that its server
     was found to answer 304 though the page had changed, so that it is asked without
-    validators; `quiet_since` that nothing new has appeared on it for long.
+    validators; `quiet_since` that nothing new has appeared on it for long. `older_at`
+    is the listing's older page that could not be had, from which reading back goes on.
     """
 
     id: int
@@ -527,6 +528,7 @@ class Page:
     parts: int = 1
     distrusted: bool = False
     quiet_since: dt.datetime | None = None
+    older_at: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -555,7 +557,8 @@ class Check:
     `parts` are the captures of a document's further pages, which are kept as files with
     the version that was joined from them; `others` what else was fetched on this visit,
     such as a listing's older pages. `stale` says that the page had changed and yet the
-    server had answered, or answered, 304.
+    server had answered, or answered, 304. `older_at` is the older page of a listing
+    that could not be had, None where there is none.
     """
 
     page: Page
@@ -572,6 +575,7 @@ class Check:
     others: tuple[Capture, ...] = ()
     alert: Alert | None = None
     stale: bool = False
+    older_at: str | None = None
 
     @property
     def severity(self) -> Severity:

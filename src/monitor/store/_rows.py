@@ -79,6 +79,7 @@ def page(row: sa.Row[Any]) -> Page:
         parts=row.parts,
         distrusted=bool(row.distrusted),
         quiet_since=optional_moment(row.quiet_since),
+        older_at=row.older_at,
     )
 
 
@@ -101,6 +102,7 @@ def page_values(page: Page) -> dict[str, Any]:
         "parts": page.parts,
         "distrusted": int(page.distrusted),
         "quiet_since": optional_instant(page.quiet_since),
+        "older_at": page.older_at,
     }
 
 

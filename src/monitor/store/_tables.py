@@ -68,6 +68,7 @@ class PageRow(Row, table=True):
         sa_column=sa.Column(sa.Integer, nullable=False, server_default="0")
     )
     quiet_since: int | None = Field(default=None, sa_type=_INSTANT)
+    older_at: str | None = None
 
 
 class CaptureRow(Row, table=True):
