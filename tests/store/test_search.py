@@ -175,7 +175,7 @@ def test_an_older_store_is_made_searchable(tmp_path, build):
             "INDEX capture_version",
         ):
             connection.execute(f"DROP {thing}")
-        for column in ("host", "parts", "distrusted", "quiet_since"):
+        for column in ("host", "parts", "distrusted", "quiet_since", "older_at"):
             connection.execute(f"ALTER TABLE page DROP COLUMN {column}")
         connection.execute("ALTER TABLE capture DROP COLUMN attempts")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
