@@ -515,7 +515,8 @@ class Page:
     the pages that its last version was joined from. `distrusted` says that its server
     was found to answer 304 though the page had changed, so that it is asked without
     validators; `quiet_since` that nothing new has appeared on it for long;
-    `confidence` is the parser's in its last version.
+    `confidence` is the parser's in its last version. `older_at` is the listing's older
+    page that could not be had, from which reading back goes on.
     """
 
     id: int
@@ -538,6 +539,7 @@ class Page:
     distrusted: bool = False
     quiet_since: dt.datetime | None = None
     confidence: float | None = None
+    older_at: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -566,7 +568,8 @@ class Check:
     `parts` are the captures of a document's further pages, which are kept as files with
     the version that was joined from them; `others` what else was fetched on this visit,
     such as a listing's older pages. `stale` says that the page had changed and yet the
-    server had answered, or answered, 304.
+    server had answered, or answered, 304. `older_at` is the older page of a listing
+    that could not be had, None where there is none.
     """
 
     page: Page
@@ -583,6 +586,7 @@ class Check:
     others: tuple[Capture, ...] = ()
     alert: Alert | None = None
     stale: bool = False
+    older_at: str | None = None
 
     @property
     def severity(self) -> Severity:

@@ -91,6 +91,27 @@ def test_a_silence_begins_and_ends(store, build):
     assert heard.page.quiet_since is None
 
 
+def test_where_an_archive_could_not_be_read_on_is_known_until_it_was(store, build):
+    page = build.page(store)
+    at = "https://press.example/page-3"
+    (broken,) = store.record([build.visit(page, 5, older_at=at)])
+    gone = build.visit(broken.page, 6, Availability.GONE)
+    (failed,) = store.record([gone])
+    assert store.page(page.id).older_at == failed.page.older_at == at
+    (read,) = store.record([build.visit(failed.page, 7)])
+    assert store.page(page.id).older_at is read.page.older_at is None
+
+
+def test_a_visit_that_a_stop_broke_off_is_in_the_books_and_no_failure(store, build):
+    page = build.page(store)
+    sent = build.capture(page, 5, status=None, failure=Failure.STOPPED, body="")
+    check = build.visit(page, 5, capture=sent, verdict=NOT_SEEN)
+    (done,) = store.record([check])
+    assert done.page == dataclasses.replace(page, due_at=check.due_at)
+    (seen,) = store.history(page.id)
+    assert (seen.failure, seen.attempts) == (Failure.STOPPED, 1)
+
+
 def test_a_server_that_is_not_trusted_has_no_validators_for_good(store, build):
     page = build.versions(store, build.page(store), 1)
     assert page.validators.etag

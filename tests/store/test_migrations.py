@@ -15,7 +15,7 @@ from tests.store.older import make_older, rows
 
 # What no older schema had is not there after it was brought up to date either.
 CAME_WITH = {"hold": "0004", "stamp": "0004", "judgement": "0005", "tally": "0008"}
-COLUMNS_CAME_WITH = {("page", "confidence"): "0008"}
+COLUMNS_CAME_WITH = {("page", "confidence"): "0008", ("page", "older_at"): "0010"}
 
 
 @pytest.fixture(scope="module")

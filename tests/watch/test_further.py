@@ -80,6 +80,38 @@ async def test_a_pager_that_fails_is_said_and_what_was_found_is_followed(paged):
     assert len(seen) == 3  # each request is accounted for
 
 
+async def test_a_pager_that_failed_is_taken_up_again(paged):
+    """No release is missed for a server that was down while the archive was read."""
+    paged.config = read(CONFIG + "    depth: 9\n")
+    paged.pages["/p3.html"] = 503
+    await paged.round()
+    assert paged.page("/index.html").older_at == f"{SITE}/p3.html"
+    await paged.rounds(1)  # it still fails
+    assert paged.page("/index.html").older_at == f"{SITE}/p3.html"
+    # Meanwhile two releases have come, and every page begins two releases higher.
+    paged.pages = {
+        "/index.html": numbered(62, 52, "/p2.html"),
+        "/p2.html": numbered(52, 42, "/p3.html"),
+        "/p3.html": numbered(42, 32, "/p4.html"),
+        "/p4.html": numbered(32, 20),
+    }
+    paged.asked.clear()
+    await paged.rounds(1)
+    assert len(found(paged)) == 42
+    assert paged.page("/index.html").older_at is None
+    assert paged.asked.count("/p3.html") == 1
+    paged.asked.clear()
+    await paged.rounds(1)
+    assert "/p3.html" not in paged.asked
+
+
+async def test_an_older_page_that_is_gone_is_not_asked_for_for_ever(paged):
+    paged.config = read(CONFIG + "    depth: 9\n")
+    paged.pages["/p3.html"] = 404
+    await paged.round()
+    assert paged.page("/index.html").older_at is None
+
+
 async def test_a_listing_is_one_even_with_one_entry_or_none(press):
     for items in ("", ENTRY.format(n=1, month=5, day=1)):
         press.pages["/index.html"] = INDEX.format(items=items)

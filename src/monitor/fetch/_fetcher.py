@@ -22,7 +22,8 @@ from monitor.fetch._retry_after import seconds_to_wait
 from monitor.fetch._settings import FetchSettings, SourceOptions
 from monitor.fetch._stopping import Stop
 from monitor.fetch._transport import AiohttpTransport
-from monitor.fetch._visit import Budget, Visits, same_origin
+from monitor.fetch._visit import Budget, Visits
+from monitor.fetch._way import same_origin
 from monitor.model import Capture, Failure, Validators
 
 log = logging.getLogger("monitor.fetch")

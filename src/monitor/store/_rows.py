@@ -80,6 +80,7 @@ def page(row: sa.Row[Any]) -> Page:
         distrusted=bool(row.distrusted),
         quiet_since=optional_moment(row.quiet_since),
         confidence=row.confidence,
+        older_at=row.older_at,
     )
 
 
@@ -103,6 +104,7 @@ def page_values(page: Page) -> dict[str, Any]:
         "distrusted": int(page.distrusted),
         "quiet_since": optional_instant(page.quiet_since),
         "confidence": page.confidence,
+        "older_at": page.older_at,
     }
 
 

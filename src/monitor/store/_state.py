@@ -144,6 +144,7 @@ def advance(page: Page, check: Check) -> Page:
         failing_since=None,
         failing_reason=None,
         validators=_validators(page, check),
+        older_at=check.older_at,
     )
     if verdict.availability is Availability.OK:
         after = dataclasses.replace(after, digest=capture.digest)

@@ -91,6 +91,7 @@ class PageRow(Row, table=True):
     )
     quiet_since: int | None = Field(default=None, sa_type=_INSTANT)
     confidence: float | None = None
+    older_at: str | None = None
 
 
 class CaptureRow(Row, table=True):

@@ -36,7 +36,14 @@ from monitor.watch._examine import (
     same_bytes,
     with_change,
 )
-from monitor.watch._further import Fetch, Older, fetch_older, fetch_parts, following
+from monitor.watch._further import (
+    Fetch,
+    Older,
+    fetch_older,
+    fetch_parts,
+    following,
+    resume_older,
+)
 from monitor.watch._hearing import brings_news, days_of, silence
 from monitor.watch._ignore import ignored
 from monitor.watch._plan import Plan
@@ -106,6 +113,11 @@ async def _look(
     if isinstance(content, Listing) and plan.source.follow and not found:
         older = await fetch_older(content, seen.known, plan, fetch)
         outcome = _with_older(outcome, older)
+    if page.older_at and outcome.verdict.availability in GOOD and not found:
+        pages = await asyncio.to_thread(store.pages, page.source)
+        known = {canonical_url(one.url) for one in pages}
+        older = await resume_older(page.older_at, known, plan, fetch)
+        outcome = _with_older(outcome, older)
     return outcome
 
 
@@ -163,8 +175,9 @@ def _with_older(outcome: Check, older: Older) -> Check:
     return dataclasses.replace(
         outcome,
         verdict=verdict,
-        found=older.links,
+        found=tuple(dict.fromkeys((*outcome.found, *older.links))),
         others=(*outcome.others, *older.captures),
+        older_at=older.at or outcome.older_at,
     )
 
 
