@@ -174,6 +174,7 @@ def test_an_older_store_is_made_searchable(tmp_path, build):
             "TABLE judgement",
             "TABLE tally",
             "INDEX capture_version",
+            "INDEX page_source",
             "INDEX page_totals",
             "INDEX page_failing",
         ):

@@ -6,7 +6,7 @@ and stores nothing.
 """
 
 from monitor.config._channels import Channel, ChannelKind
-from monitor.config._edit import add_source, set_enabled, take_back
+from monitor.config._edit import add_source, set_enabled, source_lines, take_back
 from monitor.config._load import load, read
 from monitor.config._model import (
     Config,
@@ -40,5 +40,6 @@ __all__ = [
     "read",
     "reference",
     "set_enabled",
+    "source_lines",
     "take_back",
 ]

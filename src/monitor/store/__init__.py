@@ -43,7 +43,7 @@ from monitor.store._stamps import (
     uncovered,
 )
 from monitor.store._state import host_of, page_key
-from monitor.store._tallies import Tally
+from monitor.store._tallies import DAYS, Tally, Week, week_of
 from monitor.store._totals import (
     Totals,
     failing_pages,
@@ -51,10 +51,12 @@ from monitor.store._totals import (
     pages_after,
     tallies,
     totals,
+    weeks,
 )
 from monitor.store._verify import verify
 
 __all__ = [
+    "DAYS",
     "BackedUp",
     "Delivery",
     "DiskObjects",
@@ -91,6 +93,7 @@ __all__ = [
     "Traced",
     "Verification",
     "Version",
+    "Week",
     "backup",
     "count",
     "export",
@@ -118,4 +121,6 @@ __all__ = [
     "trace",
     "uncovered",
     "verify",
+    "week_of",
+    "weeks",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -114,17 +114,31 @@ def listed(
 ) -> tuple[Comparison, ...]:
     """Return changes, the last one first, without the contents of both sides."""
     query = _WITH_SIDES.order_by(change.c.id.desc()).limit(limit)
-    if since is not None:
-        query = query.where(change.c.at >= _rows.instant(since))
     if source is not None:
-        query = query.where(page.c.source == source)
+        # The few ids first: else both sides of all changes of the source are joined.
+        ids = (
+            sa.select(change.c.id)
+            .join(page, page.c.id == change.c.page_id)
+            .where(page.c.source == source, *_narrowed(since, min_severity, before))
+            .order_by(change.c.id.desc())
+            .limit(limit)
+        )
+        query = query.where(change.c.id.in_(ids))
+    query = query.where(*_narrowed(since, min_severity, before))
     if page_id is not None:
         query = query.where(change.c.page_id == page_id)
-    if min_severity > Severity.COSMETIC:
-        query = query.where(change.c.severity >= int(min_severity))
-    if before is not None:
-        query = query.where(change.c.id < before)
     return tuple(_comparison(row, locate) for row in connection.execute(query))
+
+
+def _narrowed(
+    since: dt.datetime | None, min_severity: Severity, before: int | None
+) -> Iterator[sa.ColumnElement[bool]]:
+    if since is not None:
+        yield change.c.at >= _rows.instant(since)
+    if min_severity > Severity.COSMETIC:
+        yield change.c.severity >= int(min_severity)
+    if before is not None:
+        yield change.c.id < before
 
 
 def by_id(

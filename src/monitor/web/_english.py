@@ -388,4 +388,5 @@ ENGLISH: Mapping[str, str] = {
     "error.409.more": "{reason}",
     "pages.failing.one": "1 page fails",
     "pages.failing": "{count} pages fail",
+    "source.first.visit": "The first visit is awaited.",
 }
