@@ -195,4 +195,4 @@ def test_another_site_can_have_nothing_paused_or_checked(room):
 def test_a_sources_health_is_told_for_its_last_week(room, monkeypatch):
     source = room.browser.get("/sources/lakes").text
     assert "Visits a week" in source
-    assert "Parser’s confidence" in room.browser.get("/sources").text
+    assert "Confidence" in room.browser.get("/sources").text

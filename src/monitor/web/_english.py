@@ -371,7 +371,7 @@ ENGLISH: Mapping[str, str] = {
     "source.streak": "Without failure",
     "source.streak.days.one": "1 day",
     "source.streak.days": "{count} days",
-    "source.confidence": "Parser’s confidence",
+    "source.confidence": "Confidence",
     "source.failed": "{count} failed",
     "source.days": "The last {count} days",
     "source.days.says": "{visits} visits, {failed} failed, {versions} new versions, "
