@@ -8,11 +8,14 @@ from monitor.model import Availability, Parsed
 from monitor.store import (
     SqlStore,
     Tally,
+    Week,
     failing_pages,
     overdue,
     pages_after,
     tallies,
     totals,
+    week_of,
+    weeks,
 )
 from tests.web.newsroom import newsroom
 
@@ -75,6 +78,11 @@ def test_each_day_of_a_source_is_counted_as_it_is_stored(store, build):
     assert tallies(store, day) == (first, second)
     assert tallies(store, second.day, "press") == (second,)
     assert tallies(store, day, "another") == ()
+    for today in (second.day, day + dt.timedelta(days=9)):
+        counted = week_of(tallies(store, day), today)
+        assert weeks(store, today) == {"press": counted}
+    assert weeks(store, second.day)["press"] == Week(5, 1, 2, 0, streak=1)
+    assert weeks(store, day + dt.timedelta(days=40)) == {}
 
 
 def test_pages_that_were_put_off_are_no_visits(store, build):

@@ -88,6 +88,8 @@ def run(
     gc.set_threshold(_GC_AFTER)
     _warn_of(settings)
     shown = settings.web.serve if desk is None else desk
+    if shown:
+        _serve.require_guard(settings, host)
     with contextlib.ExitStack() as stack:
         store = stack.enter_context(SqlStore.open(settings.store, exclusive=True))
         if shown:

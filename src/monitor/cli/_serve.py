@@ -41,7 +41,7 @@ def serve(
 ) -> None:
     """Show the desk in the browser: changes, pages, sources."""
     settings = load(config)
-    _require_guard(settings, host)
+    require_guard(settings, host)
     set_up(logging.INFO)
     listener = _listen(host, port)
     with listener, SqlStore.open(settings.store) as store:
@@ -63,8 +63,8 @@ def beside(
     A port that is taken is an error where somebody chose it, and a warning else: what
     watches must not stop for the desk.
     """
+    require_guard(settings, host)
     address = host or _HOST
-    _require_guard(settings, address)
     try:
         listener = _listen(address, port if port is not None else _PORT)
     except InputError as error:
@@ -129,8 +129,9 @@ def token() -> None:
     typer.echo("The token is not kept anywhere: give it to the program now.", err=True)
 
 
-def _require_guard(settings: Config, host: str) -> None:
+def require_guard(settings: Config, host: str | None) -> None:
     """Raise UsageError where strangers could read the desk."""
+    host = host or _HOST
     if settings.web.guarded or _only_here(host):
         return
     raise UsageError(

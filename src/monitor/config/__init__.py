@@ -7,7 +7,7 @@ and stores nothing.
 
 from monitor.config._archive import Archive, Stamping
 from monitor.config._channels import Channel, ChannelKind
-from monitor.config._edit import add_source, set_enabled, take_back
+from monitor.config._edit import add_source, set_enabled, source_lines, take_back
 from monitor.config._ignore import Ignore
 from monitor.config._ignoring import add_ignore, remove_ignore
 from monitor.config._load import load, read
@@ -50,5 +50,6 @@ __all__ = [
     "reference",
     "remove_ignore",
     "set_enabled",
+    "source_lines",
     "take_back",
 ]

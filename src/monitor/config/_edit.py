@@ -166,6 +166,11 @@ def _end_of(sources: CommentedSeq, lines: list[str]) -> int:
     return int(end)
 
 
+def source_lines(entry: dict[str, Any]) -> str:
+    """Return the lines that a source would be, without its comment."""
+    return _entry_lines(entry, "", _INDENT)
+
+
 def _entry_lines(entry: dict[str, Any], comment: str, indent: str) -> str:
     yaml = YAML()
     yaml.default_flow_style = False

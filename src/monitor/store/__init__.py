@@ -51,7 +51,7 @@ from monitor.store._stamps import (
     uncovered,
 )
 from monitor.store._state import host_of, page_key
-from monitor.store._tallies import Tally
+from monitor.store._tallies import DAYS, Tally, Week, week_of
 from monitor.store._totals import (
     Totals,
     failing_pages,
@@ -59,10 +59,12 @@ from monitor.store._totals import (
     pages_after,
     tallies,
     totals,
+    weeks,
 )
 from monitor.store._verify import verify
 
 __all__ = [
+    "DAYS",
     "MOST_COUNTED",
     "BackedUp",
     "Delivery",
@@ -107,6 +109,7 @@ __all__ = [
     "Verification",
     "Version",
     "Watched",
+    "Week",
     "backup",
     "count",
     "export",
@@ -139,4 +142,6 @@ __all__ = [
     "trace",
     "uncovered",
     "verify",
+    "week_of",
+    "weeks",
 ]

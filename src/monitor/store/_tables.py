@@ -47,6 +47,13 @@ class PageRow(Row, table=True):
             sqlite_where=sa.text("retired_at IS NULL"),
             postgresql_where=sa.text("retired_at IS NULL"),
         ),
+        sa.Index(
+            "page_source",
+            "source",
+            "id",
+            sqlite_where=sa.text("retired_at IS NULL"),
+            postgresql_where=sa.text("retired_at IS NULL"),
+        ),
         # All that is counted of a source, so that the table itself is not read.
         sa.Index(
             "page_totals",

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -33,6 +35,81 @@ class Tally:
 
 _COUNTS = ("visits", "failed", "versions", "found")
 _FIRST = dt.date(1970, 1, 1)
+
+
+# So many days are looked back on; the sums are of the last seven.
+DAYS = 30
+_WEEK = 7
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Week:
+    """What seven days of a source brought; `streak` looks further back.
+
+    `found` leaves out the source's first day, which has its backlog and is no rhythm.
+    `streak` is for how many days with visits, up to the last one, none has failed.
+    """
+
+    visits: int = 0
+    failed: int = 0
+    versions: int = 0
+    found: int = 0
+    streak: int = 0
+
+
+def week_of(days: Sequence[Tally], today: dt.date) -> Week:
+    """Return the last week of one source's days, the earliest first."""
+    start = today - dt.timedelta(days=_WEEK - 1)
+    seen = [day for day in days if day.day >= start]
+    began = days[0].day if days else today
+    backlog = began if began > today - dt.timedelta(days=DAYS - 1) else None
+    calm = itertools.takewhile(lambda day: not day.failed, reversed(days))
+    return Week(
+        visits=sum(day.visits for day in seen),
+        failed=sum(day.failed for day in seen),
+        versions=sum(day.versions for day in seen),
+        found=sum(day.found for day in seen if day.day != backlog),
+        streak=len(list(calm)),
+    )
+
+
+def weeks(connection: sa.Connection, start: dt.date, today: dt.date) -> dict[str, Week]:
+    """Return `week_of` each source, counted by the database from `start` on."""
+    first, week = _number(start), _number(today) - _WEEK + 1
+    days = tally.c.day
+    span = (
+        sa.select(
+            tally.c.source,
+            sa.func.min(days).label("began"),
+            sa.func.max(sa.case((tally.c.failed > 0, days))).label("fault"),
+        )
+        .where(days >= first)
+        .group_by(tally.c.source)
+        .subquery()
+    )
+    recent = days >= week
+    rhythm = recent & ((span.c.began == first) | (days != span.c.began))
+    query = (
+        sa.select(
+            tally.c.source,
+            *(
+                sa.func.sum(sa.case((recent, tally.c[name]), else_=0)).label(name)
+                for name in ("visits", "failed", "versions")
+            ),
+            sa.func.sum(sa.case((rhythm, tally.c.found), else_=0)).label("found"),
+            sa.func.sum(
+                sa.case((days > sa.func.coalesce(span.c.fault, -1), 1), else_=0)
+            ).label("streak"),
+        )
+        .join(span, span.c.source == tally.c.source)
+        .where(days >= first)
+        .group_by(tally.c.source)
+    )
+    return {row.source: _week(row) for row in connection.execute(query)}
+
+
+def _week(row: Any) -> Week:
+    return Week(row.visits, row.failed, row.versions, row.found, row.streak)
 
 
 def counted(checks: Iterable[Check], recorded: Iterable[Recorded]) -> tuple[Tally, ...]:
@@ -67,7 +144,7 @@ def add(connection: sa.Connection, tallies: Iterable[Tally]) -> None:
     for one in tallies:
         values = {name: int(getattr(one, name)) for name in _COUNTS}
         statement = insert(tally).values(
-            source=one.source, day=(one.day - _FIRST).days, **values
+            source=one.source, day=_number(one.day), **values
         )
         sums = {name: tally.c[name] + statement.excluded[name] for name in _COUNTS}
         connection.execute(
@@ -81,7 +158,7 @@ def since(
     """Return the days from one on, by source and day."""
     query = (
         sa.select(tally)
-        .where(tally.c.day >= (day - _FIRST).days)
+        .where(tally.c.day >= _number(day))
         .order_by(tally.c.source, tally.c.day)
     )
     if source is not None:
@@ -94,3 +171,7 @@ def since(
         )
         for row in connection.execute(query)
     )
+
+
+def _number(day: dt.date) -> int:
+    return (day - _FIRST).days

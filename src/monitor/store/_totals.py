@@ -19,7 +19,7 @@ from monitor.store._memory import MemoryStore
 from monitor.store._protocol import Store
 from monitor.store._sql import SqlStore
 from monitor.store._tables import page
-from monitor.store._tallies import Tally
+from monitor.store._tallies import DAYS, Tally, Week, week_of
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -50,6 +50,18 @@ def tallies(
         with store.reading() as connection:
             return _tallies.since(connection, since, source)
     return store.tallies(since, source) if isinstance(store, MemoryStore) else ()
+
+
+def weeks(store: Store, today: dt.date) -> Mapping[str, Week]:
+    """Return of each source what the seven days up to today brought."""
+    start = today - dt.timedelta(days=DAYS - 1)
+    if isinstance(store, SqlStore):
+        with store.reading() as connection:
+            return _tallies.weeks(connection, start, today)
+    days: dict[str, list[Tally]] = collections.defaultdict(list)
+    for tally in tallies(store, start):
+        days[tally.source].append(tally)
+    return {name: week_of(found, today) for name, found in days.items()}
 
 
 def totals(store: Store, source: str | None = None) -> tuple[Totals, ...]:
@@ -85,6 +97,8 @@ def failing_pages(
             .where(page.c.failures > 0, page.c.retired_at.is_(None))
             .order_by(page.c.failing_since, page.c.id)
             .limit(limit)
+            # Few pages fail; a source may have many.
+            .with_hint(page, "INDEXED BY page_failing", "sqlite")
         )
         if source is not None:
             query = query.where(page.c.source == source)

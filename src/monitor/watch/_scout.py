@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import contextlib
 import threading
 from collections.abc import Callable
 
@@ -17,6 +18,7 @@ from monitor.watch._propose import Hindered, Proposal, Tried, propose
 
 # A site that answers slowly is given up after this; eight pages take their turns.
 LONGEST = 300.0
+_CLOSING = 5.0
 
 
 class Scout:
@@ -37,7 +39,30 @@ class Scout:
         self._fetch = fetch
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._fetcher: tuple[FetchSettings, Fetcher] | None = None
+        self._thread: threading.Thread | None = None
+        self._fetchers: list[tuple[FetchSettings, Fetcher]] = []
+
+    def close(self) -> None:
+        """End the thread; what is being looked at is given up."""
+        with self._lock:
+            loop, thread = self._loop, self._thread
+            self._loop = self._thread = None
+        if loop is None or thread is None:
+            return
+        with contextlib.suppress(TimeoutError):
+            asyncio.run_coroutine_threadsafe(self._end(), loop).result(_CLOSING)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+    async def _end(self) -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        for _, fetcher in self._fetchers:
+            await fetcher.__aexit__(None, None, None)
+        self._fetchers.clear()
 
     def look(
         self,
@@ -55,9 +80,10 @@ class Scout:
         with self._lock:
             if self._loop is None:
                 self._loop = asyncio.new_event_loop()
-                threading.Thread(
+                self._thread = threading.Thread(
                     target=self._loop.run_forever, name="scout", daemon=True
-                ).start()
+                )
+                self._thread.start()
         return asyncio.run_coroutine_threadsafe(
             asyncio.wait_for(self._look(url, config, store, exact, say), LONGEST),
             self._loop,
@@ -82,7 +108,7 @@ class Scout:
         return await propose(url, config, fetch, exact=exact, store=store, say=say)
 
     def _polite(self, settings: FetchSettings) -> Fetcher:
-        """Return the fetcher of these settings; a former one ends with the process."""
-        if self._fetcher is None or self._fetcher[0] != settings:
-            self._fetcher = settings, Fetcher(settings, clock=self._clock)
-        return self._fetcher[1]
+        """Return the fetcher of these settings; former ones end with the scout."""
+        if not self._fetchers or self._fetchers[-1][0] != settings:
+            self._fetchers.append((settings, Fetcher(settings, clock=self._clock)))
+        return self._fetchers[-1][1]

@@ -12,6 +12,7 @@ import fastapi
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from monitor import report
+from monitor.config import source_lines
 from monitor.errors import InputError
 from monitor.model import Document
 from monitor.parse import Explanation, Meaning, Rules, Suggestion, explain, suggest
@@ -25,7 +26,7 @@ from monitor.web._render import render, static
 router = fastapi.APIRouter(include_in_schema=False)
 one = fastapi.APIRouter(prefix="/add/{draft_id}", include_in_schema=False)
 
-_SHOWN = 10
+_SHOWN = 7
 _LONGEST_URL = 2000
 _LONGEST_RULE = 500
 _EVERY = ("15m", "30m", "1h", "2h", "3h", "6h", "12h", "1d")
@@ -143,7 +144,7 @@ def show(
         chosen=_chosen(found, sample, block, rules) if block is not None else None,
         block=block,
         rules=_lines(rules),
-        entry=entry_of(found, name=name, every=every, rules=rules),
+        lines=source_lines(entry_of(found, name=name, every=every, rules=rules)),
         name=name,
         every=every,
         choices=dict.fromkeys([every, *_EVERY]),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import pathlib
+from collections.abc import AsyncIterator
 
 import fastapi
 from prometheus_client import CollectorRegistry
@@ -78,7 +81,15 @@ def create_app(
     """
     shown = config.web.prefix.strip("/")
     prefix = f"/{shown}" if shown else ""
+    scout = scout or Scout(SystemClock())
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: fastapi.FastAPI) -> AsyncIterator[None]:
+        yield
+        await asyncio.to_thread(scout.close)
+
     app = fastapi.FastAPI(
+        lifespan=lifespan,
         title="monitor",
         version=monitor.__version__,
         summary="What government pages changed, as statements.",
@@ -98,7 +109,7 @@ def create_app(
         prefix,
     )
     app.state.desk = desk
-    app.state.drafts = Drafts(desk, scout or Scout(SystemClock()))
+    app.state.drafts = Drafts(desk, scout)
     app.state.registry = registry = CollectorRegistry()
     app.state.listeners = 0
     app.state.patience = Patience(desk.clock)

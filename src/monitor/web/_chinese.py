@@ -440,4 +440,5 @@ CHINESE: Mapping[str, str] = {
     "error.409.more": "{reason}",
     "pages.failing.one": "1个页面失败",
     "pages.failing": "{count}个页面失败",
+    "source.first.visit": "等待首次检查。",
 }

@@ -452,7 +452,7 @@ ENGLISH: Mapping[str, str] = {
     "source.streak": "Without failure",
     "source.streak.days.one": "1 day",
     "source.streak.days": "{count} days",
-    "source.confidence": "Parser’s confidence",
+    "source.confidence": "Confidence",
     "source.failed": "{count} failed",
     "source.days": "The last {count} days",
     "source.days.says": "{visits} visits, {failed} failed, {versions} new versions, "
@@ -469,4 +469,5 @@ ENGLISH: Mapping[str, str] = {
     "error.409.more": "{reason}",
     "pages.failing.one": "1 page fails",
     "pages.failing": "{count} pages fail",
+    "source.first.visit": "The first visit is awaited.",
 }

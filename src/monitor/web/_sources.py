@@ -12,11 +12,11 @@ from typing import Annotated
 import fastapi
 from fastapi.responses import HTMLResponse
 
-from monitor.store import Tally, failing_pages, overdue, pages_after
+from monitor.store import DAYS, Tally, failing_pages, overdue, pages_after
 from monitor.web._changes import days
 from monitor.web._control import Asked, Waiting, is_watched, named_pages
 from monitor.web._desk import AtDesk, Desk
-from monitor.web._health import DAYS, Health, health, health_of
+from monitor.web._health import Health, health, health_of
 from monitor.web._parameters import Last, Offset
 from monitor.web._reader import Reading
 from monitor.web._render import render
@@ -43,7 +43,6 @@ def sources(request: fastapi.Request, desk: AtDesk, start: Offset = 0) -> HTMLRe
         sources=found[start : start + _SOURCES],
         start=start,
         following=start + _SOURCES if len(found) > start + _SOURCES else None,
-        today=today,
         alone=is_watched(desk.store) is False,
     )
 
@@ -70,7 +69,6 @@ def source(
         "source.html.j2",
         source=found,
         zone=desk.zone_of(name),
-        today=today,
         bars=bars(found.days, today),
         did=did if did in {"paused", "resumed"} else "",
         asked=_asked(desk, found, at),

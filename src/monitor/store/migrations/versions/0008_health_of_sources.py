@@ -17,6 +17,13 @@ def upgrade() -> None:
     op.add_column("page", sa.Column("confidence", sa.Float))
     watched = sa.text("retired_at IS NULL")
     op.create_index(
+        "page_source",
+        "page",
+        ["source", "id"],
+        sqlite_where=watched,
+        postgresql_where=watched,
+    )
+    op.create_index(
         "page_totals",
         "page",
         [
