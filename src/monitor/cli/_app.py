@@ -59,6 +59,14 @@ class _Commands(typer.core.TyperGroup):
         if cmd_name not in _MODULES:
             return None
         importlib.import_module(f"monitor.cli.{_MODULES[cmd_name]}")
+        for group in app.registered_groups:
+            if group.name == cmd_name:
+                return typer.main.get_group_from_info(
+                    group,
+                    pretty_exceptions_short=True,
+                    suggest_commands=True,
+                    rich_markup_mode="markdown",
+                )
         found = next(c for c in app.registered_commands if c.name == cmd_name)
         return typer.main.get_command_from_info(
             found, pretty_exceptions_short=True, rich_markup_mode="markdown"

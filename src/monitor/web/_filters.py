@@ -8,8 +8,9 @@ from collections.abc import Hashable, Mapping
 from typing import Self
 
 from monitor.model import Comparison, Severity
+from monitor.notify import event_of
 from monitor.store import Judgement, Judgements, Standing, Store
-from monitor.web._alike import event_of, near
+from monitor.web._alike import near
 
 PAGE_SIZE = 50
 ALL = "all"
