@@ -7,6 +7,7 @@
 from monitor.store._backup import BackedUp, backup
 from monitor.store._export import Exported, Format, export
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
+from monitor.store._flow import Came, captures_after, last_capture
 from monitor.store._import import Entry, is_stored, responses
 from monitor.store._judgements import (
     Judgement,
@@ -57,6 +58,7 @@ from monitor.store._verify import verify
 __all__ = [
     "MOST_COUNTED",
     "BackedUp",
+    "Came",
     "Delivery",
     "DiskObjects",
     "Entry",
@@ -98,6 +100,7 @@ __all__ = [
     "Verification",
     "Version",
     "backup",
+    "captures_after",
     "count",
     "export",
     "failing_pages",
@@ -108,6 +111,7 @@ __all__ = [
     "is_stored",
     "judgements",
     "keep_reply",
+    "last_capture",
     "overdue",
     "page_key",
     "pages_after",
