@@ -49,12 +49,12 @@ def test_what_waits_is_told_once(monitor, hooks):  # noqa: F811
 
 
 def test_a_trial_is_sent_and_nothing_is_noted(monitor, hooks):  # noqa: F811
-    assert "desk took it" in monitor("notify", "--test", "desk").out
+    assert "desk took it" in monitor("notify", "test", "desk").out
     assert json.loads(monitor("notify", "--json").out)["sent"] == 6
     assert len(hooks) == 7
 
 
 def test_a_channel_that_is_not_there_is_told_with_those_that_are(monitor, hooks):  # noqa: F811
-    done = monitor("notify", "--test", "nowhere")
+    done = monitor("notify", "test", "nowhere")
     assert done.code == 2
     assert "desk" in done.err

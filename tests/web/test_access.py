@@ -211,3 +211,17 @@ def test_a_mistaken_guard_is_refused_and_no_secret_is_repeated(web):
         read(f"web: {web}".replace("'", '"'))
     assert "secret" not in str(refused.value)
     assert TOKEN not in str(refused.value)
+
+
+@pytest.mark.parametrize("scope", ["api", "feeds", "metrics"])
+def test_a_token_is_good_for_its_scopes_alone(room, scope):
+    known = {"name": "x", "sha256": token_digest(TOKEN), "scopes": [scope]}
+    browser = at(room, tokens=[known])
+    places = {
+        "api": "/api/v1/changes",
+        "feeds": "/feeds/changes.atom",
+        "metrics": "/metrics",
+    }
+    for name, address in places.items():
+        answer = browser.get(address, headers={"Authorization": f"Bearer {TOKEN}"})
+        assert answer.status_code == (200 if name == scope else 403), address

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
 import urllib.parse
@@ -10,11 +11,12 @@ import xml.etree.ElementTree as ET
 import jsonschema  # type: ignore[import-untyped] # has none of its own
 import pytest
 
+from monitor.config import read
 from monitor.errors import StoreError
 from monitor.web import create_app
-from tests.web.conftest import at
+from tests.web.conftest import Browser, at
 from tests.web.hostile import HOSTILE
-from tests.web.newsroom import ferry
+from tests.web.newsroom import CONFIG, ferry, newsroom
 from tests.web.test_hostile import hostile_document
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -194,6 +196,31 @@ def test_metrics_say_how_the_watching_goes(browser):
     assert 'monitor_pages{source="harbour"} 2.0' in text
     assert 'monitor_pages_down{availability="gone",source="江城发布"} 1.0' in text
     assert 'route="/changes/{change_id}",status="200"' in text
+
+
+def test_metrics_count_captures_by_result_and_say_how_long_a_channel_waits():
+    room = newsroom()
+    config = read(
+        f"{CONFIG}\nchannels: [{{name: desk, kind: apprise, url: 'json://x'}}]"
+    )
+    browser = Browser(create_app(room.store, config, clock=room.clock))
+    page = room.page("harbour", "https://harbour.example/press/9")
+    room.see(page, ferry("ten"))
+    room.fail(page)
+    room.wait(2)
+    text = browser.get("/metrics").text
+    for source, availability in (("harbour", "ok"), ("harbour", "unavailable")):
+        labels = f'availability="{availability}",source="{source}"'
+        assert f"monitor_captures_total{{{labels}}} 1.0" in text
+    assert 'monitor_capture_seconds_bucket{le="0.25"} 2.0' in text
+    assert "monitor_capture_seconds_sum 0.42" in text
+    assert 'monitor_outbox_waiting{channel="desk"} 6.0' in text
+    age = re.search(r'monitor_outbox_age_seconds{channel="desk"} (\S+)', text)
+    assert age
+    assert float(age[1]) > 86400
+    room.see(page, ferry("two"))
+    again = browser.get("/metrics").text
+    assert 'monitor_captures_total{availability="ok",source="harbour"} 2.0' in again
 
 
 def test_health_and_readiness(browser, room, monkeypatch):

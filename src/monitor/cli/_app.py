@@ -68,6 +68,15 @@ class _Commands(typer.core.TyperGroup):
         if title is None:
             return None
         importlib.import_module(f"monitor.cli.{_PANELS[title][cmd_name]}")
+        for group in app.registered_groups:
+            if group.name == cmd_name:
+                group.rich_help_panel = title
+                return typer.main.get_group_from_info(
+                    group,
+                    pretty_exceptions_short=True,
+                    suggest_commands=True,
+                    rich_markup_mode="markdown",
+                )
         found = next(c for c in app.registered_commands if c.name == cmd_name)
         found.rich_help_panel = title
         return typer.main.get_command_from_info(

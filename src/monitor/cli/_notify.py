@@ -14,35 +14,26 @@ from monitor.errors import InputError
 from monitor.notify import Courier, Senders, compose
 from monitor.store import SqlStore, Store
 
+_notify = typer.Typer()
+app.add_typer(_notify, name="notify")
 
-@app.command("notify")
+
+@_notify.callback(invoke_without_command=True)
 def notify(
-    test: Annotated[
-        str,
-        typer.Option(
-            help="Send the newest change to this channel alone, as a trial; nothing "
-            "is noted as told."
-        ),
-    ] = "",
+    context: typer.Context,
     *,
     config: ConfigOption = DEFAULT_CONFIG,
     as_json: JsonOption = False,
 ) -> None:
     """Tell the channels what waits for them, as the daemon does all the time."""
+    if context.invoked_subcommand:
+        return
     settings = load(config)
-    senders = Senders(SystemClock())
     with SqlStore.open(settings.store) as store:
-        if test:
-            subject = _try(store, senders, _channel(settings, test))
-            if as_json:
-                print_json({"channel": test, "sent": subject})
-            else:
-                console().print(f"{test} took it: {subject}", markup=False)
-            return
         done = Courier(
             store,
             settings.channels,
-            send=senders.send,
+            send=Senders(SystemClock()).send,
             clock=SystemClock(),
             zone_of=lambda name: settings.zone_of(settings.source(name or "")),
         ).round()
@@ -56,6 +47,23 @@ def notify(
         )
     if done.failed:
         raise typer.Exit(1)
+
+
+@_notify.command("test")
+def send_trial(
+    channel: Annotated[str, typer.Argument(help="The channel's name.")],
+    *,
+    config: ConfigOption = DEFAULT_CONFIG,
+    as_json: JsonOption = False,
+) -> None:
+    """Send the newest change to one channel as a trial; nothing is noted as told."""
+    settings = load(config)
+    with SqlStore.open(settings.store) as store:
+        subject = _try(store, Senders(SystemClock()), _channel(settings, channel))
+    if as_json:
+        print_json({"channel": channel, "sent": subject})
+    else:
+        console().print(f"{channel} took it: {subject}", markup=False)
 
 
 def _channel(settings: Config, name: str) -> Channel:

@@ -22,7 +22,7 @@ from monitor.config._model import (
 )
 from monitor.config._reference import reference
 from monitor.config._times import crontab, duration
-from monitor.config._web import AccessRole, Token, User, Web
+from monitor.config._web import AccessRole, Token, TokenScope, User, Web
 
 __all__ = [
     "AccessRole",
@@ -39,6 +39,7 @@ __all__ = [
     "SourceKind",
     "Stamping",
     "Token",
+    "TokenScope",
     "User",
     "Web",
     "add_ignore",

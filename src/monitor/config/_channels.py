@@ -16,6 +16,7 @@ from monitor.config._times import duration
 
 _NAME = re.compile(r"[\w.-]{1,80}")
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _SHORTEST_SECRET = 16
 
 
@@ -72,12 +73,22 @@ class Channel(pydantic.BaseModel):
         description="Gather changes and tell of them together, at most so often, such "
         "as `1h` or `1d`; without it each is told at once.",
     )
+    at: str = Field(
+        "",
+        description="Gather changes and tell of them together at these times of the "
+        "day, such as `08:00` or `08:00 17:30`, in `timezone`.",
+    )
+    at_once: Literal["low", "medium", "high"] | None = Field(
+        None,
+        description="Where changes are gathered: one that is at least so severe is "
+        "told at once, with those that were gathered before it.",
+    )
     quiet: str = Field(
         "",
         description="Hours in which nothing is sent, such as `22:00-07:00`; what "
         "happens then is told after them.",
     )
-    timezone: str = Field("UTC", description="IANA time zone of `quiet`.")
+    timezone: str = Field("UTC", description="IANA time zone of `quiet` and `at`.")
 
     @pydantic.field_validator("name")
     @classmethod
@@ -92,6 +103,14 @@ class Channel(pydantic.BaseModel):
     def _check_quiet(cls, value: str) -> str:
         if value and not _HOURS.fullmatch(value):
             message = f"{value!r} are no hours; write for example 22:00-07:00"
+            raise ValueError(message)
+        return value
+
+    @pydantic.field_validator("at")
+    @classmethod
+    def _check_at(cls, value: str) -> str:
+        if not all(_TIME.fullmatch(time) for time in value.split()):
+            message = f"{value!r} is no time of the day; write for example 08:00"
             raise ValueError(message)
         return value
 
@@ -124,6 +143,21 @@ class Channel(pydantic.BaseModel):
             message = "mail needs addresses in `to`, and one in `sender`"
             raise ValueError(message)
         return self
+
+    def last_at(self, now: dt.datetime) -> dt.datetime:
+        """Return the last of the times of `at` that has come."""
+        zone = zoneinfo.ZoneInfo(self.timezone)
+        today = now.astimezone(zone).date()
+        times = [dt.time.fromisoformat(time) for time in self.at.split()]
+        instants = [
+            # In UTC, where instants have an order also when clocks are changed.
+            dt.datetime.combine(today - dt.timedelta(days=days), time, zone).astimezone(
+                dt.UTC
+            )
+            for days in (0, 1, 2)  # on a day without it, it comes an hour later
+            for time in times
+        ]
+        return max(i for i in instants if i <= now)
 
     def is_quiet(self, now: dt.datetime) -> bool:
         """Whether nothing may be sent at this instant."""

@@ -63,11 +63,25 @@ class User(_Section):
         return value
 
 
+class TokenScope(enum.StrEnum):
+    """What a token may be used for."""
+
+    API = "api"
+    FEEDS = "feeds"
+    METRICS = "metrics"
+
+
 class Token(_Section):
     """A program that asks the API, a feed or the metrics."""
 
     name: str = Field(description="What it is for; it stands in the log.")
     role: AccessRole = Field(AccessRole.READER, description="As of users.")
+    scopes: tuple[TokenScope, ...] = Field(
+        tuple(TokenScope),
+        min_length=1,
+        description="What it may ask for: `api`, `feeds`, `metrics`; a feed reader's "
+        "needs no more than `feeds`.",
+    )
     sha256: str = Field(
         description="SHA-256 of the token in hexadecimal digits: `monitor token` makes "
         "a token and this."

@@ -7,6 +7,7 @@
 from monitor.store._backup import BackedUp, backup
 from monitor.store._export import Exported, Format, export
 from monitor.store._findings import Fault, FaultKind, Progress, Verification
+from monitor.store._flow import Came, captures_after, last_capture
 from monitor.store._import import Entry, is_stored, responses, stored_capture
 from monitor.store._judgements import (
     Judgement,
@@ -67,6 +68,7 @@ __all__ = [
     "DAYS",
     "MOST_COUNTED",
     "BackedUp",
+    "Came",
     "Delivery",
     "DiskObjects",
     "Entry",
@@ -111,6 +113,7 @@ __all__ = [
     "Watched",
     "Week",
     "backup",
+    "captures_after",
     "count",
     "export",
     "failing_pages",
@@ -121,6 +124,7 @@ __all__ = [
     "is_stored",
     "judgements",
     "keep_reply",
+    "last_capture",
     "overdue",
     "page_key",
     "pages_after",

@@ -118,26 +118,30 @@ def listed(
     limit: int,
 ) -> tuple[Comparison, ...]:
     """Return changes, the last one first, without the contents of both sides."""
-    query = _WITH_SIDES.order_by(change.c.id.desc()).limit(limit)
+    # Which they are, before anything is read of them: a sort carries ids alone.
+    chosen = sa.select(change.c.id).order_by(change.c.id.desc()).limit(limit)
     if since is not None:
-        query = query.where(change.c.at >= _rows.instant(since))
+        chosen = chosen.where(change.c.at >= _rows.instant(since))
     if until is not None:
-        query = query.where(change.c.at <= _rows.instant(until))
+        chosen = chosen.where(change.c.at <= _rows.instant(until))
     if source is not None:
-        query = query.where(_of_source(connection, source))
+        chosen = _of_source(connection, chosen, source)
     if ids is not None:
-        query = query.where(change.c.id.in_(ids))
+        chosen = chosen.where(change.c.id.in_(ids))
     if page_id is not None:
-        query = query.where(change.c.page_id == page_id)
+        chosen = chosen.where(change.c.page_id == page_id)
     if min_severity > Severity.COSMETIC:
-        query = query.where(change.c.severity >= int(min_severity))
+        chosen = chosen.where(change.c.severity >= int(min_severity))
     if before is not None:
-        query = query.where(change.c.id < before)
+        chosen = chosen.where(change.c.id < before)
+    query = _WITH_SIDES.where(change.c.id.in_(chosen)).order_by(change.c.id.desc())
     return tuple(_comparison(row, locate) for row in connection.execute(query))
 
 
-def _of_source(connection: sa.Connection, source: str) -> sa.ColumnElement[bool]:
-    """Return the condition that a change is of a source, so that it is found quickly.
+def _of_source(
+    connection: sa.Connection, chosen: sa.Select[Any], source: str
+) -> sa.Select[Any]:
+    """Return the choice, narrowed to a source in the way that is quick for it.
 
     The changes of few pages are found by these pages. Of many pages there are changes
     wherever one looks, so that reading the changes from the last one on soon has
@@ -147,9 +151,9 @@ def _of_source(connection: sa.Connection, source: str) -> sa.ColumnElement[bool]
     few = pages.limit(_FEW_PAGES).subquery()
     count = connection.execute(sa.select(sa.func.count()).select_from(few)).scalar()
     if (count or 0) < _FEW_PAGES:
-        # Read to the end before anything is joined: only ids, from the index alone.
-        return change.c.page_id.in_(pages)
-    return page.c.source == source
+        return chosen.where(change.c.page_id.in_(pages))
+    joined = chosen.join(page, page.c.id == change.c.page_id)
+    return joined.where(page.c.source == source)
 
 
 def by_id(

@@ -19,7 +19,7 @@ from collections.abc import Callable, Hashable
 import argon2
 
 from monitor.clock import Clock
-from monitor.config import AccessRole, Web
+from monitor.config import AccessRole, TokenScope, Web
 from monitor.store import Session, Sessions
 
 SESSION_COOKIE = "monitor_session"
@@ -43,6 +43,7 @@ class Identity:
 
     name: str
     role: AccessRole
+    scopes: tuple[TokenScope, ...] = tuple(TokenScope)
 
     def may(self, role: AccessRole) -> bool:
         """Whether they may do what is for this role."""
@@ -86,7 +87,7 @@ def by_token(web: Web, token: str) -> Identity | None:
     digest = token_digest(token)
     for known in web.tokens:
         if hmac.compare_digest(known.sha256, digest):
-            return Identity(known.name, known.role)
+            return Identity(known.name, known.role, known.scopes)
     return None
 
 

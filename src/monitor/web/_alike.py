@@ -1,16 +1,11 @@
-"""One event, many changes: the same edit on many pages of a source.
-
-A sentence that is edited in a template changes a hundred pages, and is one thing to
-read, to judge and to be told of.
-"""
+"""The changes that are one event with a change: the same edit on many pages."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable
 
-from monitor.diff import fingerprint
 from monitor.model import Comparison
+from monitor.notify import event_of
 from monitor.store import Store
 
 # The pages of a source are seen anew within hours; what comes days later is another
@@ -18,16 +13,6 @@ from monitor.store import Store
 _EVENT = dt.timedelta(days=2)
 # Among so many changes of its source the others of an event are looked for.
 MOST_ALIKE = 400
-
-
-def event_of(change: Comparison) -> Hashable | None:
-    """Return what the changes of one event share; None for one that stands alone.
-
-    A page that went or came back is told alone: each may have its own reason.
-    """
-    if change.became is not None or not change.change.reported:
-        return None
-    return change.source, fingerprint(change.change)
 
 
 def near(one: Comparison, other: Comparison) -> bool:

@@ -39,6 +39,7 @@ from monitor.web import (
 from monitor.web._access import LoggedIn, Patience
 from monitor.web._desk import Desk
 from monitor.web._drafts import Drafts
+from monitor.web._flow import Flow
 from monitor.web._gate import Gate
 from monitor.web._headers import SafeHeaders
 from monitor.web._metrics import Measured, Watching
@@ -117,6 +118,9 @@ def create_app(
         sessions(store), lambda: desk.config.web, desk.clock
     )
     registry.register(Watching(desk))
+    flow = Flow(desk)
+    flow.start()
+    registry.register(flow)
     # The one that is added last is asked first.
     app.add_middleware(Gate, desk=desk, sessions=logged_in)
     app.add_middleware(Measured, registry=registry)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import itertools
 import zoneinfo
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import Self
 
 import fastapi
 from fastapi.responses import HTMLResponse
 
 from monitor import report
 from monitor.model import Comparison, Severity, Side
-from monitor.report import Brief
+from monitor.report import Brief, Language
 from monitor.store import Judgement, Standing, Store
 from monitor.web._alike import MOST_ALIKE, alike
 from monitor.web._desk import AtDesk, Desk
@@ -28,6 +30,8 @@ router = fastapi.APIRouter(include_in_schema=False)
 
 # Among so many changes of its page a change's neighbours are looked for.
 _NEIGHBOURS = 500
+# So many briefs are kept: some kilobytes each.
+_KEPT = 2000
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Row:
     @property
     def speaker(self) -> str | None:
         """The bare name of whose words the first edit is of."""
-        return speakers(self.change)[0] if speakers(self.change) else None
+        return next(iter(speakers(self.change)), None)
 
     @property
     def pages(self) -> int:
@@ -63,6 +67,26 @@ class Day:
     day: dt.date | None
     name: str
     rows: tuple[Row, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Seen:
+    """A change as a list shows it, known by what cannot be altered, and its title."""
+
+    key: tuple[object, ...]
+    change: Comparison = dataclasses.field(compare=False)
+    language: Language
+
+    @classmethod
+    def of(cls, change: Comparison, language: Language) -> Self:
+        sides = (change.old.digest, change.new.digest, change.new.at)
+        return cls((change.id, change.url, change.title, *sides), change, language)
+
+
+@functools.lru_cache(_KEPT)
+def _brief(seen: _Seen) -> Brief:
+    """Return a change in brief; most readers look at the same first pages."""
+    return report.brief(seen.change, language=seen.language)
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -109,7 +133,7 @@ def rows(
     return tuple(
         Row(
             change,
-            report.brief(change, language=reader.language),
+            _brief(_Seen.of(change, reader.language)),
             desk.local(change.new.at, change.source) if change.new.at else None,
             judged.get(change.id or 0),
             alike.get(change.id or 0, ()),

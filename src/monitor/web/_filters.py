@@ -8,8 +8,9 @@ from collections.abc import Hashable, Mapping
 from typing import Self
 
 from monitor.model import Comparison, Severity
+from monitor.notify import event_of
 from monitor.store import Judgement, Judgements, Standing, Store
-from monitor.web._alike import event_of, near
+from monitor.web._alike import near
 
 PAGE_SIZE = 50
 ALL = "all"
@@ -18,11 +19,11 @@ _LONGEST = 200
 # Words are looked for in the changes themselves, so many of them at most for one
 # page: at an eighth of a millisecond each that is as long as a page may take. What
 # is older is a link away, and full text has a page of its own.
-_MOST_READ = 600
-_AT_ONCE = 200
+_MOST_READ = 300
+_AT_ONCE = 150
 # Without words so many are read for one page of the list: more only where most of
 # them are one event.
-_MOST_FOLDED = 200
+_MOST_FOLDED = 120
 # The largest id of JSON's and JavaScript's exact numbers; any store's ids are less.
 LARGEST_ID = 2**53 - 1
 

@@ -16,7 +16,7 @@ import fastapi
 from fastapi.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from monitor.config import AccessRole
+from monitor.config import AccessRole, TokenScope
 from monitor.web._access import OWNER, SESSION_COOKIE, Identity, LoggedIn, by_token
 from monitor.web._desk import Desk
 from monitor.web._errors import answer
@@ -25,14 +25,15 @@ from monitor.web._render import here
 _OPEN = ("/login", "/health", "/ready")
 _OPEN_UNDER = "/static/"
 # Programs may ask for these, with a token.
-_FOR_PROGRAMS = (
-    "/api/",
-    "/feeds/",
-    "/metrics",
-    "/timegate/",
-    "/timemap/",
-    "/memento/",
+_SCOPES = (
+    ("/api/", TokenScope.API),
+    ("/timegate/", TokenScope.API),
+    ("/timemap/", TokenScope.API),
+    ("/memento/", TokenScope.API),
+    ("/feeds/", TokenScope.FEEDS),
+    ("/metrics", TokenScope.METRICS),
 )
+_FOR_PROGRAMS = tuple(path for path, _ in _SCOPES)
 # What every reader may send: it changes nothing but their own cookies.
 _OWN = ("/login", "/logout", "/preferences")
 # All others are safe (RFC 9110, section 9.2.1) or have no route here.
@@ -91,14 +92,8 @@ class Gate:
             return None
         if identity is None:
             return self._ask_who(request, path)
-        wanted = _role(path, safe=safe)
-        if not identity.may(wanted):
-            return answer(
-                request,
-                HTTPStatus.FORBIDDEN,
-                f"This is for the role {wanted}, and yours is {identity.role}.",
-            )
-        return None
+        why = _forbidden(identity, path, safe=safe)
+        return answer(request, HTTPStatus.FORBIDDEN, why) if why else None
 
     def _known_host(self, request: fastapi.Request) -> bool:
         """Whether the desk may be asked for under this host name.
@@ -140,6 +135,22 @@ def _role(path: str, *, safe: bool) -> AccessRole:
     if _FOR_ADMINS.fullmatch(path):
         return AccessRole.ADMIN
     return AccessRole.READER if safe or path in _OWN else AccessRole.EDITOR
+
+
+def _forbidden(identity: Identity, path: str, *, safe: bool) -> str | None:
+    """Return why somebody may not ask for this, or None if they may."""
+    wanted = _role(path, safe=safe)
+    if not identity.may(wanted):
+        return f"This is for the role {wanted}, and yours is {identity.role}."
+    scope = _scope(path)
+    if scope is None or scope in identity.scopes:
+        return None
+    return f"This is for the scope {scope}; yours: {', '.join(identity.scopes)}."
+
+
+def _scope(path: str) -> TokenScope | None:
+    """Return what a token has to be for to ask for this, or None if none is."""
+    return next((s for p, s in _SCOPES if path.startswith(p)), None)
 
 
 def _token(request: fastapi.Request) -> str | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import fastapi
 from fastapi.responses import HTMLResponse
 
+from monitor.model import Page
+from monitor.store import SqlStore
 from monitor.web._asked import ROLES, Asked, passages, shown
 from monitor.web._changes import rows, source_names
-from monitor.web._desk import AtDesk
+from monitor.web._desk import AtDesk, Desk
 from monitor.web._filters import Filters, find
 from monitor.web._parameters import Offset
 from monitor.web._reader import Reading
@@ -21,6 +23,18 @@ _CHANGES = 10
 _READ = 200
 # Beyond this nobody turns pages, and the database would read all before it.
 _DEEPEST = 1000
+
+
+def _pages(desk: Desk, words: str) -> tuple[Page, ...]:
+    """Return the pages that are named by an address, or an id.
+
+    Titles are passages like others where there is full text; looking through those of
+    all pages takes longer than all else.
+    """
+    named = "/" in words or (words.isascii() and words.isdigit())
+    if isinstance(desk.store, SqlStore) and not named:
+        return ()
+    return desk.store.find_page(words)
 
 
 @router.get("/search", response_class=HTMLResponse)
@@ -48,7 +62,7 @@ def search(
         sources=source_names(desk),
         passages=[shown(one) for one in listed[:_SIZE]],
         next_offset=offset + _SIZE if more else None,
-        pages=desk.store.find_page(asked.words) if plain else (),
+        pages=_pages(desk, asked.words) if plain else (),
         older=filters.query(before=found.older) if found and found.older else None,
         rows=rows(found.changes, found.judged, desk, reader) if found else (),
     )
