@@ -558,7 +558,8 @@ class Check:
     `parts` are the captures of a document's further pages, which are kept as files with
     the version that was joined from them; `others` what else was fetched on this visit,
     such as a listing's older pages. `stale` says that the page had changed and yet the
-    server had answered, or answered, 304.
+    server had answered, or answered, 304. `fingerprint` is what the change has in
+    common with the same change of another page of the source (see `monitor.diff`).
     """
 
     page: Page
@@ -575,6 +576,7 @@ class Check:
     others: tuple[Capture, ...] = ()
     alert: Alert | None = None
     stale: bool = False
+    fingerprint: str | None = None
 
     @property
     def severity(self) -> Severity:
@@ -609,6 +611,10 @@ class Comparison:
     gone, blocked or back; `verdict` then carries the evidence, as it does of an
     `alert`. `zone` is an IANA
     name: times are printed in it.
+
+    `event` is the id of the first change of the event that this one belongs to: the
+    same edit on many pages of a source, a template's sentence, is one event. Where it
+    is the change's own id, `alike` counts the changes of other pages in the event.
     """
 
     url: str | None
@@ -624,6 +630,8 @@ class Comparison:
     returns_to: int | None = None
     page_id: int | None = None
     alert: Alert | None = None
+    event: int | None = None
+    alike: int = 0
 
     @property
     def severity(self) -> Severity:

@@ -173,11 +173,15 @@ def test_an_older_store_is_made_searchable(tmp_path, build):
             "TABLE stamp",
             "TABLE judgement",
             "INDEX capture_version",
+            "INDEX change_event",
+            "INDEX change_fingerprint",
         ):
             connection.execute(f"DROP {thing}")
         for column in ("host", "parts", "distrusted", "quiet_since"):
             connection.execute(f"ALTER TABLE page DROP COLUMN {column}")
         connection.execute("ALTER TABLE capture DROP COLUMN attempts")
+        for column in ("fingerprint", "event_id"):
+            connection.execute(f"ALTER TABLE change DROP COLUMN {column}")
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     connection.close()
     with SqlStore.open(tmp_path) as store:

@@ -158,7 +158,8 @@ class Store(Protocol):
 
         The files of new versions are durable before the commit. A change that is to
         be reported (`Change.reported`, or `became`) waits in the outbox of each
-        channel. Pages of `found` are due at the time of the capture.
+        channel, unless that had to be told of the first change of its event. Pages of
+        `found` are due at the time of the capture.
         """
         ...
 
@@ -173,10 +174,14 @@ class Store(Protocol):
         min_severity: Severity = Severity.COSMETIC,
         before: int | None = None,
         limit: int = 100,
+        event: int | None = None,
+        events: bool = False,
     ) -> tuple[Comparison, ...]:
         """Return changes, the last one first, without the contents of both sides.
 
-        `before` is a change's id: only older ones, to go on after `limit`.
+        `before` is a change's id: only older ones, to go on after `limit`. `event` is
+        the id of an event's first change: those of this event. With `events` only the
+        first of each, whose `alike` counts the others.
         """
         ...
 

@@ -306,6 +306,8 @@ class SqlStore:
         min_severity: Severity = Severity.COSMETIC,
         before: int | None = None,
         limit: int = 100,
+        event: int | None = None,
+        events: bool = False,
     ) -> tuple[Comparison, ...]:
         """Return changes, the last one first, without the contents of both sides."""
         with self.reading() as connection:
@@ -318,6 +320,8 @@ class SqlStore:
                 min_severity=min_severity,
                 before=before,
                 limit=limit,
+                event=event,
+                events=events,
             )
 
     def comparison(self, change_id: int) -> Comparison:
