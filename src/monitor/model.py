@@ -615,6 +615,8 @@ class Comparison:
     `event` is the id of the first change of the event that this one belongs to: the
     same edit on many pages of a source, a template's sentence, is one event. Where it
     is the change's own id, `alike` counts the changes of other pages in the event.
+    `copy` says that the two sides are no versions of one page: the new one is what
+    another site made of the old one.
     """
 
     url: str | None
@@ -632,6 +634,7 @@ class Comparison:
     alert: Alert | None = None
     event: int | None = None
     alike: int = 0
+    copy: bool = False
 
     @property
     def severity(self) -> Severity:

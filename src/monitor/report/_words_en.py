@@ -173,6 +173,10 @@ ENGLISH: Mapping[str, str] = {
     "silent.stamp": "{count} stamps (last updated, counters)",
     "silent.volatile.one": "1 edit of what changes at every visit",
     "silent.volatile": "{count} edits of what changes at every visit",
+    "alike.one": "The same edit was made on 1 more page of this source.",
+    "alike": "The same edit was made on {count} more pages of this source.",
+    "headline.alike.one": "{headline}; the same on 1 more page",
+    "headline.alike": "{headline}; the same on {count} more pages",
     "returns": "The page says again what it said in version {number}.",
     # Facts.
     "fact.url": "Address",
