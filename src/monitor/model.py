@@ -569,7 +569,9 @@ class Check:
     the version that was joined from them; `others` what else was fetched on this visit,
     such as a listing's older pages. `stale` says that the page had changed and yet the
     server had answered, or answered, 304. `older_at` is the older page of a listing
-    that could not be had, None where there is none.
+    that could not be had, None where there is none. `fingerprint` is what the change
+    has in common with the same change of another page of the source (see
+    `monitor.diff`).
     """
 
     page: Page
@@ -587,6 +589,7 @@ class Check:
     alert: Alert | None = None
     stale: bool = False
     older_at: str | None = None
+    fingerprint: str | None = None
 
     @property
     def severity(self) -> Severity:
@@ -625,6 +628,12 @@ class Comparison:
     gone, blocked or back; `verdict` then carries the evidence, as it does of an
     `alert`. `zone` is an IANA
     name: times are printed in it.
+
+    `event` is the id of the first change of the event that this one belongs to: the
+    same edit on many pages of a source, a template's sentence, is one event. Where it
+    is the change's own id, `alike` counts the changes of other pages in the event.
+    `copy` says that the two sides are no versions of one page: the new one is what
+    another site made of the old one.
     """
 
     url: str | None
@@ -640,6 +649,9 @@ class Comparison:
     returns_to: int | None = None
     page_id: int | None = None
     alert: Alert | None = None
+    event: int | None = None
+    alike: int = 0
+    copy: bool = False
 
     @property
     def severity(self) -> Severity:

@@ -195,3 +195,17 @@ def test_a_matter_is_turned_round_with_its_edit():
     (matter,) = change.edits[0].matters
     assert (matter.old, matter.new) == ("4", "3")
     assert matter.ratio == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("公告第1号发布。", "公告第2号发布。"), ("地铁1号线开通。", "地铁2号线开通。")],
+)
+def test_the_number_of_a_thing_is_no_day(old, new):
+    subjects = [matter.subject for matter in edit_of(old, new).matters]
+    assert Subject.DATE not in subjects
+
+
+def test_a_day_of_the_month_is_one():
+    subjects = [m.subject for m in edit_of("会议3号开。", "会议4号开。").matters]
+    assert subjects == [Subject.DATE]

@@ -106,8 +106,8 @@ def test_cards_keep_the_pages_order_whatever_stands_where(figure_zh):
     )
     cards = parsed(html(comparison)).css(".flow .edit h3")
     assert [card.text().split("  ")[0].strip() for card in cards] == [
-        "In 李敏’s answer to 临海日报记者, a figure changed high",
-        "The second question and its answer are gone high",
+        "2. In 李敏’s answer to 临海日报记者, a figure changed high",
+        "1. The second question and its answer are gone high",
     ]
 
 

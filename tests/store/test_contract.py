@@ -360,6 +360,67 @@ def test_a_cosmetic_change_is_kept_and_reported_to_nobody(store, build):
     assert store.pending("feed", now=build.at(99)) == ()
 
 
+MARK = "sha256:" + "5a" * 32
+
+
+def alike(store, build, count, **more):
+    """Record the same edit on so many pages of a source, an hour apart."""
+    done = []
+    for number in range(count):
+        page = build.page(store, url=f"https://gov.example/{number}")
+        page = build.versions(store, page, 1)
+        check = build.version(page, 3_600 * (number + 1), **more)
+        done += store.record(
+            [build.replace(check, fingerprint=MARK)], channels=("feed",)
+        )
+    return done
+
+
+def test_the_same_edit_on_many_pages_of_a_source_is_one_event(store, build):
+    first, *others = alike(store, build, 4)
+    (told,) = store.pending("feed", now=build.at(10**6))
+    assert told.change_id == first.change_id
+    (event,) = store.changes(events=True)
+    assert (event.id, event.event, event.alike) == (first.change_id, event.id, 3)
+    members = store.changes(event=event.id)
+    assert {c.id for c in members} == {d.change_id for d in (first, *others)}
+    assert {c.event for c in members} == {event.id}
+    assert store.comparison(first.change_id).alike == 3
+
+
+def test_a_channel_that_did_not_hear_of_the_event_hears_of_its_next_change(
+    store, build
+):
+    alike(store, build, 1)
+    page = build.versions(store, build.page(store, url="https://gov.example/x"), 1)
+    check = build.replace(build.version(page, 9_000), fingerprint=MARK)
+    (done,) = store.record([check], channels=("feed", "mail"))
+    assert len(store.pending("feed", now=build.at(10**6))) == 1
+    (told,) = store.pending("mail", now=build.at(10**6))
+    assert told.change_id == done.change_id
+
+
+def test_the_same_edit_of_the_same_page_or_another_source_is_another_event(
+    store, build
+):
+    alike(store, build, 1)
+    (page,) = store.pages()
+    again = build.replace(build.version(page, 9_000), fingerprint=MARK)
+    other = build.versions(store, build.page(store, source="other"), 1)
+    there = build.replace(build.version(other, 9_000), fingerprint=MARK)
+    store.record([again, there], channels=("feed",))
+    assert len(store.changes(events=True)) == 3
+    assert len(store.pending("feed", now=build.at(10**6))) == 3
+
+
+def test_an_event_ends(store, build):
+    alike(store, build, 1)
+    page = build.versions(store, build.page(store, url="https://gov.example/x"), 1)
+    late = build.replace(build.version(page, 86_400 * 30), fingerprint=MARK)
+    store.record([late], channels=("feed",))
+    assert len(store.changes(events=True)) == 2
+
+
 def test_a_delivery_waits_until_it_is_confirmed(store, build):
     build.versions(store, build.page(store), 3)
     one, two = store.pending("feed", now=build.at(200))

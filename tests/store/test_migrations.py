@@ -15,7 +15,12 @@ from tests.store.older import make_older, rows
 
 # What no older schema had is not there after it was brought up to date either.
 CAME_WITH = {"hold": "0004", "stamp": "0004", "judgement": "0005", "tally": "0008"}
-COLUMNS_CAME_WITH = {("page", "confidence"): "0008", ("page", "older_at"): "0010"}
+COLUMNS_CAME_WITH = {
+    ("page", "confidence"): "0008",
+    ("page", "older_at"): "0010",
+    ("change", "fingerprint"): "0011",
+    ("change", "event_id"): "0011",
+}
 
 
 @pytest.fixture(scope="module")

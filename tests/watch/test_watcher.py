@@ -196,6 +196,44 @@ it from sunrise to sunset.</p></td><td><p>{promotion}</p></td></tr></table></bod
     assert len(press.reports()) <= 2
 
 
+BOXED = """<html><head><title>Pier {number}</title></head><body><table><tr><td>
+<h1>Pier number {number} is open</h1><p>Pier {number} was opened on Monday, the harbour
+office said, after two months of work on its planks and rails.</p><p>Anglers may use
+it from sunrise to sunset.</p></td><td><p>{promotion}</p></td></tr></table></body>
+</html>"""
+
+
+async def test_what_flickers_on_its_siblings_is_not_told_of_a_page_either(press):
+    """The box is the template's: the third page need not learn of it anew."""
+    promotions = ("Visit the museum", "Hear the brass band", "Buy a ticket today")
+    press.pages["/index.html"] = index(3, 2, 1)
+    press.pages["/2026/release-3.html"] = BOXED.format(number=3, promotion="Old box")
+    for promotion in promotions:
+        for number in (1, 2):
+            press.pages[f"/2026/release-{number}.html"] = BOXED.format(
+                number=number, promotion=promotion
+            )
+        await press.rounds(2)
+    before = len(press.reports())
+    press.pages["/2026/release-3.html"] = BOXED.format(number=3, promotion="New box")
+    await press.rounds(2)
+    assert len(press.reports()) == before
+
+
+async def test_a_sentence_of_a_template_edited_on_many_pages_is_one_event(press):
+    press.pages["/index.html"] = index(3, 2, 1)
+    for hour in (4, 5):
+        for number in (1, 2, 3):
+            press.pages[f"/2026/release-{number}.html"] = page(
+                f"Release {number}"
+            ).replace("</h1>", f"</h1><p>The press office is open until {hour} pm.</p>")
+        await press.rounds(2)
+    events = [c for c in press.store.changes(events=True) if c.alert is None]
+    (event,) = events
+    assert event.alike == 2
+    assert len(press.store.changes(event=event.id)) == 3
+
+
 async def test_the_day_at_a_pages_head_makes_no_version(press):
     """What only surrounds the content, and is told to nobody, is not kept either."""
     press.pages["/index.html"] = index(1)

@@ -21,6 +21,14 @@ def compare_pages(
     url: Annotated[
         str | None, typer.Option(help="Where both files were fetched from.")
     ] = None,
+    copy: Annotated[
+        bool | None,
+        typer.Option(
+            "--copy/--no-copy",
+            help="NEW is another site's copy of OLD; default: if the hosts differ.",
+            show_default=False,
+        ),
+    ] = None,
     batch: Annotated[
         bool, typer.Option("--batch", help="Answer JSON lines on standard input.")
     ] = False,
@@ -34,5 +42,5 @@ def compare_pages(
         return
     if new is None:
         raise InputError("two pages are needed: monitor compare OLD NEW")
-    comparison = compare_captures(capture(old, url), capture(new, url), url)
+    comparison = compare_captures(capture(old, url), capture(new, url), url, copy=copy)
     show_comparison(comparison, Format.JSON if as_json else form, language)

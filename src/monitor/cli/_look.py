@@ -65,6 +65,8 @@ def changes(
             min_severity=_severity(severity),
             limit=limit,
         )
+        # With their contents, so that a place is named as `monitor diff` names it.
+        found = tuple(store.comparison(c.id) if c.id else c for c in found)
     found = tuple(_zoned(c, settings) for c in found)
     if as_json:
         print_json({"changes": [report.to_json(c) for c in found]})

@@ -235,7 +235,8 @@ class Evidence:
 
     def _flickers(self, edit: Edit) -> bool:
         """Return whether an edit outside of turns lies in what is known to flicker."""
-        known = self._flickering[0 if is_beside(edit) else 1]
+        own, shared = self._flickering
+        known = own | shared if is_beside(edit) else shared
         sides = [text for text in (edit.old, edit.new) if text is not None]
         return all(plain(line) in known for text in sides for line in text.split("\n"))
 

@@ -48,6 +48,10 @@ COMMON = 1 / 3
 # Paragraphs of so few letters say nothing of where they belong ("Yes.", "17").
 TELLING_LETTERS = 6
 _LETTERS = 60
+# A paragraph of so many words pays for its comparison from the budget, one by one.
+LARGE = 5_000
+# What a run of words costs to be looked up, in steps.
+RUN_STEPS = 100
 # Words from which a paragraph is long: long texts with nothing in common are two texts,
 # short ones in the same place (a table's cell, a name) are one that was replaced.
 LONG_WORDS = 12
@@ -192,7 +196,12 @@ class Matcher:
         old, new = self._words(0, at), self._words(1, to)
         if not old or not new:
             return 0.0
-        return Indel.normalized_similarity(old, new, score_cutoff=least)
+        if max(len(old), len(new)) < LARGE or self.budget.afford(len(old), len(new)):
+            return Indel.normalized_similarity(old, new, score_cutoff=least)
+        # Coarser, and in time: the words in common, in whatever order.
+        common = (collections.Counter(old) & collections.Counter(new)).total()
+        likeness = 2 * common / (len(old) + len(new))
+        return likeness if likeness >= least else 0.0
 
     def _similar_elsewhere(self) -> None:
         """Link what moved and was edited: candidates share rare runs of words."""
@@ -207,15 +216,20 @@ class Matcher:
     def _index(self, side: int, pieces: Iterable[int]) -> dict[str, list[int]]:
         index: dict[str, list[int]] = collections.defaultdict(list)
         for at in pieces:
-            for run in _runs(self._words(side, at)):
-                index[run].append(at)
+            words = self._words(side, at)
+            if len(words) < LARGE or self.budget.spend(RUN_STEPS * len(words)):
+                for run in _runs(words):
+                    index[run].append(at)
         return index
 
     def _candidates(self, side: int, at: int, index: dict[str, list[int]]) -> list[int]:
         """Return the few pieces of the other side with most rare runs of this one."""
+        words = self._words(side, at)
+        if len(words) >= LARGE and not self.budget.spend(RUN_STEPS * len(words)):
+            return []
         votes = collections.Counter(
             other
-            for run in _runs(self._words(side, at))
+            for run in _runs(words)
             if len(index.get(run, ())) in range(1, _RARE + 1)
             for other in index[run]
         )

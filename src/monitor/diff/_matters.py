@@ -17,7 +17,7 @@ from monitor.model import Matter, Span, Subject
 Range = tuple[int, int]
 
 # No mention is longer than this; what stands further off cannot touch a difference.
-_REACH = 200
+REACH = 200
 
 
 def matters(
@@ -72,7 +72,7 @@ def _windows(text: str, ranges: Sequence[Range]) -> list[Range]:
     """Return the parts of a text in which a mention may touch a range."""
     windows: list[Range] = []
     for start, end in ranges:
-        low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+        low, high = max(0, start - REACH), min(len(text), end + REACH)
         if windows and low <= windows[-1][1]:
             windows[-1] = (windows[-1][0], high)
         else:

@@ -77,6 +77,8 @@ SENTENCES = re.compile(
 )
 
 
+# Characters from which a text is endless; of so many one at least is a blank in it.
+_ENDLESS, _DENSE = 200_000, 40
 _SURROGATES = range(0xD800, 0xE000)
 
 
@@ -95,8 +97,15 @@ class Codes:
         return "".join([codes.get(token) or self._new(token) for token in tokens])
 
     def words(self, text: str) -> str:
-        """Return the words of a text, in small letters, as characters."""
-        return self.code(WORDS.findall(plain(text).lower()))
+        """Return the words of a text, in small letters, as characters.
+
+        In a text that nobody could read in a day they are what stands between blanks:
+        that is found ten times as fast.
+        """
+        small = plain(text).lower()
+        if len(small) > _ENDLESS and small.count(" ") * _DENSE > len(small):
+            return self.code(small.split())
+        return self.code(WORDS.findall(small))
 
     def _new(self, token: str) -> str:
         number = len(self._codes) + 1

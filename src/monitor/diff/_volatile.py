@@ -80,7 +80,7 @@ def _often(versions: Sequence[Parsed]) -> set[str]:
 
 def _changes(old: Parsed, new: Parsed) -> Iterator[tuple[list[str], list[str]]]:
     """Yield each place where blocks differ: digests of place and texts, and texts."""
-    for ours, theirs in ((old.rest, new.rest), (_said(old), _said(new))):
+    for ours, theirs in ((_around(old), _around(new)), (_said(old), _said(new))):
         before, after = [plain(t) for t in ours], [plain(t) for t in theirs]
         pairs = align(before, after, Budget())
         for left, right in gaps(pairs, (len(before), len(after))):
@@ -91,6 +91,11 @@ def _changes(old: Parsed, new: Parsed) -> Iterator[tuple[list[str], list[str]]]:
             texts = [before[at] for at in left] + [after[at] for at in right]
             words = [_digest(without_numbers(text)) for text in texts]
             yield [_digest("\x00".join(around)), *words], texts
+
+
+def _around(parsed: Parsed) -> list[str]:
+    """Return what is not content, without the headline: that is each page's own."""
+    return [text for text in parsed.rest if text != parsed.content.title]
 
 
 def _said(parsed: Parsed) -> Sequence[str]:

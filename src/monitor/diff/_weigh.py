@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from monitor.diff._align import Budget
 from monitor.diff._language import language_of
-from monitor.diff._matters import matters
+from monitor.diff._matters import REACH, matters
 from monitor.diff._severity import severity_of
 from monitor.diff._text import plain
 from monitor.diff._words import spans
@@ -29,6 +29,9 @@ _WORDED = (EditKind.EDITED, EditKind.SPLIT, EditKind.MERGED, EditKind.MOVED)
 # Parts that are an address or a name of ours, of which no word is worth marking.
 _UNWORDED = (Part.LINK, Part.IMAGE, Part.KIND)
 _SAMPLE = 4_000
+# What it costs to look for names, figures and the rest, in steps a character.
+_READ_STEPS = 400
+_READ_FREELY = 20_000
 
 
 class Scales:
@@ -57,13 +60,26 @@ class Scales:
         worded = edit.kind in _WORDED and edit.part not in _UNWORDED
         if worded and old is not None and new is not None and old != new:
             marked = spans(old, new, self._budget)
-            if not _looks_only(edit):
+            if not self._budget.spend(_READ_STEPS * _to_read(old, new, marked)):
+                found.append(Matter(Subject.WORDING, None, None))
+            elif not _looks_only(edit):
                 found.extend(
                     matters(
                         old, new, marked, language=self._language, names=self._names
                     )
                 )
         return dataclasses.replace(edit, spans=marked, matters=tuple(found))
+
+
+def _to_read(old: str, new: str, spans: Iterable[Span]) -> int:
+    """Return about how many characters are read to tell what spans are about.
+
+    Few are read for next to nothing: those of an ordinary page.
+    """
+    characters = sum(
+        s.old_end - s.old_start + s.new_end - s.new_start + 2 * REACH for s in spans
+    )
+    return max(0, min(characters, len(old) + len(new)) - _READ_FREELY)
 
 
 def _looks_only(edit: Edit) -> bool:

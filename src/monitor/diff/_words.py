@@ -18,6 +18,8 @@ _SAYS = re.compile(r"\w")
 _CUT = re.compile(r"[\s，。；、：！？]")
 # Looking further back than this for a place to cut is not worth it.
 _CUT_REACH = 300
+# From so many characters on tokens are paid for, so many steps a character.
+_LONG, _TOKEN_STEPS = 20_000, 140
 # Characters from which two texts are compared without their common ends.
 _TRIMMED = 2_000
 
@@ -27,6 +29,9 @@ Range = tuple[int, int, int, int]
 def spans(old: str, new: str, budget: Budget) -> tuple[Span, ...]:
     """Return what differs between two texts, in whole tokens and in order."""
     head, tail = _common_ends(old, new)
+    long = len(old) + len(new) - 2 * (head + tail)
+    if long > _LONG and not budget.spend(_TOKEN_STEPS * long):
+        return (Span(head, len(old) - tail, head, len(new) - tail),)
     ours = tokens(old[head : len(old) - tail])
     theirs = tokens(new[head : len(new) - tail])
     if not budget.afford(len(ours), len(theirs), 1):

@@ -73,7 +73,7 @@ def style() -> str:
 
 def brief(comparison: Comparison, *, language: Language = "en") -> Brief:
     """Return a change as one entry of a list; the sides' contents are not needed."""
-    voice = Voice(language)
+    voice = Voice(language, copy=comparison.copy)
     edits = listed(comparison)
     severity = comparison.severity
     label = text = None

@@ -47,11 +47,13 @@ def html(
     """Return one page that reports one comparison, or several one below the other."""
     if isinstance(comparisons, Comparison):
         comparisons = (comparisons,)
-    voice = Voice(language)
+    copies = bool(comparisons) and all(c.copy for c in comparisons)
+    voice = Voice(language, copy=copies)
     told = [(c, tell(c, voice)) for c in comparisons]
     return page(
         "report.html.j2",
         language,
+        copies=copies,
         title=bare(told[0][1].headline) if len(told) == 1 else voice("reports"),
         reports=[
             {
@@ -70,9 +72,11 @@ def html(
     )
 
 
-def page(template: str, language: Language, **values: object) -> str:
+def page(
+    template: str, language: Language, *, copies: bool = False, **values: object
+) -> str:
     """Return a page of one of the templates, in the words of a language."""
-    voice = Voice(language)
+    voice = Voice(language, copy=copies)
     css, digest = _style()
     return (
         _environment()

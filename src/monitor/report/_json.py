@@ -25,7 +25,10 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
     Texts are as the page had them; only `statement` and `headline` are in our words,
     once for each language. Instants are in UTC, and beside that in the source's zone.
     """
-    tellers = {language: Teller(comparison, Voice(language)) for language in WORDS}
+    tellers = {
+        language: Teller(comparison, Voice(language, copy=comparison.copy))
+        for language in WORDS
+    }
     edits = listed(comparison)
     verdict = comparison.verdict
     return {
@@ -47,6 +50,9 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
         if verdict is None
         else {"availability": verdict.availability.value, "reason": verdict.reason},
         "returns_to": comparison.returns_to,
+        "event": comparison.event,
+        "alike": comparison.alike,
+        "copy": comparison.copy,
         "edits": [_edit(edit, comparison, tellers) for edit in edits],
         "silent": {
             reason.value: silent(comparison).count(reason) for reason in Silence

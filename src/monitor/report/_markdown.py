@@ -26,11 +26,10 @@ _WEB = re.compile(r"https?://[^\s<>\\`]+", re.IGNORECASE)
 
 def markdown(comparison: Comparison, *, language: Language = "en") -> str:
     """Return the report of a comparison as Markdown."""
-    voice = Voice(language)
+    voice = Voice(language, copy=comparison.copy)
     told = tell(comparison, voice)
     parts = [f"## {escaped(bare(told.headline))}", *_facts(told, voice)]
-    if told.returns:
-        parts.append(f"**{told.returns}**")
+    parts += [f"**{note}**" for note in (told.returns, told.alike) if note]
     for entry in merged(told.entries, voice):
         parts += _entry(entry, voice, release_url(entry.edit, comparison))
     if told.silent:

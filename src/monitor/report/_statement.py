@@ -90,6 +90,10 @@ class Teller:
             text = self.voice("nothing.cosmetic" if kept else "nothing")
         if rest:
             text = self.voice.count("headline.more", rest, headline=text)
+        if self._comparison.alike:
+            text = self.voice.count(
+                "headline.alike", self._comparison.alike, headline=text
+            )
         if returns is not None:
             text = self.voice("headline.returns", headline=text, number=returns)
         return text

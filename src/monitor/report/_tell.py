@@ -98,6 +98,7 @@ class Told:
     entries: tuple[Entry, ...]
     silent: str | None
     returns: str | None
+    alike: str | None
 
     @property
     def headline(self) -> str:
@@ -126,6 +127,7 @@ def tell(comparison: Comparison, voice: Voice) -> Told:
         ),
         silent=_silent(comparison, voice),
         returns=None if returns is None else voice("returns", number=returns),
+        alike=voice.count("alike", comparison.alike) if comparison.alike else None,
     )
 
 

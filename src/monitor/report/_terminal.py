@@ -113,7 +113,7 @@ def terminal(
     comparison: Comparison, *, width: int, color: bool, language: Language = "en"
 ) -> Lines:
     """Return the report of a comparison, for a rich console to print."""
-    voice = Voice(language)
+    voice = Voice(language, copy=comparison.copy)
     width = min(width, WIDEST)
     return Lines(_report(tell(comparison, voice), voice, color=color), width)
 
@@ -149,8 +149,8 @@ def _report(told: Told, voice: Voice, *, color: bool) -> list[Prose]:
     """Return the whole report."""
     found = [_headline(told, color=color), Prose(Text())]
     found += _facts(told, voice)
-    if told.returns:
-        found += [Prose(Text()), Prose(Text(told.returns, "bold"))]
+    for note in filter(None, (told.returns, told.alike)):
+        found += [Prose(Text()), Prose(Text(note, "bold"))]
     for entry in merged(told.entries, voice):
         found += [Prose(Text()), *_entry(entry, voice, color=color)]
     if told.silent:
@@ -278,4 +278,4 @@ def _text(pieces: Pieces, *, color: bool) -> Text:
 
 def headline(comparison: Comparison, *, language: Language = "en") -> str:
     """Return what changed in one sentence, as plain text."""
-    return bare(tell(comparison, Voice(language)).headline)
+    return bare(tell(comparison, Voice(language, copy=comparison.copy)).headline)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from ._words_copy import COPY
 from ._words_en import ENGLISH
 from ._words_zh import CHINESE
 
@@ -30,10 +31,11 @@ _TEENS = range(11, 14)
 class Voice:
     """The words of one language."""
 
-    def __init__(self, language: Language) -> None:
-        """Speak `language`."""
+    def __init__(self, language: Language, *, copy: bool = False) -> None:
+        """Speak `language`; of an original and its copy, if `copy`."""
         self.language: Language = language
-        self._words = WORDS[language]
+        own = COPY[language] if copy else {}
+        self._words = {**WORDS[language], **own}
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words at `key` with `values` in their places."""

@@ -175,6 +175,10 @@ ENGLISH: Mapping[str, str] = {
     "silent.volatile": "{count} edits of what changes at every visit",
     "silent.ignored.one": "1 edit that a rule of the source ignores",
     "silent.ignored": "{count} edits that rules of the source ignore",
+    "alike.one": "The same edit was made on 1 more page of this source.",
+    "alike": "The same edit was made on {count} more pages of this source.",
+    "headline.alike.one": "{headline}; the same on 1 more page",
+    "headline.alike": "{headline}; the same on {count} more pages",
     "returns": "The page says again what it said in version {number}.",
     # Facts.
     "fact.url": "Address",

@@ -24,6 +24,7 @@ from monitor.model import (
 from monitor.store import _rows, _texts, _versions
 from monitor.store._ledger import ChangeWords, change_words
 from monitor.store._records import Delivery
+from monitor.store._state import EVENT_LASTS
 from monitor.store._tables import capture, change, outbox, page
 
 # A source of fewer pages is asked for by its pages.
@@ -65,10 +66,50 @@ def insert(
         "became": check.became and str(check.became),
         "returns_to": check.returns_to,
         "body": _texts.pack(body),
+        "fingerprint": _rows.digest_bytes(check.fingerprint)
+        if check.fingerprint
+        else None,
+        "event_id": first_of_event(connection, check),
     }
     made = connection.execute(change.insert().values(values).returning(change)).one()
     return int(made.id), change_words(made, body)
 
+
+def first_of_event(connection: sa.Connection, check: Check) -> int | None:
+    """Return the first change of the event that a check's belongs to, if not its own.
+
+    That is the last one with the same fingerprint on another page of the source that
+    was the first of its event, and none of this page since.
+    """
+    if check.fingerprint is None:
+        return None
+    same = sa.and_(
+        change.c.fingerprint == _rows.digest_bytes(check.fingerprint),
+        change.c.at >= _rows.instant(check.capture.at - EVENT_LASTS),
+        page.c.source == check.page.source,
+    )
+    query = (
+        sa.select(change.c.id, change.c.page_id, change.c.event_id)
+        .join(page, page.c.id == change.c.page_id)
+        .where(same)
+        .order_by(change.c.id)
+    )
+    rows = connection.execute(query).all()
+    first = next((row.id for row in reversed(rows) if row.event_id is None), None)
+    members = (row for row in rows if first in (row.id, row.event_id))
+    if any(row.page_id == check.page.id for row in members):
+        return None
+    return first
+
+
+_ALIKE = change.alias("alike")
+_HOW_MANY_ALIKE = (
+    sa.select(sa.func.count())
+    .select_from(_ALIKE)
+    .where(_ALIKE.c.event_id == change.c.id)
+    .correlate(change)
+    .scalar_subquery()
+)
 
 _OLD_CAPTURE, _NEW_CAPTURE = capture.alias("old_capture"), capture.alias("new_capture")
 
@@ -86,6 +127,7 @@ _FIRST_OF_OLD = (
 _WITH_SIDES = (
     sa.select(
         change,
+        _HOW_MANY_ALIKE.label("alike"),
         page.c.url,
         page.c.title,
         page.c.source,
@@ -116,6 +158,8 @@ def listed(
     before: int | None,
     ids: Collection[int] | None,
     limit: int,
+    event: int | None,
+    events: bool,
 ) -> tuple[Comparison, ...]:
     """Return changes, the last one first, without the contents of both sides."""
     # Which they are, before anything is read of them: a sort carries ids alone.
@@ -134,6 +178,10 @@ def listed(
         chosen = chosen.where(change.c.severity >= int(min_severity))
     if before is not None:
         chosen = chosen.where(change.c.id < before)
+    if event is not None:
+        chosen = chosen.where(sa.or_(change.c.id == event, change.c.event_id == event))
+    if events:
+        chosen = chosen.where(change.c.event_id.is_(None))
     query = _WITH_SIDES.where(change.c.id.in_(chosen)).order_by(change.c.id.desc())
     return tuple(_comparison(row, locate) for row in connection.execute(query))
 
@@ -208,6 +256,8 @@ def _comparison(row: sa.Row[Any], locate: Callable[[str], str]) -> Comparison:
         returns_to=row.returns_to,
         page_id=row.page_id,
         alert=body.alert,
+        event=row.event_id or row.id,
+        alike=row.alike,
     )
 
 
@@ -217,7 +267,13 @@ def enqueue(
     at: dt.datetime,
     channels: Sequence[str],
 ) -> None:
-    """Put a change into the outbox of each channel."""
+    """Put a change into the outbox of each channel that heard of no change like it."""
+    first = sa.select(change.c.event_id).where(change.c.id == change_id)
+    heard = sa.select(outbox.c.channel).where(
+        outbox.c.change_id == first.scalar_subquery()
+    )
+    known = {*connection.execute(heard).scalars()}
+    channels = [channel for channel in channels if channel not in known]
     waiting = {"since": _rows.instant(at), "next_at": _rows.instant(at), "attempts": 0}
     rows = [{"channel": c, "change_id": change_id, **waiting} for c in channels]
     if rows:

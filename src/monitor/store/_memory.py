@@ -45,6 +45,7 @@ class MemoryStore:
         self._pages = Pages(key)
         self._changes: list[Comparison] = []
         self._outbox = Outbox()
+        self._fingerprints: list[str | None] = []
         self._captures = 0
         self._tallies: tuple[Tally, ...] = ()
         self._lock = threading.RLock()
@@ -382,12 +383,31 @@ class MemoryStore:
             returns_to=check.returns_to,
             page_id=stored.id,
             alert=check.alert,
+            event=self._first_of_event(check) or change_id,
         )
         self._changes.append(comparison)
+        self._fingerprints.append(check.fingerprint)
         if _state.is_reported(check):
+            heard = self._outbox.heard(comparison.event or change_id)
             for channel in channels:
-                self._outbox.put(channel, change_id, capture.at)
+                if channel not in heard:
+                    self._outbox.put(channel, change_id, capture.at)
         return change_id
+
+    def _first_of_event(self, check: Check) -> int | None:
+        """Return the first change of the event that a check's belongs to."""
+        since = check.capture.at - _state.EVENT_LASTS
+        same = [
+            change
+            for change, mark in zip(self._changes, self._fingerprints, strict=True)
+            if mark == check.fingerprint is not None
+            and change.source == check.page.source
+            and (change.new.at or since) >= since
+        ]
+        first = next((c.id for c in reversed(same) if c.event == c.id), None)
+        if any(c.event == first and c.page_id == check.page.id for c in same):
+            return None
+        return first
 
     def _side(self, snapshot: Snapshot | None) -> Side:
         if snapshot is None:
@@ -423,6 +443,8 @@ class MemoryStore:
         before: int | None = None,
         ids: Collection[int] | None = None,
         limit: int = 100,
+        event: int | None = None,
+        events: bool = False,
     ) -> tuple[Comparison, ...]:
         """Return changes, the last one first, without the contents of both sides."""
         with self._lock:
@@ -436,13 +458,17 @@ class MemoryStore:
                 and source in {None, change.source}
                 and page in {None, change.page_id}
                 and (before is None or (change.id or 0) < before)
+                and event in {None, change.event}
+                and (not events or change.event == change.id)
             ]
         return tuple(wanted[:limit])
 
     def _titled(self, change: Comparison) -> Comparison:
         """Return the change with the title that its page has now."""
         title = self._pages.watched[change.page_id or 0].page.title
-        return dataclasses.replace(change, title=title)
+        alike = sum(other.event == change.id for other in self._changes)
+        alike -= change.event == change.id
+        return dataclasses.replace(change, title=title, alike=alike)
 
     def comparison(self, change_id: int) -> Comparison:
         """Return one change with both contents; `InputError` if there is none."""

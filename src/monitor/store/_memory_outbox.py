@@ -29,6 +29,14 @@ class Outbox:
         delivery = Delivery(len(self._lines) + 1, channel, change_id, at)
         self._lines.append(_Line(delivery, at))
 
+    def heard(self, change_id: int) -> set[str]:
+        """Return the channels that have or had to hear of a change."""
+        return {
+            line.delivery.channel
+            for line in self._lines
+            if line.delivery.change_id == change_id
+        }
+
     def pending(self, channel: str, now: dt.datetime) -> tuple[Delivery, ...]:
         """Return what the channel has to be told now, the oldest first."""
         return tuple(

@@ -176,7 +176,8 @@ class Store(Protocol):
 
         The files of new versions are durable before the commit. A change that is to
         be reported (`Change.reported`, or `became`) waits in the outbox of each
-        channel. Pages of `found` are due at the time of the capture.
+        channel, unless that had to be told of the first change of its event. Pages of
+        `found` are due at the time of the capture.
         """
         ...
 
@@ -193,11 +194,15 @@ class Store(Protocol):
         before: int | None = None,
         ids: Collection[int] | None = None,
         limit: int = 100,
+        event: int | None = None,
+        events: bool = False,
     ) -> tuple[Comparison, ...]:
         """Return changes, the last one first, without the contents of both sides.
 
         `since` and `until` bound when it was seen, both included; `before` is a
         change's id: only older ones, to go on after `limit`. `ids`: only of these.
+        `event` is the id of an event's first change: those of this event. With
+        `events` only the first of each, whose `alike` counts the others.
         """
         ...
 

@@ -340,6 +340,8 @@ class SqlStore:
         before: int | None = None,
         ids: Collection[int] | None = None,
         limit: int = 100,
+        event: int | None = None,
+        events: bool = False,
     ) -> tuple[Comparison, ...]:
         """Return changes, the last one first, without the contents of both sides."""
         with self.reading() as connection:
@@ -354,6 +356,8 @@ class SqlStore:
                 before=before,
                 ids=ids,
                 limit=limit,
+                event=event,
+                events=events,
             )
 
     def comparison(self, change_id: int) -> Comparison:

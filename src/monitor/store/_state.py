@@ -81,6 +81,11 @@ def has_change(check: Check) -> bool:
     return told or bool(check.change and check.change.edits)
 
 
+# The same edit of another page is of the same event for so long after the first:
+# a source's pages are visited within two days, most within hours.
+EVENT_LASTS = dt.timedelta(days=3)
+
+
 def is_reported(check: Check) -> bool:
     """Whether the channels hear of the check's change."""
     return check.severity > Severity.COSMETIC

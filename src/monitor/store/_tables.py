@@ -167,6 +167,8 @@ class ChangeRow(Row, table=True):
     __table_args__ = (
         sa.Index("change_page", "page_id", "id"),
         sa.Index("change_at", "at"),
+        sa.Index("change_event", "event_id"),
+        sa.Index("change_fingerprint", "fingerprint"),
     )
     id: int | None = Field(default=None, primary_key=True, sa_type=_ID)
     page_id: int = Field(sa_column=_reference("page.id"))
@@ -178,6 +180,8 @@ class ChangeRow(Row, table=True):
     became: str | None = None
     returns_to: int | None = None
     body: bytes
+    fingerprint: bytes | None = Field(default=None, sa_type=_DIGEST)
+    event_id: int | None = Field(default=None, sa_type=_ID)
 
 
 class OutboxRow(Row, table=True):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import structlog
 
 from monitor.clock import Clock
-from monitor.diff import compare, learn, same_content
+from monitor.diff import compare, fingerprint, learn, same_content
 from monitor.fetch import Fetcher
 from monitor.model import (
     Alert,
@@ -54,6 +54,9 @@ log = structlog.get_logger("monitor.watch")
 REVERT_HORIZON = 10
 # From how many versions before the last one a page's flicker is learnt.
 LEARNT_FROM = 4
+# ... and from how many of how many pages beside it.
+LEARNT_FROM_SIBLING = 3
+SIBLINGS = 4
 
 # How many changes of a listing without dates are looked at to see how often it speaks.
 _LOOKED_BACK = 40
@@ -167,6 +170,16 @@ async def _ask_again(outcome: Check, fetch: Fetch) -> Check:
     )
 
 
+def _fingerprint(outcome: Check) -> str | None:
+    """Return what an edit that may be a template's has in common with its like.
+
+    What became of a page and what is told of its server are each page's own.
+    """
+    if outcome.change is None or outcome.became or outcome.alert:
+        return None
+    return fingerprint(outcome.change)
+
+
 def _with_older(outcome: Check, older: Older) -> Check:
     verdict = outcome.verdict
     if older.why:
@@ -244,8 +257,12 @@ class _Visit:
         due_at = plan.next_visit(
             page, outcome.verdict, self._clock.now(), found=self._found
         )
-        keep = plan.keeps(page, capture, outcome.verdict)
-        return dataclasses.replace(outcome, due_at=due_at, keep=keep), None
+        return dataclasses.replace(
+            outcome,
+            due_at=due_at,
+            keep=plan.keeps(page, capture, outcome.verdict),
+            fingerprint=_fingerprint(outcome),
+        ), None
 
     def _calmed(self, outcome: Check, earlier: Snapshot | None) -> Check:
         """Compare once more, with what the versions before have shown to flicker."""
@@ -254,8 +271,8 @@ class _Visit:
             return outcome
         numbers = range(max(1, earlier.number - LEARNT_FROM), earlier.number)
         before = [self._store.snapshot(self._page.id, n).parsed for n in numbers]
-        volatile = learn([*before, earlier.parsed])
-        if not volatile.own:
+        volatile = learn([*before, earlier.parsed], self._siblings())
+        if not volatile.own and not volatile.shared:
             return outcome
         calmed = compare(earlier.parsed, parsed, volatile=volatile)
         return with_change(outcome, earlier.parsed, parsed, calmed)
@@ -266,6 +283,29 @@ class _Visit:
             return outcome
         change = ignored(outcome.change, self._plan.source.ignore)
         return dataclasses.replace(outcome, change=change)
+
+    def _siblings(self) -> list[list[Parsed]]:
+        """Return the last versions of pages of the same source and kind.
+
+        They share a template: what flickers on several of them is the template's.
+        """
+        of_kind = [
+            page
+            for page in self._store.pages(self._page.source)
+            if page.id != self._page.id
+            and page.kind is self._page.kind
+            and page.versions >= LEARNT_FROM_SIBLING
+        ]
+        latest = sorted(of_kind, key=lambda page: -page.versions)[:SIBLINGS]
+        return [
+            [
+                self._store.snapshot(page.id, number).parsed
+                for number in range(
+                    page.versions - LEARNT_FROM_SIBLING + 1, page.versions + 1
+                )
+            ]
+            for page in latest
+        ]
 
     def _goes_on(self, outcome: Check, earlier: Snapshot | None) -> str | None:
         """Return the page on which a text goes on, also where this one is the same."""

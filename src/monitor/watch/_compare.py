@@ -6,6 +6,7 @@ import dataclasses
 import json
 import pathlib
 import re
+import urllib.parse
 from typing import Any
 
 from monitor.diff import compare
@@ -40,11 +41,17 @@ class _Read:
     parsed: Parsed
 
 
-def compare_captures(old: Capture, new: Capture, url: str | None = None) -> Comparison:
+def compare_captures(
+    old: Capture, new: Capture, url: str | None = None, *, copy: bool | None = None
+) -> Comparison:
     """Judge the new page, and if it is one, compare it with the old.
 
     `became` of the answer is set, and its change empty, where the new page is none.
+    `copy` says whether the new one is another site's copy of the old one; by default
+    it is where both were fetched, from two hosts.
     """
+    if copy is None:
+        copy = _is_elsewhere(old.url, new.url)
     before = _parsed(old, url)
     verdict = judge(new, earlier=before.parsed)
     old_side = Side(before.parsed.content, old.at, old.digest, location=old.url)
@@ -58,6 +65,7 @@ def compare_captures(old: Capture, new: Capture, url: str | None = None) -> Comp
             Side(None, new.at, new.digest, location=new.url),
             became=verdict.availability,
             verdict=verdict,
+            copy=copy,
         )
     after = _parsed(new, url)
     return Comparison(
@@ -67,7 +75,18 @@ def compare_captures(old: Capture, new: Capture, url: str | None = None) -> Comp
         old_side,
         Side(after.parsed.content, new.at, new.digest, location=new.url),
         verdict=verdict,
+        copy=copy,
     )
+
+
+def _is_elsewhere(old: str, new: str) -> bool:
+    """Return whether two addresses are of two hosts, `www.` aside."""
+    hosts = [
+        (urllib.parse.urlsplit(url).hostname or "").removeprefix("www.")
+        for url in (old, new)
+        if url.startswith(("http://", "https://"))
+    ]
+    return len(hosts) == len((old, new)) and hosts[0] != hosts[1]
 
 
 def compare_files(
