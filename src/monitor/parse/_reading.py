@@ -21,7 +21,7 @@ from monitor.parse._dialogue import is_dialogue
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._marks import Mark, Way, find_marks, find_slots
-from monitor.parse._phrases import FAQ, PRESS, ends_in_question, has_question
+from monitor.parse._phrases import FAQ, ME, PRESS, YOU, ends_in_question, has_question
 from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 
@@ -90,6 +90,8 @@ HAN_LETTERS = frozenset("问問答문답")
 FORM_SHARE = 0.7
 # Where no label says what it is for, this share of the turns has to ask.
 ASKED_SHARE = 0.15
+# A list of common questions has so many, and this share of them speak to readers.
+FEWEST_OF_FAQ, ADVICE_SHARE = 3, 0.5
 # What the whole reading must weigh for the page to be a transcript.
 TRANSCRIPT = 4.0
 # What a source states needs no weighing.
@@ -385,7 +387,9 @@ def _judge(
     if not people or _is_form(layout, every):
         return None
     named = any(m.label.speaker for m in every)
-    if FAQ.search(clues.title) and not named:
+    if not named and (
+        FAQ.search(clues.title) or (not press and _advises(layout, every))
+    ):
         return None
     if not (press or _tells_roles(every) or _anyone_asks(layout, every)):
         return None
@@ -426,6 +430,30 @@ def _asked_share(layout: Layout, kept: Sequence[int], marks: Sequence[Mark]) -> 
         first = layout.blocks[mark.block].text[mark.end :]
         asked += ends_in_question(end.rstrip()) or ends_in_question(first)
     return asked / len(marks)
+
+
+def _advises(layout: Layout, marks: Sequence[Mark]) -> bool:
+    """Tell questions of readers from those of reporters, where nobody has a name.
+
+    "How do I apply?" is answered to you; whoever is interviewed is asked as you, and
+    answers as I.
+    """
+    advice = talk = asked = answered = 0
+    for mark in marks:
+        text = layout.blocks[mark.block].text[mark.end :]
+        if not text and mark.block + 1 < len(layout.blocks):
+            text = layout.blocks[mark.block + 1].text
+        me, you = bool(ME.search(text)), bool(YOU.search(text))
+        if mark.label.kind in _ASKED_BY:
+            asked += 1
+            advice += me
+            talk += you
+        else:
+            answered += 1
+            advice += you
+            talk += me
+    few = min(asked, answered) < FEWEST_OF_FAQ
+    return not few and advice > talk and advice >= ADVICE_SHARE * asked
 
 
 def _tells_roles(marks: Sequence[Mark]) -> bool:
