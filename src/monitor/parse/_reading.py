@@ -200,16 +200,22 @@ def _without_silent(
     silent = set()
     for block, following in pairwise(chosen):
         line, below = chosen[block][0], chosen[following][0]
-        if line.way is not Way.LINE or following != block + 1 or below.start:
+        whole = line.end >= len(layout.blocks[block].text)
+        if not whole or following != block + 1 or below.start:
+            continue
+        key = (line.way, line.label.key)
+        known = scores[key] - scores[below.way, below.label.key]
+        rest = len(layout.blocks[following].text) - below.end
+        aside = below.way is Way.BRACKET and not rest
+        if line.way is not Way.LINE:
+            if aside and known > 0:
+                silent.add(following)
             continue
         two_lines = below.way is Way.LINE and below.label.speaker
         if two_lines and line.label.kind in _TELLING:
             # 질문 over the name of whoever asks: two lines of one label.
             continue
-        key = (line.way, line.label.key)
-        known = scores[key] - scores[below.way, below.label.key]
-        rest = len(layout.blocks[following].text) - below.end
-        quoted = rest > 0 or below.way is Way.BRACKET
+        quoted = rest > 0 or aside
         kept = quoted and known > 0 and len(groups[key]) > 1
         silent.add(following if kept else block)
     return {block: marks for block, marks in chosen.items() if block not in silent}
