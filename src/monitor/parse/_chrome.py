@@ -236,7 +236,7 @@ LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 # A line that ends what was said; what stands below is the publisher's.
 END_MARKS = re.compile(
-    r"\W*(?:end|ends|完|the end|fin|ende|fine|fim|koniec|son|конец|кінець|끝|終|終わり|以上|了|النهاية|30"
+    r"\W*(?:(?:schluss|ende) der (?:sitzung|pressekonferenz)|(?:la )?séance (?:est )?levée|se levanta la sesión|(?:está )?encerrada a sessão|la seduta (?:è tolta|termina)|koniec (?:posiedzenia|konferencji)|oturum kapandı|заседание (?:закрыто|окончено)|засідання закрито|(?:meeting|sitting|session|hearing) (?:ended|adjourned|closed|rose)|散会|閉会|산회|end|ends|完|the end|fin|ende|fine|fim|koniec|son|конец|кінець|끝|終|終わり|以上|了|النهاية|30"
     r"|(?:end|fin|ende|fine|fim|koniec|конец|кінець|نهاية) (?:of |de |del |della |do |da |der |des |les |la |the )*[^\W\d_][\w ]{2,36})"
     r"(?:\s?/.{3,30}(?<=\d{4}))?"
     r"\W*(?:\W*\d{1,2}[:.h]\d\d\W*[\w. ()]{0,16})?",

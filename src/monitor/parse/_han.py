@@ -38,6 +38,7 @@ LONGEST_NAME = 4
 LONGEST_PART = 7
 # A Chinese name is a surname and one or two characters.
 LONGEST_CHINESE = 3
+LONGEST_JAPANESE = 5
 SHORTEST_OFFICE = 2
 
 
@@ -178,6 +179,18 @@ def name_before_title(text: str) -> str | None:
     return None
 
 
+def _is_japanese_name(text: str) -> bool:
+    """Tell a Japanese surname, alone or with a given name behind it."""
+    if text in speech.JAPANESE_SURNAMES:
+        return True
+    if not LONGEST_CHINESE < len(text) <= LONGEST_JAPANESE:
+        return False
+    return any(
+        text[:size] in speech.JAPANESE_SURNAMES and han_kind(text[size:]) is None
+        for size in (2, 3)
+    )
+
+
 def is_han_name(text: str, *, loose: bool = False) -> bool:
     """Tell whether this can be a person's name in Han characters by its shape.
 
@@ -188,8 +201,8 @@ def is_han_name(text: str, *, loose: bool = False) -> bool:
             1 <= len(part) <= LONGEST_PART and (HAN.match(part) or KANA.match(part))
             for part in _PARTED.split(text)
         )
-    if len(text) <= 1:
-        return text in speech.HAN_SURNAMES
+    if len(text) <= 1 or _is_japanese_name(text):
+        return len(text) > 1 or text in speech.HAN_SURNAMES
     if len(text) > LONGEST_NAME or not all(HAN.match(c) for c in text):
         return False
     if text[:2] in speech.HAN_DOUBLE_SURNAMES:

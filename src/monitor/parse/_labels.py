@@ -74,7 +74,7 @@ def read_label(raw: str) -> Label:
     if label is None:
         label = _read_name(bare)
     if beside and label.affiliation is None:
-        label = _with_bracket(label, beside)
+        label = _with_bracket(text, label, beside)
     return label
 
 
@@ -96,7 +96,11 @@ def _is_remark(text: str) -> bool:
     return folded in speech.REMARKS or any(w in speech.REMARKS for w in folded.split())
 
 
-def _with_bracket(label: Label, beside: str) -> Label:
+def _names_medium(label: Label) -> bool:
+    return label.kind is LabelKind.REPORTER and label.speaker is not None
+
+
+def _with_bracket(text: str, label: Label, beside: str) -> Label:
     """Read `王明（新华社记者）`, `WAGNER (AA)`, `Frage (Reuters)`."""
     inner = read_label(beside)
     kind = label.kind
@@ -107,6 +111,9 @@ def _with_bracket(label: Label, beside: str) -> Label:
     if kind in (LabelKind.PERSON, LabelKind.UNKNOWN):
         if inner.kind in (LabelKind.REPORTER, LabelKind.MODERATOR, LabelKind.OFFICIAL):
             kind = inner.kind
+    elif kind is LabelKind.REPORTER and label.speaker is None and _names_medium(inner):
+        # 記者（汐見新報）: the label names a medium, and stays whole.
+        return Label(kind, text, beside, fold(text))
     elif (
         label.speaker is None
         and kind in (LabelKind.QUESTION, LabelKind.REPORTER)

@@ -270,6 +270,9 @@ def _marks(
         return Mark(index, 0, end, way, own, raw.strip(), label or read_label(raw))
 
     colon = _COLON.search(head)
+    short = len(text) <= _LINE_LENGTH
+    if colon and short and END_MARKS.fullmatch(text):
+        return
     if colon and _may_be_label(text, colon):
         yield mark(Way.COLON, text[: colon.start()], colon.end())
     elif not colon and 0 < block.gap < len(text) - 1:

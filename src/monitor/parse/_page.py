@@ -34,7 +34,7 @@ from monitor.parse._mending import Speech
 from monitor.parse._participants import find_participants, offices_by_key
 from monitor.parse._phrases import ATTENDEES
 from monitor.parse._published import find_published
-from monitor.parse._reading import Clues, Reading, read_page
+from monitor.parse._reading import Reading, read_page
 from monitor.parse._rest import Rest, leave
 from monitor.parse._roles import Spoken, find_roles
 from monitor.parse._rules import LabelPattern, Rules, mark_elements
@@ -43,6 +43,7 @@ from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
 from monitor.parse._unlabelled import add_styled_questions, read_unlabelled
+from monitor.parse._weighing import Clues
 from monitor.parse._wording import tidy
 from monitor.parse._words import fold
 

@@ -3,13 +3,11 @@
 Labels are consistent within a page, so they are weighed together: each label by what
 it says, how often it comes and how it is set, each way of marking by its labels, and
 the reading as a whole by what it explains of the page. Single lines decide nothing.
-All weights are log-odds by feel, tuned on pages; they stand here and nowhere else.
+The weights of labels stand in `_weighing`, those of a whole reading here.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,78 +16,28 @@ from monitor.parse._blocks import Layout
 from monitor.parse._body import is_prose, weight
 from monitor.parse._chrome import ends_line
 from monitor.parse._dialogue import is_dialogue
-from monitor.parse._han import is_han_name
-from monitor.parse._label import Label, LabelKind
-from monitor.parse._marks import Mark, Way, find_marks, find_slots
-from monitor.parse._phrases import FAQ, PRESS, ends_in_question, has_question
+from monitor.parse._label import LabelKind
+from monitor.parse._marks import Mark, Way, find_marks
+from monitor.parse._phrases import FAQ, ME, PRESS, YOU, ends_in_question, has_question
 from monitor.parse._rules import LabelPattern
+from monitor.parse._weighing import (
+    ASKED_BY,
+    STRONG_BONUS,
+    STRONG_WAYS,
+    Clues,
+    Key,
+    accept,
+    group,
+    weigh,
+)
 from monitor.parse._words import fold
 
-KIND_WEIGHT = {
-    LabelKind.QUESTION: 2.2,
-    LabelKind.ANSWER: 2.2,
-    LabelKind.REPORTER: 2.2,
-    LabelKind.MODERATOR: 2.2,
-    LabelKind.VOICE: 1.0,
-    LabelKind.OFFICIAL: 0.8,
-    LabelKind.PERSON: 0.3,
-    LabelKind.UNKNOWN: -2.0,
-    LabelKind.FIELD: -9.0,
-}
-WAY_WEIGHT = {
-    Way.COLON: 0.0,
-    Way.BRACKET: -0.3,
-    Way.SIGN: 0.3,
-    Way.GAP: -0.2,
-    Way.DASH: -0.6,
-    Way.STOP: -0.8,
-    Way.STOP_DASH: 0.0,
-    Way.STYLE: -0.7,
-    Way.LINE: -0.8,
-    Way.SAID: -2.0,
-    Way.INNER: -1.2,
-    Way.RULE: 8.0,
-    Way.WHOLE: 0.0,
-}
-# A label that names a person once, or a medium without the word for reporter.
-NAMED_REPORTER = -0.8
-# Other words behind a sign or in brackets, as 【事務方】, look like a label already.
-MARKED_UNKNOWN = 1.0
-# Two to four characters may be a name with a surname that no table has.
-SHORT_UNKNOWN = 1.0
-LONE_LETTER = -1.2
-# A word before a wide space or a dash begins a sentence more often than a turn.
-NAME_IN_WEAK_WAY = -0.75
-STYLE_SHARED = 0.8
-STYLE_STRANGE = -0.3
-# Press articles put a name and a colon before what they quote.
-BEFORE_QUOTATION = -1.6
-_QUOTES = frozenset('“"„«‘「『‹')
-KNOWN_NAME = 1.2
-# A line that looks as those do which are speakers' and nothing else.
-IN_SLOT = 2.5
-# A surname alone, 蔡, where another label is 蔡鸣谦.
-SURNAME_OF_ANOTHER = 1.5
-NAME_IN_OPENING = 0.6
-MOST_RECURRENCE = 4.0
-# A label counts as certain from here; the others follow where enough are certain.
-CERTAIN = 1.0
-ACCEPT = 0.8
-CONTEXT_SHARE = 0.25
-MOST_CONTEXT = 2.0
-# Support from the other sort of labels (names for words, words for names), or ways.
-OTHER_SUPPORT = 0.5
-# Of two ways to read one opening the more explicit is right.
-STRONG_BONUS = 1.0
-STRONG_WAYS = frozenset((Way.COLON, Way.BRACKET, Way.SIGN, Way.STOP_DASH, Way.RULE))
-APART_WAYS = frozenset((Way.COLON, Way.BRACKET, Way.LINE))
-BORROWING_WAYS = frozenset((Way.SAID, Way.INNER))
-ANSWERS_TO_QUESTIONS = 0.4
-HAN_LETTERS = frozenset("问問答문답")
 # From this share on, values that are no sentences make a form of the page.
 FORM_SHARE = 0.7
 # Where no label says what it is for, this share of the turns has to ask.
 ASKED_SHARE = 0.15
+# A list of common questions has so many, and this share of them speak to readers.
+FEWEST_OF_FAQ, ADVICE_SHARE = 3, 0.5
 # What the whole reading must weigh for the page to be a transcript.
 TRANSCRIPT = 4.0
 # What a source states needs no weighing.
@@ -109,10 +57,7 @@ _ANSWERING = frozenset(
     (LabelKind.ANSWER, LabelKind.OFFICIAL, LabelKind.PERSON, LabelKind.UNKNOWN)
 )
 _ASKING = frozenset((LabelKind.QUESTION, LabelKind.REPORTER, LabelKind.MODERATOR))
-_ASKED_BY = frozenset((LabelKind.QUESTION, LabelKind.REPORTER))
-_NAMING = frozenset((LabelKind.PERSON, LabelKind.OFFICIAL, LabelKind.UNKNOWN))
 _TELLING = _ASKING | {LabelKind.ANSWER}
-_Key = tuple[Way, str]
 
 
 class Reading(NamedTuple):
@@ -123,16 +68,6 @@ class Reading(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class Clues(NamedTuple):
-    """What is known of the page before its labels are read, folded.
-
-    `title` are its titles, `opening` its header fields and first paragraphs.
-    """
-
-    title: str
-    opening: str
-
-
 def read_page(
     layout: Layout,
     kept: Sequence[int],
@@ -141,18 +76,8 @@ def read_page(
 ) -> Reading | None:
     """Choose the labels that make the most of the page, or None for an article."""
     found = find_marks(layout, kept, pattern)
-    groups = _groups(found)
-    styles = _common_styles(groups)
-    scores = {
-        key: _score(layout, marks, styles.get(key[0], ""), clues)
-        for key, marks in groups.items()
-    }
-    for key in _surnames(groups):
-        scores[key] += SURNAME_OF_ANOTHER
-    slots = find_slots(mark for marks in groups.values() for mark in marks)
-    for key, marks in groups.items():
-        if key[0] is Way.LINE and any(mark.style in slots for mark in marks):
-            scores[key] += IN_SLOT
+    groups = group(found)
+    scores = weigh(layout, groups, clues)
     chosen = _choose(layout, found, groups, scores)
     return _judge(layout, kept, chosen, scores, clues)
 
@@ -160,11 +85,11 @@ def read_page(
 def _choose(
     layout: Layout,
     found: list[list[Mark]],
-    groups: Mapping[_Key, list[Mark]],
-    scores: Mapping[_Key, float],
+    groups: Mapping[Key, list[Mark]],
+    scores: Mapping[Key, float],
 ) -> dict[int, tuple[Mark, ...]]:
     """Choose for each block its best opening label, and the labels inside it."""
-    accepted = _accept(groups, scores)
+    accepted = accept(groups, scores)
     chosen: dict[int, tuple[Mark, ...]] = {}
     for choices in found:
         good = [m for m in choices if (m.way, m.label.key) in accepted]
@@ -188,8 +113,8 @@ def _choose(
 def _without_silent(
     layout: Layout,
     chosen: dict[int, tuple[Mark, ...]],
-    groups: Mapping[_Key, list[Mark]],
-    scores: Mapping[_Key, float],
+    groups: Mapping[Key, list[Mark]],
+    scores: Mapping[Key, float],
 ) -> dict[int, tuple[Mark, ...]]:
     """Leave out one of a line and the label that follows it: nobody says nothing.
 
@@ -198,178 +123,32 @@ def _without_silent(
     silent = set()
     for block, following in pairwise(chosen):
         line, below = chosen[block][0], chosen[following][0]
-        if line.way is not Way.LINE or following != block + 1 or below.start:
+        whole = line.end >= len(layout.blocks[block].text)
+        if not whole or following != block + 1 or below.start:
+            continue
+        key = (line.way, line.label.key)
+        known = scores[key] - scores[below.way, below.label.key]
+        rest = len(layout.blocks[following].text) - below.end
+        aside = below.way is Way.BRACKET and not rest
+        if line.way is not Way.LINE:
+            if aside and known > 0:
+                silent.add(following)
             continue
         two_lines = below.way is Way.LINE and below.label.speaker
         if two_lines and line.label.kind in _TELLING:
             # 질문 over the name of whoever asks: two lines of one label.
             continue
-        key = (line.way, line.label.key)
-        known = scores[key] - scores[below.way, below.label.key]
-        rest = len(layout.blocks[following].text) - below.end
-        quoted = rest > 0 or below.way is Way.BRACKET
+        quoted = rest > 0 or aside
         kept = quoted and known > 0 and len(groups[key]) > 1
         silent.add(following if kept else block)
     return {block: marks for block, marks in chosen.items() if block not in silent}
-
-
-def _groups(found: list[list[Mark]]) -> dict[_Key, list[Mark]]:
-    groups: dict[_Key, list[Mark]] = defaultdict(list)
-    for choices in found:
-        for mark in choices:
-            group = groups[mark.way, mark.label.key]
-            # Two expressions may find one label; inside a paragraph it may come again.
-            if not group or group[-1].block != mark.block or mark.start:
-                group.append(mark)
-    return groups
-
-
-def _surnames(groups: Mapping[_Key, list[Mark]]) -> list[_Key]:
-    """Find the labels of one Han character with which a longer name begins."""
-    names = {
-        word[0]
-        for (_, word), marks in groups.items()
-        if len(word) > 1 and marks[0].label.kind in _NAMING and is_han_name(word)
-    }
-    return [key for key in groups if len(key[1]) == 1 and key[1] in names]
-
-
-def _common_styles(groups: Mapping[_Key, list[Mark]]) -> dict[Way, str]:
-    """Return for each way of marking the style that most of its likely labels share."""
-    counts: dict[Way, Counter[str]] = defaultdict(Counter)
-    for (way, _), marks in groups.items():
-        if KIND_WEIGHT[marks[0].label.kind] > 0:
-            counts[way].update(mark.style for mark in marks)
-    common = {}
-    for way, counter in counts.items():
-        style, count = counter.most_common(1)[0]
-        if style and 2 * count > counter.total():
-            common[way] = style
-    return common
-
-
-def _score(layout: Layout, marks: list[Mark], style: str, clues: Clues) -> float:
-    """Weigh one label of one way: what it says, how often it comes, how it is set."""
-    label, way = marks[0].label, marks[0].way
-    score = _score_alone(label, way) + min(MOST_RECURRENCE, math.log2(len(marks)))
-    if style:
-        same = sum(m.style == style for m in marks)
-        score += STYLE_SHARED if 2 * same > len(marks) else STYLE_STRANGE
-    quoted = sum(
-        layout.blocks[m.block].text[m.end : m.end + 1] in _QUOTES for m in marks
-    )
-    if way is Way.COLON and 2 * quoted > len(marks):
-        score += BEFORE_QUOTATION
-    if label.speaker and len(label.key) > 1:
-        if label.key in clues.title:
-            score += KNOWN_NAME
-        elif label.key in clues.opening:
-            score += NAME_IN_OPENING
-    return score
-
-
-def _score_alone(label: Label, way: Way) -> float:
-    score = KIND_WEIGHT[label.kind] + WAY_WEIGHT[way]
-    if label.kind is LabelKind.UNKNOWN:
-        if way in (Way.SIGN, Way.BRACKET):
-            score += MARKED_UNKNOWN
-        elif is_han_name(label.key, loose=True):
-            score += SHORT_UNKNOWN
-    if label.kind is LabelKind.REPORTER and label.speaker:
-        score += NAMED_REPORTER
-    if len(label.key) == 1 and way not in APART_WAYS:
-        score += LONE_LETTER
-    if label.speaker and way in (Way.GAP, Way.DASH, Way.STOP):
-        score += NAME_IN_WEAK_WAY * (1 if len(label.key.split()) > 1 else 2)
-    return score
-
-
-def _accept(
-    groups: Mapping[_Key, list[Mark]], scores: Mapping[_Key, float]
-) -> set[_Key]:
-    """Accept the certain labels, then those that look like them.
-
-    Names support names and words for roles support such words: a page of `Q` and `A`
-    makes no label of every capitalised word before a wide space.
-    """
-    certain: dict[tuple[Way, bool], float] = defaultdict(float)
-    for key, score in scores.items():
-        if score >= CERTAIN:
-            certain[key[0], _names_somebody(groups[key])] += score
-    whole = sum(certain.values())
-    accepted = set()
-    for key, score in scores.items():
-        way, marks = key[0], groups[key]
-        if marks[0].label.kind is LabelKind.FIELD:
-            continue
-        names = _names_somebody(marks)
-        support = certain[way, names]
-        styled = 2 * sum(bool(mark.style) for mark in marks) > len(marks)
-        if way in STRONG_WAYS or styled or not names:
-            support += OTHER_SUPPORT * certain[way, not names]
-        if way in BORROWING_WAYS or not names:
-            support = max(support, OTHER_SUPPORT * whole)
-        context = min(MOST_CONTEXT, CONTEXT_SHARE * support)
-        if support and score + context >= ACCEPT:
-            accepted.add(key)
-    return {
-        key
-        for key in accepted
-        if _may_stand_inside(key, groups, accepted)
-        and _has_partner(key, groups, accepted)
-    }
-
-
-def _names_somebody(marks: list[Mark]) -> bool:
-    return marks[0].label.speaker is not None
-
-
-def _has_partner(
-    key: _Key, groups: Mapping[_Key, list[Mark]], accepted: set[_Key]
-) -> bool:
-    """Believe a lone letter without a colon as an answer only beside its questions.
-
-    `A`, `O`, `В` are words that begin many a sentence.
-    """
-    way, word = key
-    kind = groups[key][0].label.kind
-    if way in STRONG_WAYS or len(word) > 1 or way in (Way.INNER, Way.LINE):
-        return True
-    if kind is LabelKind.QUESTION:
-        return len(groups[key]) > 1 or word in HAN_LETTERS
-    if kind is not LabelKind.ANSWER and is_han_name(word):
-        return True
-    questions = max(
-        (
-            len(groups[other])
-            for other in accepted
-            if (len(other[1]) == 1 or word in HAN_LETTERS)
-            and groups[other][0].label.kind in _ASKED_BY
-        ),
-        default=0,
-    )
-    return 0 < ANSWERS_TO_QUESTIONS * questions <= len(groups[key])
-
-
-def _may_stand_inside(
-    key: _Key, groups: Mapping[_Key, list[Mark]], accepted: set[_Key]
-) -> bool:
-    """Keep labels inside paragraphs to those known from elsewhere or coming again."""
-    if key[0] is not Way.INNER:
-        return True
-    label = groups[key][0].label
-    surname = label.kind is LabelKind.PERSON and key[1].isalpha()
-    if surname and not is_han_name(label.key):
-        # "Remember: …" begins a sentence as a surname begins a turn.
-        return any(word == key[1] and way is not Way.INNER for way, word in accepted)
-    return (Way.COLON, key[1]) in accepted or len(groups[key]) > 1
 
 
 def _judge(
     layout: Layout,
     kept: Sequence[int],
     marks: Mapping[int, tuple[Mark, ...]],
-    scores: Mapping[_Key, float],
+    scores: Mapping[Key, float],
     clues: Clues,
 ) -> Reading | None:
     """Weigh the whole reading: whether people speak in turns on this page."""
@@ -385,7 +164,9 @@ def _judge(
     if not people or _is_form(layout, every):
         return None
     named = any(m.label.speaker for m in every)
-    if FAQ.search(clues.title) and not named:
+    if not named and (
+        FAQ.search(clues.title) or (not press and _advises(layout, every))
+    ):
         return None
     if not (press or _tells_roles(every) or _anyone_asks(layout, every)):
         return None
@@ -426,6 +207,30 @@ def _asked_share(layout: Layout, kept: Sequence[int], marks: Sequence[Mark]) -> 
         first = layout.blocks[mark.block].text[mark.end :]
         asked += ends_in_question(end.rstrip()) or ends_in_question(first)
     return asked / len(marks)
+
+
+def _advises(layout: Layout, marks: Sequence[Mark]) -> bool:
+    """Tell questions of readers from those of reporters, where nobody has a name.
+
+    "How do I apply?" is answered to you; whoever is interviewed is asked as you, and
+    answers as I.
+    """
+    advice = talk = asked = answered = 0
+    for mark in marks:
+        text = layout.blocks[mark.block].text[mark.end :]
+        if not text and mark.block + 1 < len(layout.blocks):
+            text = layout.blocks[mark.block + 1].text
+        me, you = bool(ME.search(text)), bool(YOU.search(text))
+        if mark.label.kind in ASKED_BY:
+            asked += 1
+            advice += me
+            talk += you
+        else:
+            answered += 1
+            advice += you
+            talk += me
+    few = min(asked, answered) < FEWEST_OF_FAQ
+    return not few and advice > talk and advice >= ADVICE_SHARE * asked
 
 
 def _tells_roles(marks: Sequence[Mark]) -> bool:

@@ -47,7 +47,26 @@ def find_roles(turns: Sequence[Spoken], officials: frozenset[str]) -> list[Role]
         if role is Role.MODERATOR and _puts_question(turns, index, by_speaker):
             role = Role.REPORTER
         roles.append(role)
-    return _interviewers(turns, roles)
+    return _closing(turns, _interviewers(turns, roles))
+
+
+def _closing(turns: Sequence[Spoken], roles: list[Role]) -> list[Role]:
+    """Take whoever opened, asked, and closes without a question for the chair there."""
+    spoken = [i for i, turn in enumerate(turns) if turn.kind is not None]
+    if len(spoken) < FEWEST_SPOKEN:
+        return roles
+    first, last = turns[spoken[0]], turns[spoken[-1]]
+    closes = (
+        roles[spoken[-1]] is Role.REPORTER
+        and last.speaker
+        and last.kind is not LabelKind.QUESTION
+        and _who(first) == _who(last)
+        and not _asks(last.text)
+        and _gives_floor(last.text)
+    )
+    if not closes:
+        return roles
+    return [*roles[: spoken[-1]], Role.MODERATOR, *roles[spoken[-1] + 1 :]]
 
 
 def _interviewers(turns: Sequence[Spoken], roles: list[Role]) -> list[Role]:
@@ -130,6 +149,8 @@ MODERATOR_BIAS = -0.7
 MOST_FOR_MODERATOR = FLOOR_WEIGHT + OPENS + CLOSES
 # The chair's phrases are looked for in so many turns from either end.
 SAMPLED = 4
+# So few turns have no chair.
+FEWEST_SPOKEN = 5
 # Speakers are weighed so many times, each time by what the last one came to.
 PASSES = 2
 # Whoever speaks often and asks in fewer of his turns than this is no reporter.

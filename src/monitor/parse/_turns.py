@@ -37,6 +37,7 @@ HEADING_WEIGHT = 120.0
 LEAST_HEADING = 12.0
 # One time on a line is when a speech began; several are a clock.
 FEWEST_TIMES = 3
+FEWEST_ROWS = 3
 # How far from a name its verb may stand, and where a paragraph names who spoke.
 VERB_WITHIN = 40
 FIRST_WORDS = 160
@@ -106,6 +107,7 @@ def divide(
     headings = _headings(layout, kept, marks)
     portraits = _portraits(layout, kept, marks)
     times = _times(layout, kept) if marks else set()
+    rows = _rows(layout, marks)
     for index in kept:
         block = layout.blocks[index]
         if index in marks:
@@ -117,11 +119,35 @@ def divide(
         elif index in headings:
             reasons[index] = "section heading"
         else:
-            if index > last >= 0 and _is_after(talk, block, marks, title):
+            if (index > last >= 0 and _is_after(talk, block, marks, title)) or (
+                rows and talk.label is not None and _row(layout, index) not in rows
+            ):
                 talk.begin(None)
             talk.add(block.text, block.form)
     talk.end()
     return Speeches(_joined(mend_labels(talk.done)), reasons)
+
+
+def _row(layout: Layout, index: int) -> int:
+    """Return the row of a table in which a block stands, or -1."""
+    around = layout.ancestors(layout.blocks[index].box)
+    return next((box for box in around if layout.boxes[box].tag == "tr"), -1)
+
+
+def _rows(layout: Layout, marks: Mapping[int, Sequence[Mark]]) -> AbstractSet[int]:
+    """Return the rows with a label, where the page has one for each of its turns.
+
+    What stands in a row without any is nobody's.
+    """
+    rows = [_row(layout, index) for index in marks]
+    beside = sum(
+        index + 1 < len(layout.blocks) and _row(layout, index + 1) == row
+        for index, row in zip(marks, rows, strict=True)
+    )
+    found = set(rows)
+    # A role and a name may be two lines of one label; its text stands in the same row.
+    many = len(found) >= FEWEST_ROWS and 2 * min(len(found), beside) >= len(rows)
+    return found if many and -1 not in found else set()
 
 
 def _is_after(

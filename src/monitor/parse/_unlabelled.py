@@ -23,7 +23,8 @@ from monitor.parse._phrases import (
     ends_in_question,
     has_question,
 )
-from monitor.parse._reading import Clues, Reading
+from monitor.parse._reading import Reading
+from monitor.parse._weighing import Clues
 from monitor.parse._words import words
 
 # A style is one of questions from so many of them on, if this share of them ask.
