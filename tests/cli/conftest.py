@@ -1,7 +1,9 @@
 import dataclasses
+import logging
 import sys
 
 import pytest
+import structlog
 
 from monitor.cli import main
 
@@ -21,6 +23,8 @@ def monitor(capsys, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("NO_COLOR", "1")
+    # A command sends the log to the standard error that it finds: this test's own.
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
 
     def run(*args, stdin=None):
         if stdin is not None:
@@ -35,4 +39,5 @@ def monitor(capsys, monkeypatch, tmp_path):
         printed = capsys.readouterr()
         return Done(code, printed.out, printed.err)
 
-    return run
+    yield run
+    structlog.reset_defaults()
