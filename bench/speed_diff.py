@@ -183,7 +183,7 @@ def one_paragraph() -> bool:
 def paragraph(length: int, seed: int, share: int, *, han: bool) -> Document:
     """Make one paragraph; one word in `share` is of the seed, the rest always same."""
     own, common = random.Random(seed), random.Random(0)
-    words = []
+    words: list[str] = []
     while length > 0:
         one, other = own.randrange(9_000), common.randrange(9_000)
         number = other if len(words) % share else one
