@@ -33,8 +33,8 @@ def copied():
             edit(EditKind.ADDED, None, "The minister declined to comment."),
         )
     )
-    old, new = (Side(None, location=f"https://{host}.example/") for host in "ab")
-    return Comparison("https://a.example/", "Quay", change, old, new, copy=True)
+    one, other = (Side(None, location=f"https://{host}.example/") for host in "ab")
+    return Comparison("https://a.example/", "Quay", change, one, other, copy=True)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
