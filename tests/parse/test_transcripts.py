@@ -278,3 +278,62 @@ def test_the_clock_of_a_live_transcript_is_nobodys_words():
     )
     assert [t.speaker for t in page.turns] == [None, "温怀远", None, "温怀远"]
     assert all(":" not in t.text for t in page.turns)
+
+
+def test_questions_of_readers_that_are_answered_with_advice_are_no_transcript():
+    page = read(
+        "<p>Q: How do I apply for a permit?</p><p>A: Send us the form and lease.</p>"
+        "<p>Q: May I park anywhere?</p><p>A: You can park in any bay of your zone.</p>"
+        "<p>Q: What if I lose it?</p><p>A: Report it, and you get a new one.</p>",
+        "Parking permits for residents",
+    )
+    assert page.kind is Kind.ARTICLE
+
+
+def test_people_whom_nothing_introduces_are_known_by_asking_and_answering():
+    page = read(
+        f"<p>Ms Oyelle: Why was the quay closed?</p><p>Brack: {LONG}</p>"
+        "<p>Ms Oyelle: And who paid?</p><p>Brack: The harbour did, last spring.</p>",
+        "The public session of Tuesday",
+    )
+    assert [(t.role, t.speaker) for t in page.turns] == [
+        (R, "Ms Oyelle"),
+        (O, "Brack"),
+    ] * 2
+
+
+def test_teasers_beside_a_short_transcript_are_not_its_text():
+    teasers = "".join(
+        f'<div class="c"><h3><a href="/n/{i}">The works at the northern quay, part {i}'
+        f"</a></h3><p>{LONG} {LONG}</p></div>"
+        for i in range(4)
+    )
+    page = read(
+        f"<div><p>Q: When does the ferry sail?</p><p>MR. HALE: At nine. {LONG}</p>"
+        f"</div><div>{teasers}</div>"
+    )
+    assert [t.text for t in page.turns] == [
+        "When does the ferry sail?",
+        f"At nine. {LONG}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Prefect of Lyon",
+        "Préfet du Rhône",
+        "Alcaldesa de Puerto Real",
+        "Bürgermeister von Köln",
+        "Мэр Москвы",
+        "Ankara Valisi",
+        "محافظ القاهرة",
+        "江州市长",
+    ],
+)
+def test_the_place_of_an_office_is_nobodys_name(office):
+    page = read(
+        f"<p>Q: When?</p><p>{office}: At nine. {LONG}</p><p>Q: Where?</p>"
+        f"<p>{office}: Here. {LONG}</p>"
+    )
+    assert [t.speaker for t in page.turns] == [None, office] * 2

@@ -52,7 +52,7 @@ MOST_LINKED = 0.6
 # A box named as chrome that holds this share of the page's prose is misnamed.
 MISNAMED = 0.55
 # So much prose beside cards with teasers is the page's text.
-BESIDE_CARDS = 120.0
+BESIDE_CARDS = 80.0
 # The box that the standard calls main is believed from this share of the best's worth,
 # and a page that has one names its other boxes rightly.
 MAIN_SHARE = 0.3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -466,10 +467,15 @@ def _tail_style(block: Block) -> str:
     return block.runs[-1].style if block.runs else ""
 
 
+@functools.lru_cache(maxsize=1024)
+def _without_numbers(mark: str) -> str:
+    return _NUMBERED.sub("", mark)
+
+
 def _line_style(layout: Layout, block: Block, style: str) -> str:
     """Name the look of a line: its element, its box's classes, its letters."""
     box = layout.boxes[block.box]
     tag = f"h{block.level}" if block.form is Form.HEADING else box.tag
     # contribution-08072: what is numbered looks alike.
-    mark = _NUMBERED.sub("", box.mark) if box.mark else ""
+    mark = _without_numbers(box.mark) if box.mark else ""
     return f"{tag}{mark}|{style}"

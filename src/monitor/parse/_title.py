@@ -231,7 +231,8 @@ def _likeness(text: str, title: str, *, heading: bool) -> float:
     if title in text and len(title) > SHORTEST_PART:
         share = len(title) / len(text)
         return max(share, HEADING_SAYS_MORE) if heading and 2 * share > 1 else share
-    if min(len(text), len(title)) < SHORTEST_ALIKE:
+    lengths = sorted((len(text), len(title)))
+    if lengths[0] < SHORTEST_ALIKE or lengths[0] < ALIKE * lengths[1] / 2:
         return 0.0
     one, other = _pieces(text), _pieces(title)
     alike = 2 * len(one & other) / (len(one) + len(other))

@@ -38,6 +38,8 @@ LEAST_HEADING = 12.0
 # One time on a line is when a speech began; several are a clock.
 FEWEST_TIMES = 3
 FEWEST_ROWS = 3
+# How far from a paragraph the row around it can be, in boxes.
+ROW_WITHIN = 6
 # How far from a name its verb may stand, and where a paragraph names who spoke.
 VERB_WITHIN = 40
 FIRST_WORDS = 160
@@ -130,8 +132,12 @@ def divide(
 
 def _row(layout: Layout, index: int) -> int:
     """Return the row of a table in which a block stands, or -1."""
-    around = layout.ancestors(layout.blocks[index].box)
-    return next((box for box in around if layout.boxes[box].tag == "tr"), -1)
+    box = layout.blocks[index].box
+    for _ in range(ROW_WITHIN):
+        if box < 0 or layout.boxes[box].tag == "tr":
+            return box
+        box = layout.boxes[box].parent
+    return -1
 
 
 def _rows(layout: Layout, marks: Mapping[int, Sequence[Mark]]) -> AbstractSet[int]:
