@@ -21,18 +21,13 @@ from monitor.parse._chrome import (
     MARK_OF,
     ORNAMENT,
     ROLES,
-    SENTENCE_INSIDE,
     TAGS,
-    WIDE,
     ends_line,
     ends_sentence,
 )
+from monitor.parse._prose import PROSE, is_prose, weight
 from monitor.parse._words import words
 
-# A wide (CJK) character says about as much as this many letters.
-WIDE_WORTH = 2.5
-# From this weight on a block is prose even without a full stop.
-PROSE = 60.0
 # Prose shorter than a line is worth this share of its length.
 LOOSE_SHARE = 0.15
 # A line that is neither prose nor link costs this much, so that a body does not
@@ -67,22 +62,6 @@ class Body(NamedTuple):
     box: int
     blocks: tuple[int, ...]
     reasons: Mapping[int, str]
-
-
-def weight(text: str) -> float:
-    """Return how much a text says, in letters: a CJK character counts more."""
-    if text.isascii():
-        return float(len(text))
-    return len(text) + (WIDE_WORTH - 1) * len(WIDE.findall(text))
-
-
-def is_prose(text: str, heavy: float | None = None) -> bool:
-    """Tell sentences from loose lines such as menu entries and dates."""
-    if heavy is None:
-        heavy = weight(text)
-    if heavy >= PROSE and (ends_sentence(text) or SENTENCE_INSIDE.search(text)):
-        return True
-    return heavy >= 2 * PROSE
 
 
 def find_body(layout: Layout) -> Body:

@@ -281,16 +281,25 @@ STANDFIRST_MARKS = words(
 # silence, or words left out: "(...)" may be a whole turn.
 ORNAMENT = re.compile(r"(?!\W{0,3}(?:…|\.\.\.))[\W_]*")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।;；:：]['\"”’»」』）)\]】]*$")
+_SENTENCE_ENDINGS, _CLOSING = (
+    frozenset(".!?…。！？؟।;；:："),
+    frozenset("'\"”’»」』）)]】"),
+)
 # The same, and what breaks off: a dash, a bracket.
 _LINE_ENDINGS = frozenset(".!?…。！？؟।;；:：,，、-–—'\"”’»」』）)]】")
 SENTENCE_INSIDE = re.compile(r"[.!?؟] [^\W\d_]|[。！？，、；]")
-WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+WIDE = re.compile(
+    "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+"
+)
 
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence does, closing quotes aside."""
+    last = text[-1:]
+    if last in _SENTENCE_ENDINGS:
+        return True
     # Only the end is looked at: a search through a long paragraph costs its length.
-    return bool(_SENTENCE_END.search(text[-6:]))
+    return last in _CLOSING and _SENTENCE_END.search(text[-6:]) is not None
 
 
 def ends_line(text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout, link_chars
-from monitor.parse._body import Body, is_prose, line_reason, mark_parts, weight
+from monitor.parse._body import Body, line_reason, mark_parts
 from monitor.parse._chrome import (
     END_MARKS,
     SIGNED,
@@ -26,6 +26,7 @@ from monitor.parse._chrome import (
 from monitor.parse._dates import find_dates
 from monitor.parse._label import LabelKind
 from monitor.parse._labels import read_label
+from monitor.parse._prose import is_prose, weight
 from monitor.parse._title import Title
 from monitor.parse._wording import squeeze
 

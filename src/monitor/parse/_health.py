@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from monitor.model import Content, Listing, Role
 from monitor.parse._blocks import Layout
-from monitor.parse._body import Body, is_prose, weight
+from monitor.parse._body import Body
+from monitor.parse._prose import is_prose, weight
 from monitor.parse._reading import TRANSCRIPT, Reading
 
 # A page whose body holds less of its prose than this has more than one text.

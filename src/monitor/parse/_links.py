@@ -8,8 +8,8 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.parse._blocks import Block, Layout, Run
-from monitor.parse._body import weight
 from monitor.parse._list_words import is_generic
+from monitor.parse._prose import weight
 from monitor.parse._urls import absolute_url
 
 

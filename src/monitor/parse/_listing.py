@@ -18,8 +18,8 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.model import Link, Listing
-from monitor.parse._blocks import Layout, link_chars, read_blocks
-from monitor.parse._body import is_prose, name_boxes, weight
+from monitor.parse._blocks import Layout, link_chars
+from monitor.parse._body import name_boxes
 from monitor.parse._data_islands import show_records
 from monitor.parse._entries import Entries, read_entries
 from monitor.parse._entry_dates import Surroundings, read_times
@@ -33,8 +33,10 @@ from monitor.parse._families import (
 from monitor.parse._links import read_links, read_titles
 from monitor.parse._pager import PAGED, find_next
 from monitor.parse._periods import read_periods
+from monitor.parse._prose import is_prose, weight
 from monitor.parse._records import TITLE_LETTERS, Record
 from monitor.parse._stamps import date_in_url
+from monitor.parse._walk import read_blocks
 
 # How many times its worth a list gains by dates beside all of its entries.
 _DATED_WORTH = 2.0

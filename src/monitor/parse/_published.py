@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
-from monitor.parse._body import Body, mark_parts, weight
+from monitor.parse._body import Body, mark_parts
 from monitor.parse._dates import find_dates
 from monitor.parse._phrases import EVENT, PUBLISHED, TODAY, UPDATED
+from monitor.parse._prose import weight
 from monitor.parse._title import Title
 from monitor.parse._words import words
 

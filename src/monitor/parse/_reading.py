@@ -15,13 +15,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
-from monitor.parse._body import is_prose, weight
 from monitor.parse._chrome import ends_line
 from monitor.parse._dialogue import is_dialogue
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._marks import Mark, Way, find_marks
 from monitor.parse._phrases import FAQ, PRESS, has_question
+from monitor.parse._prose import is_prose, weight
 from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout, link_chars
-from monitor.parse._body import Body, line_reason, mark_parts, weight
+from monitor.parse._body import Body, line_reason, mark_parts
 from monitor.parse._dates import find_dates
 from monitor.parse._phrases import ORGANISATION
+from monitor.parse._prose import weight
 from monitor.parse._wording import squeeze, tidy
 from monitor.parse._words import words
 

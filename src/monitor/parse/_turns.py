@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
-from monitor.parse._body import weight
 from monitor.parse._chrome import END_MARKS, ends_line
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label
@@ -18,6 +17,7 @@ from monitor.parse._labels import read_label
 from monitor.parse._marks import Mark
 from monitor.parse._mending import Speech, mend_labels
 from monitor.parse._phrases import SECTION, TOLD, is_time
+from monitor.parse._prose import weight
 from monitor.parse._reading import Reading
 from monitor.parse._wording import tidy
 

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
-from monitor.parse._body import is_prose, weight
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
 from monitor.parse._marks import Mark, Way
@@ -23,6 +22,7 @@ from monitor.parse._phrases import (
     ends_in_question,
     has_question,
 )
+from monitor.parse._prose import is_prose, weight
 from monitor.parse._reading import Clues, Reading
 from monitor.parse._words import words
 
