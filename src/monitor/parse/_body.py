@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from monitor.model import Form
-from monitor.parse._blocks import Block, Box, Layout, link_chars
+from monitor.parse._blocks import Block, Box, Layout
 from monitor.parse._chrome import (
     LINES,
     MAIN_MARKS,
@@ -25,7 +25,6 @@ from monitor.parse._chrome import (
     ends_line,
     ends_sentence,
 )
-from monitor.parse._prose import PROSE, is_prose, weight
 from monitor.parse._words import words
 
 # Prose shorter than a line is worth this share of its length.
@@ -195,17 +194,16 @@ def _weigh(layout: Layout) -> list[_Mass]:
     for block in layout.blocks:
         if block.hidden:
             continue
-        text = block.text
-        heavy = weight(text)
-        linked = link_chars(block)
-        if not linked and heavy >= PROSE and is_prose(text, heavy):
+        heavy, linked = block.heavy, block.linked
+        if block.prose and not linked:
             masses.append(_Mass(block.box, heavy, 0.0))
             continue
+        text = block.text
         share = linked / len(text)
         free = heavy * (1 - share)
         if share > MOST_LINKED:
             masses.append(_Mass(block.box, 0.0, LOOSE_COST + LINK_COST * heavy * share))
-        elif is_prose(text, heavy):
+        elif block.prose:
             masses.append(_Mass(block.box, free, 0.0))
         elif heavy >= SHORT_SENTENCE and ends_sentence(text):
             masses.append(_Mass(block.box, SENTENCE_SHARE * free, 0.0))
@@ -344,16 +342,16 @@ def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]
 
 
 def _is_loose(block: Block) -> bool:
-    return weight(block.text) <= LINE_WEIGHT and not ends_line(block.text)
+    return block.heavy <= LINE_WEIGHT and not ends_line(block.text)
 
 
 def _leads_to_links(blocks: tuple[Block, ...], kept: Sequence[int], place: int) -> bool:
     """Tell a heading over links from one over text; both may say the same."""
     block = blocks[kept[place]]
-    if ":" in block.text[:-1] or link_chars(block) or place + 1 == len(kept):
+    if ":" in block.text[:-1] or block.linked or place + 1 == len(kept):
         return True
     following = blocks[kept[place + 1]]
-    return link_chars(following) > MOST_LINKED * len(following.text)
+    return following.linked > MOST_LINKED * len(following.text)
 
 
 def _alone(block: Block) -> str | None:
@@ -362,12 +360,7 @@ def _alone(block: Block) -> str | None:
         return "ornament"
     if block.runs and all((run.href or "").startswith("#") for run in block.runs):
         return "contents"
-    heavy = weight(text)
-    if heavy <= LINE_WEIGHT:
-        why = line_reason(text)
-        if why:
-            return why
-    return None
+    return line_reason(text) if block.heavy <= LINE_WEIGHT else None
 
 
 def _trim(
@@ -377,7 +370,7 @@ def _trim(
 
     def is_link(index: int) -> bool:
         block = blocks[index]
-        return link_chars(block) > 0.8 * len(block.text)
+        return block.linked > 0.8 * len(block.text)
 
     begin, end = 0, len(kept)
     while begin < end and is_link(kept[begin]):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from monitor.model import Form
-from monitor.parse._blocks import Block, Layout, link_chars
+from monitor.parse._blocks import Block, Layout
 from monitor.parse._body import Body, line_reason, mark_parts
 from monitor.parse._chrome import (
     END_MARKS,
@@ -26,7 +26,6 @@ from monitor.parse._chrome import (
 from monitor.parse._dates import find_dates
 from monitor.parse._label import LabelKind
 from monitor.parse._labels import read_label
-from monitor.parse._prose import is_prose, weight
 from monitor.parse._title import Title
 from monitor.parse._wording import squeeze
 
@@ -101,14 +100,14 @@ def _standfirst(
             continue
         near = index <= title.blocks[-1] + 2 or block.form is Form.ITEM
         near = near and not find_dates(block.text)
-        if is_prose(block.text) or (near and _is_subtitle(layout, title, block)):
+        if block.prose or (near and _is_subtitle(layout, title, block)):
             found.append(index)
             reasons.pop(index, None)
     return found if not found or kept[0] - found[0] <= STANDFIRST_WITHIN else []
 
 
 def _may_be_standfirst(layout: Layout, block: Block, why: str | None) -> bool:
-    if link_chars(block) > len(block.text) / 2:
+    if block.linked > len(block.text) / 2:
         return False
     if why == "outside the body":
         return True
@@ -118,10 +117,10 @@ def _may_be_standfirst(layout: Layout, block: Block, why: str | None) -> bool:
 
 
 def _is_subtitle(layout: Layout, title: Title, block: Block) -> bool:
-    if weight(block.text) < SUBTITLE_WEIGHT:
+    if block.heavy < SUBTITLE_WEIGHT:
         return False
     if block.form is Form.ITEM:
-        return not link_chars(block)
+        return not block.linked
     home = layout.boxes[layout.blocks[title.blocks[-1]].box].parent
     return layout.boxes[block.box].parent == home
 
@@ -135,7 +134,7 @@ def _below_title(
     above = [
         index
         for index in kept
-        if index < title.blocks[0] and not is_prose(layout.blocks[index].text)
+        if index < title.blocks[0] and not layout.blocks[index].prose
     ]
     return _drop(kept, above, "above the headline", reasons)
 
@@ -148,7 +147,7 @@ def _header_fields(layout: Layout, kept: Sequence[int]) -> list[int]:
         ends = ends_sentence(text)
         if not ends and len(text) < LONGEST_FIELD and _is_field_line(text):
             fields.append(index)
-        elif is_prose(text) and layout.blocks[index].form is not Form.CELL:
+        elif layout.blocks[index].prose and layout.blocks[index].form is not Form.CELL:
             break
     return sorted({*fields, *_header_table(layout, kept)})
 
@@ -158,7 +157,7 @@ def _date_lines(layout: Layout, kept: Sequence[int]) -> list[int]:
     found = []
     for index in kept[:HEADER_WITHIN]:
         text = layout.blocks[index].text
-        if is_prose(text):
+        if layout.blocks[index].prose:
             break
         if _is_date(text):
             found.append(index)
@@ -177,7 +176,7 @@ def _captions(layout: Layout, kept: Sequence[int]) -> list[int]:
         for index, text in zip(kept, texts, strict=True)
         if index in below
         and not ends_line(text)
-        and weight(text) <= CAPTION_WEIGHT
+        and layout.blocks[index].heavy <= CAPTION_WEIGHT
         and layout.blocks[index].form in (Form.PARAGRAPH, Form.CELL)
     ]
 
@@ -213,8 +212,8 @@ def _header_table(layout: Layout, kept: Sequence[int]) -> list[int]:
             firsts.setdefault(_cell_row(layout, index), index)
     terms = {row for row in firsts if row is not None and _opens_row(layout, row)}
     fields = sum(_is_field(layout.blocks[firsts[row]].text) for row in terms)
-    whole = sum(weight(layout.blocks[i].text) for i in kept)
-    held = sum(weight(layout.blocks[i].text) for i in inside)
+    whole = sum(layout.blocks[i].heavy for i in kept)
+    held = sum(layout.blocks[i].heavy for i in inside)
     if fields < max(HEADER_FIELDS, len(terms) / 2) or held > HEADER_SHARE * whole:
         return []
     return inside
@@ -241,7 +240,7 @@ def _around(layout: Layout, box: int, tags: tuple[str, ...]) -> int | None:
 
 def _end_matter(layout: Layout, kept: Sequence[int]) -> list[int]:
     """Find where the publisher's own lines begin: contacts, links, stamps."""
-    heavy = [weight(layout.blocks[i].text) for i in kept]
+    heavy = [layout.blocks[i].heavy for i in kept]
     half = sum(heavy) / 2
     behind = 0.0
     for place, index in enumerate(kept):
@@ -275,7 +274,7 @@ def _stamps(layout: Layout, kept: Sequence[int]) -> list[int]:
             (stamps or not ended) and STAMP.match(text)
         ):
             stamps.append(index)
-        elif is_prose(text):
+        elif layout.blocks[index].prose:
             ended, stamps = False, []
     return stamps
 

@@ -11,7 +11,6 @@ from monitor.parse._blocks import Layout
 from monitor.parse._body import Body, mark_parts
 from monitor.parse._dates import find_dates
 from monitor.parse._phrases import EVENT, PUBLISHED, TODAY, UPDATED
-from monitor.parse._prose import weight
 from monitor.parse._title import Title
 from monitor.parse._words import words
 
@@ -107,7 +106,7 @@ def _printed(
             continue
         if not _DIGIT.search(block.text):
             continue
-        if weight(block.text) > LINE_WEIGHT and index not in edges:
+        if block.heavy > LINE_WEIGHT and index not in edges:
             continue
         text = block.text[:400]
         for found in find_dates(text, at=at, lang=lang):
@@ -140,7 +139,7 @@ def _score(
         score += HEADER_LINE
     elif why is None:
         score += BODY_EDGE
-        if weight(block.text) > LINE_WEIGHT:
+        if block.heavy > LINE_WEIGHT:
             score += IN_PROSE
     return score
 

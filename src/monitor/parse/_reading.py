@@ -21,7 +21,6 @@ from monitor.parse._han import is_han_name
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._marks import Mark, Way, find_marks
 from monitor.parse._phrases import FAQ, PRESS, has_question
-from monitor.parse._prose import is_prose, weight
 from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 
@@ -398,7 +397,7 @@ def _coverage(
 ) -> tuple[float, int]:
     """Return the share of the text after the first label, and the paragraphs."""
     first = min(marks)
-    heavy = [(i, weight(layout.blocks[i].text)) for i in kept]
-    whole = sum(w for _, w in heavy) or 1.0
-    after = sum(w for i, w in heavy if i >= first)
-    return after / whole, sum(is_prose(layout.blocks[i].text, w) for i, w in heavy)
+    blocks = [(i, layout.blocks[i]) for i in kept]
+    whole = sum([block.heavy for _, block in blocks]) or 1.0
+    after = sum([block.heavy for i, block in blocks if i >= first])
+    return after / whole, sum([block.prose for _, block in blocks])

@@ -177,7 +177,7 @@ def _headings(
     plain: set[int] = set()
     for index, following in pairwise(kept):
         block = layout.blocks[index]
-        if index in marks or weight(block.text) > HEADING_WEIGHT:
+        if index in marks or block.heavy > HEADING_WEIGHT:
             continue
         if index < first and (following != first or _has_digit(block.text)):
             continue
@@ -187,7 +187,7 @@ def _headings(
             continue
         elif _is_styled(block):
             found.add(index)
-        elif following in marks and weight(block.text) > LEAST_HEADING:
+        elif following in marks and block.heavy > LEAST_HEADING:
             plain.add(index)
     others = [layout.blocks[i].text for i in kept if i not in marks and i not in plain]
     ended = sum(ends_line(text) for text in others)
