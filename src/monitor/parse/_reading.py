@@ -335,7 +335,9 @@ def _judge(
         return None
     if not (press or _tells_roles(every) or _anyone_asks(layout, every)):
         return None
-    total = sum(max(0.0, scores[key]) for key in {(m.way, m.label.key) for m in every})
+    # In the page's order: a set's changes from run to run, and with it the last digit.
+    keys = dict.fromkeys((m.way, m.label.key) for m in every)
+    total = sum(max(0.0, scores[key]) for key in keys)
     reasons = []
     kinds = {m.label.kind for m in every}
     if kinds & _ASKING and kinds & _ANSWERING:
