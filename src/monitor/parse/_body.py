@@ -52,6 +52,7 @@ ENOUGH = 0.88
 
 
 # What may hold a body; a paragraph does not, be it ever so long.
+_MAINS = frozenset(("main", "article"))
 _CONTAINERS = words("body div section article main td center form table tbody tr dl")
 
 
@@ -69,21 +70,25 @@ def find_body(layout: Layout) -> Body:
     reasons: dict[int, str] = {}
     named = name_boxes(layout)
     weighed = _weigh(layout)
-    named = _believe(boxes, named, _masses(boxes, weighed, ())[0])
-    prose, junk = _masses(boxes, weighed, named)
+    prose, junk = _masses(boxes, weighed, ())
+    if any(named):
+        named = _believe(boxes, named, prose)
+        prose, junk = _masses(boxes, weighed, named)
     ruled = [i for i, box in enumerate(boxes) if " rule-body " in box.mark]
     chosen = ruled or [_best(boxes, named, prose, junk)]
-    spans = [_span(boxes, box) for box in chosen]
+    inside: set[int] = set()
+    inside.update(*(range(*_span(boxes, box)) for box in chosen))
     if ruled:
         named = [_name_in_ruled(box) for box in boxes]
     kept = []
     for index, block in enumerate(blocks):
+        box = block.box
         if block.hidden:
             reasons[index] = "hidden"
-        elif not any(begin <= block.box < end for begin, end in spans):
-            reasons[index] = named[block.box] or "outside the body"
-        elif named[block.box]:
-            reasons[index] = named[block.box] or ""
+        elif name := named[box]:
+            reasons[index] = name
+        elif box not in inside:
+            reasons[index] = "outside the body"
         else:
             kept.append(index)
     kept = _sift(layout, kept, reasons)
@@ -153,7 +158,7 @@ def _believe(
     whole = prose[0] if prose else 0.0
     if not whole:
         return named
-    mains = [i for i, box in enumerate(boxes) if _is_main(box) and named[i] is None]
+    mains = [i for i, box in enumerate(boxes) if named[i] is None and _is_main(box)]
     main = max(mains, key=lambda i: prose[i], default=0)
     if prose[main] <= MAIN_SHARE * whole:
         main = 0
@@ -161,9 +166,11 @@ def _believe(
     begin, end = _span(boxes, main)
     # A name may be wrong for many boxes together: `dialog` for each turn of a dialogue.
     alike: dict[tuple[str, str], float] = {}
-    for index, box in enumerate(boxes):
-        above = named[box.parent] if box.parent >= 0 else None
-        if named[index] is not None and above is None:
+    for index, name in enumerate(named):
+        if name is None:
+            continue
+        box = boxes[index]
+        if box.parent < 0 or named[box.parent] is None:
             key = (box.tag, box.mark)
             alike[key] = alike.get(key, 0.0) + prose[index]
     trusted: list[str | None] = []
@@ -284,7 +291,7 @@ def _is_named_main(box: Box) -> bool:
 
 def _is_main(box: Box) -> bool:
     return (
-        box.tag in ("main", "article")
+        box.tag in _MAINS
         or " role=main " in box.mark
         or " itemprop=articlebody " in box.mark
     )
@@ -336,9 +343,9 @@ def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]
     over = [
         i for i in left if reasons.get(i + 1) == "contents" and _is_loose(blocks[i])
     ]
-    for index in over:
-        reasons[index] = "contents"
-    return _trim(blocks, [i for i in left if i not in over], reasons)
+    reasons.update(dict.fromkeys(over, "contents"))
+    left = [i for i in left if i not in reasons] if over else left
+    return _trim(blocks, left, reasons)
 
 
 def _is_loose(block: Block) -> bool:
@@ -358,7 +365,7 @@ def _alone(block: Block) -> str | None:
     text = block.text
     if not text[0].isalnum() and ORNAMENT.fullmatch(text):
         return "ornament"
-    if block.runs and all((run.href or "").startswith("#") for run in block.runs):
+    if block.linked and all((run.href or "").startswith("#") for run in block.runs):
         return "contents"
     return line_reason(text) if block.heavy <= LINE_WEIGHT else None
 

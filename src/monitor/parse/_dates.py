@@ -118,10 +118,12 @@ def find_dates(
 
 
 # What no date is without, and how far around it a date can reach, in characters.
+# A search that begins with one class of characters skips what is none of them; what
+# the first one was is looked back at.
 _ANCHOR = re.compile(
-    r"(?<!\d)\d{4}(?!\d)|[年년]"
-    r"|(?<!\d)\d{1,3}\s?[./．／-]\s?\d{1,2}\s?[./．／-]\s?'?\d\d"
-    r"|\d[\s-][^\W\d_]{3,4}\.?[\s-]['’]?\d\d(?!\d)|['’]\d\d(?!\d)"
+    r"[\d年년'’](?:(?<!\d\d)(?<=\d)\d{3}(?!\d)|(?<=[年년])"
+    r"|(?<!\d\d)(?<=\d)\d{0,2}\s?[./．／-]\s?\d{1,2}\s?[./．／-]\s?'?\d\d"
+    r"|(?<=\d)[\s-][^\W\d_]{3,4}\.?[\s-]['’]?\d\d(?!\d)|(?<=['’])\d\d(?!\d))"
 )
 _REACH = 40
 

@@ -54,6 +54,8 @@ HEADER_SHARE = 0.4
 LONGEST_FIELD = 900
 DATE_SHARE = 0.8
 CAPTION_WEIGHT = 110.0
+# What is heavier is prose, and no end mark or stamp.
+LONGEST_STAMP = 240.0
 PUNCTUAL = 0.7
 
 
@@ -74,6 +76,8 @@ def settle_edges(layout: Layout, body: Body, title: Title) -> Edges:
 def _drop(
     kept: list[int], dropped: Sequence[int], why: str, reasons: dict[int, str]
 ) -> list[int]:
+    if not dropped:
+        return kept
     gone = set(dropped)
     for index in dropped:
         reasons[index] = why
@@ -167,8 +171,10 @@ def _date_lines(layout: Layout, kept: Sequence[int]) -> list[int]:
 def _captions(layout: Layout, kept: Sequence[int]) -> list[int]:
     """Find lines without a full stop right below a picture, where others have one."""
     below = {picture.block for picture in layout.pictures}
+    if below.isdisjoint(kept):
+        return []
     texts = [layout.blocks[i].text for i in kept]
-    ended = sum(ends_line(text) for text in texts)
+    ended = sum(map(ends_line, texts))
     if ended < PUNCTUAL * len(texts):
         return []
     return [
@@ -267,14 +273,17 @@ def _stamps(layout: Layout, kept: Sequence[int]) -> list[int]:
     stamps: list[int] = []
     ended = False
     for index in kept:
-        text = layout.blocks[index].text
-        if END_MARKS.fullmatch(text):
+        block = layout.blocks[index]
+        text = block.text
+        if block.heavy > LONGEST_STAMP:
+            ended, stamps = False, []
+        elif END_MARKS.fullmatch(text):
             ended = True
         elif (ended and _is_date(text)) or (
             (stamps or not ended) and STAMP.match(text)
         ):
             stamps.append(index)
-        elif layout.blocks[index].prose:
+        elif block.prose:
             ended, stamps = False, []
     return stamps
 

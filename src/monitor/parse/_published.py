@@ -68,7 +68,7 @@ _META_UPDATED = words(
 # The day at a page's head, "今天是 2026年6月2日": that of the visit, in a short line.
 VISIT, LONGEST_CLOCK = -20.0, 60
 _JSON_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-_DIGIT = re.compile(r"\d|[〇一二三四五六七八九十]{2}")
+_DIGIT = re.compile(r"[\d〇一二三四五六七八九十](?:(?<=\d)|[〇一二三四五六七八九十])")
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[/\-_]?(0[1-9]|1[0-2])[/\-_]?([0-3]\d)(?!\d)"
 )

@@ -152,7 +152,7 @@ def _choose(
 ) -> dict[int, tuple[Mark, ...]]:
     """Choose for each block its best opening label, and the labels inside it."""
     chosen: dict[int, tuple[Mark, ...]] = {}
-    for choices in found:
+    for choices in filter(None, found):
         good = [m for m in choices if (m.way, m.label.key) in accepted]
         opening = [m for m in good if not m.start]
         best = max(

@@ -32,7 +32,7 @@ def read_tree(text: str) -> LexborHTMLParser:
     """Parse a page's text. Never raises for bad markup; lone surrogates become `?`."""
     if text.count("<") > TAGS_WORTH_A_LOOK:
         text = _shallow(text)
-    return LexborHTMLParser(text.encode("utf-8", "replace").decode("utf-8"))
+    return LexborHTMLParser(text.encode("utf-8", "replace"))
 
 
 def _shallow(text: str) -> str:

@@ -105,6 +105,7 @@ def divide(
     headings = _headings(layout, kept, marks)
     portraits = _portraits(layout, kept, marks)
     times = _times(layout, kept) if marks else set()
+    names = {m.label.speaker for of_block in marks.values() for m in of_block}
     for index in kept:
         block = layout.blocks[index]
         if index in marks:
@@ -116,7 +117,7 @@ def divide(
         elif index in headings:
             reasons[index] = "section heading"
         else:
-            if index > last >= 0 and _is_after(talk, block, marks, title):
+            if index > last >= 0 and _is_after(talk, block, names, title):
                 talk.begin(None)
             talk.add(block.text, block.form)
     talk.end()
@@ -124,7 +125,7 @@ def divide(
 
 
 def _is_after(
-    talk: _Talk, block: Block, marks: Mapping[int, Sequence[Mark]], title: str
+    talk: _Talk, block: Block, names: AbstractSet[str | None], title: str
 ) -> bool:
     """Tell whether narration begins below the last label.
 
@@ -135,7 +136,6 @@ def _is_after(
     if talk.label is None or not talk.paragraphs:
         return False
     text = block.text
-    names = {m.label.speaker for of_block in marks.values() for m in of_block}
     for name in names:
         at = text.find(name) if name else -1
         if at >= 0:
@@ -189,12 +189,16 @@ def _headings(
             found.add(index)
         elif following in marks and block.heavy > LEAST_HEADING:
             plain.add(index)
-    others = [layout.blocks[i].text for i in kept if i not in marks and i not in plain]
-    ended = sum(ends_line(text) for text in others)
     found = {i for i in found if i > first or _is_section(layout, i, found)}
-    if len(plain) > 1 and ended > PUNCTUAL * len(others):
+    if len(plain) > 1 and _are_ended(layout, set(kept).difference(marks, plain)):
         found |= plain
     return found
+
+
+def _are_ended(layout: Layout, others: AbstractSet[int]) -> bool:
+    """Tell whether nearly all of some lines end as a sentence does."""
+    ended = sum(ends_line(layout.blocks[index].text) for index in others)
+    return ended > PUNCTUAL * len(others)
 
 
 def _times(layout: Layout, kept: Sequence[int]) -> set[int]:
