@@ -106,6 +106,13 @@ class Layout(NamedTuple):
             box = self.boxes[box].parent
         return chain
 
+    def inside(self, box: int) -> range:
+        """Return the boxes inside a box, and itself: they stand together."""
+        end = box + 1
+        while end < len(self.boxes) and self.boxes[end].parent >= box:
+            end += 1
+        return range(box, end)
+
 
 # From all fields in their order, at half the price of calling the class: a page has
 # hundreds of each.

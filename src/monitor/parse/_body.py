@@ -72,12 +72,12 @@ def find_body(layout: Layout) -> Body:
     weighed = _weigh(layout)
     prose, junk = _masses(boxes, weighed, ())
     if any(named):
-        named = _believe(boxes, named, prose)
+        named = _believe(layout, named, prose)
         prose, junk = _masses(boxes, weighed, named)
     ruled = [i for i, box in enumerate(boxes) if " rule-body " in box.mark]
     chosen = ruled or [_best(boxes, named, prose, junk)]
     inside: set[int] = set()
-    inside.update(*(range(*_span(boxes, box)) for box in chosen))
+    inside.update(*(layout.inside(box) for box in chosen))
     if ruled:
         named = [_name_in_ruled(box) for box in boxes]
     kept = []
@@ -148,13 +148,14 @@ def _name_in_ruled(box: Box) -> str | None:
 
 
 def _believe(
-    boxes: tuple[Box, ...], named: list[str | None], prose: list[float]
+    layout: Layout, named: list[str | None], prose: list[float]
 ) -> list[str | None]:
     """Forget the names of boxes that hold most of the page's prose.
 
     Where the page has a main element with a good share of it, only inside that: the
     rest may well be a dialog that is longer than the article.
     """
+    boxes = layout.boxes
     whole = prose[0] if prose else 0.0
     if not whole:
         return named
@@ -163,7 +164,7 @@ def _believe(
     if prose[main] <= MAIN_SHARE * whole:
         main = 0
     whole = prose[main]
-    begin, end = _span(boxes, main)
+    inside = layout.inside(main)
     # A name may be wrong for many boxes together: `dialog` for each turn of a dialogue.
     alike: dict[tuple[str, str], float] = {}
     for index, name in enumerate(named):
@@ -177,7 +178,7 @@ def _believe(
     for index, box in enumerate(boxes):
         above = trusted[box.parent] if box.parent >= 0 else None
         own = named[index]
-        if above is None and own is not None and begin <= index < end:
+        if above is None and own is not None and index in inside:
             if alike.get((box.tag, box.mark), 0.0) > MISNAMED * whole:
                 own = None
             elif box.parent >= 0 and named[box.parent] == own:
@@ -301,14 +302,6 @@ def _holds(boxes: tuple[Box, ...], outer: int, inner: int) -> bool:
     while inner > outer:
         inner = boxes[inner].parent
     return inner == outer
-
-
-def _span(boxes: tuple[Box, ...], box: int) -> tuple[int, int]:
-    """Return the half-open range of the boxes inside `box`: they stand together."""
-    end = box + 1
-    while end < len(boxes) and boxes[end].parent >= box:
-        end += 1
-    return box, end
 
 
 # --- blocks -------------------------------------------------------------------

@@ -210,11 +210,14 @@ def _header_table(layout: Layout, kept: Sequence[int]) -> list[int]:
     if not cells:
         return []
     table = _around(layout, layout.blocks[cells[0]].box, ("table", "dl"))
-    inside = [i for i in kept if table in layout.ancestors(layout.blocks[i].box)]
+    if table is None:
+        return []
+    boxes = layout.inside(table)
+    inside = [i for i in kept if layout.blocks[i].box in boxes]
     firsts: dict[int | None, int] = {}
     # A name of a field, `时间：` in a cell of its own, was left out as chrome.
     for index in range(max(0, inside[0] - 1), inside[-1] + 1):
-        if table in layout.ancestors(layout.blocks[index].box):
+        if layout.blocks[index].box in boxes:
             firsts.setdefault(_cell_row(layout, index), index)
     terms = {row for row in firsts if row is not None and _opens_row(layout, row)}
     fields = sum(_is_field(layout.blocks[firsts[row]].text) for row in terms)
@@ -235,9 +238,10 @@ def _cell_row(layout: Layout, index: int) -> int | None:
 
 
 def _around(layout: Layout, box: int, tags: tuple[str, ...]) -> int | None:
-    for around in layout.ancestors(box):
-        if layout.boxes[around].tag in tags:
-            return around
+    while box >= 0:
+        if layout.boxes[box].tag in tags:
+            return box
+        box = layout.boxes[box].parent
     return None
 
 

@@ -104,7 +104,8 @@ _INNER = re.compile(
     r"([^\s。！？!?…:：，,、；;“”\"「」『』（）()]"
     r"[^。！？!?…:：，；;“”\"「」『』（）()]{0,48}?)$"
 )
-_INNER_WITHIN = 56
+# In characters: how far back its sentence may begin, and the end of one with a letter.
+_INNER_WITHIN, _SHORTEST_INNER = 56, 2
 _INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 # What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
 _ROLES = _INNER_KINDS - {LabelKind.PERSON}
@@ -289,11 +290,16 @@ def _parted(block: Block) -> str:
 
 def _inner(index: int, text: str) -> Iterator[Mark]:
     """Look back from each colon: that is cheaper than forward from each sentence."""
+    end = 0
     for colon in _INNER_COLON.finditer(text, _INNER_FROM):
         before = colon.start()
         if text[before - 1] == " ":
             before -= 1
-        begin = max(0, before - _INNER_WITHIN)
+        # No label reaches back over another colon.
+        begin = max(end, before - _INNER_WITHIN)
+        end = colon.end()
+        if before - begin < _SHORTEST_INNER:
+            continue
         found = _INNER.search(text[begin:before])
         if found is None:
             continue

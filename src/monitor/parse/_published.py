@@ -109,9 +109,12 @@ def _printed(
         if block.heavy > LINE_WEIGHT and index not in edges:
             continue
         text = block.text[:400]
-        for found in find_dates(text, at=at, lang=lang):
+        dates = find_dates(text, at=at, lang=lang)
+        of_event = EVENT_WORD * bool(dates and EVENT.search(block.text))
+        for found in dates:
             yield _Clue(
-                _score(layout, body, index, (found.start, found.end), place)
+                of_event
+                + _score(layout, body, index, (found.start, found.end), place)
                 + (IN_TITLE if index in title.blocks else 0.0),
                 found.date,
             )
@@ -159,7 +162,7 @@ def _by_words(layout: Layout, index: int, span: tuple[int, int]) -> float:
         score += UPDATED_WORD - PUBLISHED_WORD / 2 * published
     if len(text) <= LONGEST_CLOCK and TODAY.match(text):
         return VISIT
-    return score + EVENT_WORD * bool(EVENT.search(text))
+    return score
 
 
 def _unprinted(layout: Layout, url: str | None) -> Iterator[_Clue]:
