@@ -25,7 +25,7 @@ from monitor.parse._chrome import (
     ends_line,
     ends_sentence,
 )
-from monitor.parse._words import words
+from monitor.parse._words import small, words
 
 # Prose shorter than a line is worth this share of its length.
 LOOSE_SHARE = 0.15
@@ -310,8 +310,9 @@ def _holds(boxes: tuple[Box, ...], outer: int, inner: int) -> bool:
 @functools.lru_cache(maxsize=8192)
 def line_reason(text: str) -> str | None:
     """Return what chrome a whole short line is by its words, or None."""
+    line = small(text)
     for why, pattern in LINES:
-        if pattern.match(text):
+        if pattern.match(line):
             return why
     return None
 

@@ -152,7 +152,8 @@ MAIN_MARKS = words(
 )
 
 # Whole lines that are chrome wherever they stand near the edges of the body: what they
-# are for, and how they begin. Matched from the start of the block, case folded.
+# are for, and how they begin. Matched from the start of the block in small
+# letters: an expression that ignores case takes four times as long.
 _LINES: dict[str, str] = {
     "source line": r"""
         (?:稿件|新闻|信息|文章|本文)?(?:来源|來源|来自)\s*[:：]
@@ -228,8 +229,7 @@ _LINES: dict[str, str] = {
     """,
 }
 LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (why, re.compile(source, re.VERBOSE | re.IGNORECASE))
-    for why, source in _LINES.items()
+    (why, re.compile(source, re.VERBOSE)) for why, source in _LINES.items()
 )
 
 # A line that ends what was said; what stands below is the publisher's.
