@@ -143,10 +143,11 @@ def find_marks(
     """
     blocks = layout.blocks
     looks = _Looks(layout, kept)
+    ruled = pattern is not None or _has_rules(layout, kept)
     found: list[list[Mark]] = []
     for place, index in enumerate(kept):
         block = blocks[index]
-        marks = [*_ruled(layout, index, pattern)]
+        marks = [*_ruled(layout, index, pattern)] if ruled else []
         if not _is_plain(block):
             following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
             marks.extend(_timed(layout, index, following, looks))
@@ -179,6 +180,13 @@ class _Looks:
             for block in blocks
             if len(block.text) > _LINE_LENGTH
         )
+
+
+def _has_rules(layout: Layout, kept: Sequence[int]) -> bool:
+    """Tell whether a source's selector for speakers selected anything."""
+    if any("rule-speaker" in box.mark for box in layout.boxes):
+        return True
+    return any("rule-speaker" in layout.blocks[i].runs[0].style for i in kept)
 
 
 def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator[Mark]:

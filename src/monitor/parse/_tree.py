@@ -17,9 +17,9 @@ from monitor.parse._words import words
 
 # Browsers stop at 512; no page that people wrote comes near.
 DEEPEST = 500
-# So many elements are never too many, nor is one to so many characters of the page:
-# the cells of a table of figures, closed and each on a line, take eleven.
-ELEMENTS, CHARACTERS_TO_ELEMENT = 20_000, 10
+# So many elements are never too many, nor is one to so many characters of the page: a
+# cell of a table of figures, closed and on a line of its own, takes fourteen.
+ELEMENTS, CHARACTERS_TO_ELEMENT = 20_000, 14
 # Below this number of tags even the deepest page parses in some milliseconds.
 TAGS_WORTH_A_LOOK = 4000
 
