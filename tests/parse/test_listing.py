@@ -17,9 +17,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.parse._blocks import read_blocks
 from monitor.parse._listing import read_listing
 from monitor.parse._tree import read_tree
+from monitor.parse._walk import read_blocks
 
 AT = dt.datetime(2021, 6, 10, 12, tzinfo=dt.UTC)
 HOST = "https://press.example"

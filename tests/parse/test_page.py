@@ -108,7 +108,7 @@ def test_a_rule_that_cannot_be_read_says_so(rules):
 
 
 def test_an_expression_of_a_user_cannot_hang_the_parser():
-    # Seconds of CPU, ten times what it takes; what is quadratic takes minutes.
+    # Seconds of CPU, many times what it takes; what is quadratic takes minutes.
     began = time.process_time()
     parse(b"<p>" + b"a" * 50_000 + b"!</p>", rules=Rules(label="(a+)+$"))
     assert time.process_time() - began < 30
@@ -139,16 +139,27 @@ BAD = {
     "nothing": b"",
     "open tag": b"<p " + b"a=b " * 10_000,
     "colons": b"<p>" + b"a: " * 50_000,
+    "labels": b"<p>" + b"a: b. " * 30_000,
+    "a term outside a list": b"<dt>Time: 5 p.m.</dt><p>A text. It says something.</p>",
+    "terms in terms": b"<dl><dt>a<dd>b" * 10_000,
+    "paragraphs of two signs": b"<p>a:" * 40_000,
 }
 
 
 @pytest.mark.parametrize("name", BAD)
 def test_no_page_breaks_or_stalls_the_parser(name):
-    # Seconds of CPU, ten times what it takes; what is quadratic takes minutes.
+    # Seconds of CPU, many times what it takes; what is quadratic takes minutes.
     began = time.process_time()
     parse(BAD[name], url="http://x.example/")
     explain(BAD[name][:2000])
     assert time.process_time() - began < 40
+
+
+def test_elements_too_many_for_anybody_to_have_written_leave_their_text():
+    content = parse(b"<p>a " * 60_000 + b"the end of it").content
+    assert isinstance(content, Document)
+    assert content.turns[-1].text.endswith("the end of it")
+    assert "".join(t.text for t in content.turns).count("a") >= 60_000
 
 
 FRAGMENTS = st.lists(

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from monitor.model import Form
-from monitor.parse._blocks import Block, Box, Layout, link_chars
+from monitor.parse._blocks import Block, Box, Layout
 from monitor.parse._cards import find_cards
 from monitor.parse._chrome import (
     LINES,
@@ -22,18 +22,12 @@ from monitor.parse._chrome import (
     MARK_OF,
     ORNAMENT,
     ROLES,
-    SENTENCE_INSIDE,
     TAGS,
-    WIDE,
     ends_line,
     ends_sentence,
 )
-from monitor.parse._words import words
+from monitor.parse._words import small, words
 
-# A wide (CJK) character says about as much as this many letters.
-WIDE_WORTH = 2.5
-# From this weight on a block is prose even without a full stop.
-PROSE = 60.0
 # Prose shorter than a line is worth this share of its length.
 LOOSE_SHARE = 0.15
 # A line that is neither prose nor link costs this much, so that a body does not
@@ -61,6 +55,7 @@ ENOUGH = 0.88
 
 
 # What may hold a body; a paragraph does not, be it ever so long.
+_MAINS = frozenset(("main", "article"))
 _CONTAINERS = words("body div section article main td center form table tbody tr dl")
 
 
@@ -72,44 +67,33 @@ class Body(NamedTuple):
     reasons: Mapping[int, str]
 
 
-def weight(text: str) -> float:
-    """Return how much a text says, in letters: a CJK character counts more."""
-    if text.isascii():
-        return float(len(text))
-    return len(text) + (WIDE_WORTH - 1) * len(WIDE.findall(text))
-
-
-def is_prose(text: str, heavy: float | None = None) -> bool:
-    """Tell sentences from loose lines such as menu entries and dates."""
-    if heavy is None:
-        heavy = weight(text)
-    if heavy >= PROSE and (ends_sentence(text) or SENTENCE_INSIDE.search(text)):
-        return True
-    return heavy >= 2 * PROSE
-
-
 def find_body(layout: Layout) -> Body:
     """Find the body of a page. Linear in the number of blocks."""
     boxes, blocks = layout.boxes, layout.blocks
     reasons: dict[int, str] = {}
     named = name_boxes(layout)
     weighed = _weigh(layout)
-    named = _believe(boxes, named, _masses(boxes, weighed, ())[0])
+    prose, junk = _masses(boxes, weighed, ())
+    if any(named):
+        named = _believe(layout, named, prose)
     named = _name_cards(layout, named, weighed)
-    prose, junk = _masses(boxes, weighed, named)
+    if any(named):
+        prose, junk = _masses(boxes, weighed, named)
     ruled = [i for i, box in enumerate(boxes) if " rule-body " in box.mark]
     chosen = ruled or [_best(boxes, named, prose, junk)]
-    spans = [_span(boxes, box) for box in chosen]
+    inside: set[int] = set()
+    inside.update(*(layout.inside(box) for box in chosen))
     if ruled:
         named = [_name_in_ruled(box) for box in boxes]
     kept = []
     for index, block in enumerate(blocks):
+        box = block.box
         if block.hidden:
             reasons[index] = "hidden"
-        elif not any(begin <= block.box < end for begin, end in spans):
-            reasons[index] = named[block.box] or "outside the body"
-        elif named[block.box]:
-            reasons[index] = named[block.box] or ""
+        elif name := named[box]:
+            reasons[index] = name
+        elif box not in inside:
+            reasons[index] = "outside the body"
         else:
             kept.append(index)
     kept = _sift(layout, kept, reasons)
@@ -184,34 +168,37 @@ def _name_in_ruled(box: Box) -> str | None:
 
 
 def _believe(
-    boxes: tuple[Box, ...], named: list[str | None], prose: list[float]
+    layout: Layout, named: list[str | None], prose: list[float]
 ) -> list[str | None]:
     """Forget the names of boxes that hold most of the page's prose.
 
     Where the page has a main element with a good share of it, only inside that: the
     rest may well be a dialog that is longer than the article.
     """
+    boxes = layout.boxes
     whole = prose[0] if prose else 0.0
     if not whole:
         return named
-    mains = [i for i, box in enumerate(boxes) if _is_main(box) and named[i] is None]
+    mains = [i for i, box in enumerate(boxes) if named[i] is None and _is_main(box)]
     main = max(mains, key=lambda i: prose[i], default=0)
     if prose[main] <= MAIN_SHARE * whole:
         main = 0
     whole = prose[main]
-    begin, end = _span(boxes, main)
+    inside = layout.inside(main)
     # A name may be wrong for many boxes together: `dialog` for each turn of a dialogue.
     alike: dict[tuple[str, str], float] = {}
-    for index, box in enumerate(boxes):
-        above = named[box.parent] if box.parent >= 0 else None
-        if named[index] is not None and above is None:
+    for index, name in enumerate(named):
+        if name is None:
+            continue
+        box = boxes[index]
+        if box.parent < 0 or named[box.parent] is None:
             key = (box.tag, box.mark)
             alike[key] = alike.get(key, 0.0) + prose[index]
     trusted: list[str | None] = []
     for index, box in enumerate(boxes):
         above = trusted[box.parent] if box.parent >= 0 else None
         own = named[index]
-        if above is None and own is not None and begin <= index < end:
+        if above is None and own is not None and index in inside:
             if alike.get((box.tag, box.mark), 0.0) > MISNAMED * whole:
                 own = None
             elif box.parent >= 0 and named[box.parent] == own:
@@ -235,17 +222,16 @@ def _weigh(layout: Layout) -> list[_Mass]:
     for block in layout.blocks:
         if block.hidden:
             continue
-        text = block.text
-        heavy = weight(text)
-        linked = link_chars(block)
-        if not linked and heavy >= PROSE and is_prose(text, heavy):
+        heavy, linked = block.heavy, block.linked
+        if block.prose and not linked:
             masses.append(_Mass(block.box, heavy, 0.0))
             continue
+        text = block.text
         share = linked / len(text)
         free = heavy * (1 - share)
         if share > MOST_LINKED:
             masses.append(_Mass(block.box, 0.0, LOOSE_COST + LINK_COST * heavy * share))
-        elif is_prose(text, heavy):
+        elif block.prose:
             masses.append(_Mass(block.box, free, 0.0))
         elif heavy >= SHORT_SENTENCE and ends_sentence(text):
             masses.append(_Mass(block.box, SENTENCE_SHARE * free, 0.0))
@@ -326,7 +312,7 @@ def _is_named_main(box: Box) -> bool:
 
 def _is_main(box: Box) -> bool:
     return (
-        box.tag in ("main", "article")
+        box.tag in _MAINS
         or " role=main " in box.mark
         or " itemprop=articlebody " in box.mark
     )
@@ -338,22 +324,15 @@ def _holds(boxes: tuple[Box, ...], outer: int, inner: int) -> bool:
     return inner == outer
 
 
-def _span(boxes: tuple[Box, ...], box: int) -> tuple[int, int]:
-    """Return the half-open range of the boxes inside `box`: they stand together."""
-    end = box + 1
-    while end < len(boxes) and boxes[end].parent >= box:
-        end += 1
-    return box, end
-
-
 # --- blocks -------------------------------------------------------------------
 
 
 @functools.lru_cache(maxsize=8192)
 def line_reason(text: str) -> str | None:
     """Return what chrome a whole short line is by its words, or None."""
+    line = small(text)
     for why, pattern in LINES:
-        if pattern.match(text):
+        if pattern.match(line):
             return why
     return None
 
@@ -378,36 +357,31 @@ def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]
     over = [
         i for i in left if reasons.get(i + 1) == "contents" and _is_loose(blocks[i])
     ]
-    for index in over:
-        reasons[index] = "contents"
-    return _trim(blocks, [i for i in left if i not in over], reasons)
+    reasons.update(dict.fromkeys(over, "contents"))
+    left = [i for i in left if i not in reasons] if over else left
+    return _trim(blocks, left, reasons)
 
 
 def _is_loose(block: Block) -> bool:
-    return weight(block.text) <= LINE_WEIGHT and not ends_line(block.text)
+    return block.heavy <= LINE_WEIGHT and not ends_line(block.text)
 
 
 def _leads_to_links(blocks: tuple[Block, ...], kept: Sequence[int], place: int) -> bool:
     """Tell a heading over links from one over text; both may say the same."""
     block = blocks[kept[place]]
-    if ":" in block.text[:-1] or link_chars(block) or place + 1 == len(kept):
+    if ":" in block.text[:-1] or block.linked or place + 1 == len(kept):
         return True
     following = blocks[kept[place + 1]]
-    return link_chars(following) > MOST_LINKED * len(following.text)
+    return following.linked > MOST_LINKED * len(following.text)
 
 
 def _alone(block: Block) -> str | None:
     text = block.text
     if not text[0].isalnum() and ORNAMENT.fullmatch(text):
         return "ornament"
-    if block.runs and all((run.href or "").startswith("#") for run in block.runs):
+    if block.linked and all((run.href or "").startswith("#") for run in block.runs):
         return "contents"
-    heavy = weight(text)
-    if heavy <= LINE_WEIGHT:
-        why = line_reason(text)
-        if why:
-            return why
-    return None
+    return line_reason(text) if block.heavy <= LINE_WEIGHT else None
 
 
 def _trim(
@@ -417,7 +391,7 @@ def _trim(
 
     def is_link(index: int) -> bool:
         block = blocks[index]
-        return link_chars(block) > 0.8 * len(block.text)
+        return block.linked > 0.8 * len(block.text)
 
     begin, end = 0, len(kept)
     while begin < end and is_link(kept[begin]):

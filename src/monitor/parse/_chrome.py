@@ -154,7 +154,8 @@ MAIN_MARKS = words(
 )
 
 # Whole lines that are chrome wherever they stand near the edges of the body: what they
-# are for, and how they begin. Matched from the start of the block, case folded.
+# are for, and how they begin. Matched from the start of the block in small
+# letters: an expression that ignores case takes four times as long.
 _LINES: dict[str, str] = {
     "source line": r"""
         (?:稿件|新闻|信息|文章|本文)?(?:来源|來源|来自)\s*[:：]
@@ -230,8 +231,7 @@ _LINES: dict[str, str] = {
     """,
 }
 LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (why, re.compile(source, re.VERBOSE | re.IGNORECASE))
-    for why, source in _LINES.items()
+    (why, re.compile(source, re.VERBOSE)) for why, source in _LINES.items()
 )
 
 # A line that ends what was said; what stands below is the publisher's.
@@ -283,16 +283,25 @@ STANDFIRST_MARKS = words(
 # silence, or words left out: "(...)" may be a whole turn.
 ORNAMENT = re.compile(r"(?!\W{0,3}(?:…|\.\.\.))[\W_]*")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।;；:：]['\"”’»」』）)\]】]*$")
+_SENTENCE_ENDINGS, _CLOSING = (
+    frozenset(".!?…。！？؟।;；:："),
+    frozenset("'\"”’»」』）)]】"),
+)
 # The same, and what breaks off: a dash, a bracket.
 _LINE_ENDINGS = frozenset(".!?…。！？؟।;；:：,，、-–—'\"”’»」』）)]】")
 SENTENCE_INSIDE = re.compile(r"[.!?؟] [^\W\d_]|[。！？，、；]")
-WIDE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+WIDE = re.compile(
+    "[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+"
+)
 
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence does, closing quotes aside."""
+    last = text[-1:]
+    if last in _SENTENCE_ENDINGS:
+        return True
     # Only the end is looked at: a search through a long paragraph costs its length.
-    return bool(_SENTENCE_END.search(text[-6:]))
+    return last in _CLOSING and _SENTENCE_END.search(text[-6:]) is not None
 
 
 def ends_line(text: str) -> bool:

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from monitor.errors import InputError
-from monitor.parse._blocks import Block, _Walk
+from monitor.parse._blocks import Block
 from monitor.parse._decode import decode
 from monitor.parse._rules import Rules
 from monitor.parse._tree import read_tree
+from monitor.parse._walk import Located
 
 
 class Meaning(enum.StrEnum):
@@ -58,9 +59,7 @@ def suggest(
     made of it. Raises `InputError` where there is no such block.
     """
     tree = read_tree(decode(body, content_type).text)
-    walk = _Located()
-    if tree.root is not None:
-        walk.through(tree.root)
+    walk = Located(tree)
     shown = [b for b in walk.blocks if not b.hidden]
     if not 0 <= block < len(shown):
         raise InputError(f"The page has no block {block}.")
@@ -92,18 +91,6 @@ def corrected(rules: Rules, rule: str, value: str) -> Rules:
     raise InputError(f"There is no rule {rule!r} for what a block is.")
 
 
-class _Located(_Walk):
-    """A walk that also keeps the element of each box."""
-
-    def __init__(self) -> None:
-        super().__init__(ruled=False)
-        self.nodes: list[LexborNode] = []
-
-    def open_box(self, tag: str, node: LexborNode) -> None:
-        super().open_box(tag, node)
-        self.nodes.append(node)
-
-
 def _labels(block: Block, shown: Iterable[Block]) -> Iterator[Suggestion]:
     """Yield patterns of the label that opens the block, if one does."""
     colon = _LABEL.match(block.text)
@@ -125,7 +112,7 @@ def _labels(block: Block, shown: Iterable[Block]) -> Iterator[Suggestion]:
 
 def _selectors(
     tree: LexborHTMLParser,
-    walk: _Located,
+    walk: Located,
     block: Block,
     shown: list[Block],
     meaning: Meaning,

@@ -38,6 +38,11 @@ class FoundDate:
     ambiguous: bool = False
     relative: bool = False
 
+    def moved(self, by: int) -> FoundDate:
+        """Return the same date so many characters on."""
+        start, end = self.start + by, self.end + by
+        return FoundDate(start, end, self.date, self.ambiguous, self.relative)
+
 
 def _ascii_table() -> dict[int, str]:
     table = {ord(c): "-" for c in "‐‑‒–—―−－﹣"} | {
@@ -113,6 +118,7 @@ _YEAR_DAY_MONTH = re.compile(
     rf"(?P<month>{WORD})",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _NUMBERED_MONTH = re.compile(
     r"(?P<d>\d{1,2})\s(?:tháng|th)\s(?P<m>\d{1,2})(?:\snăm|,)?\s(?P<y>\d{4})(?!\d)"
     r"|(?P<y2>\d{4})\s(?:оны)\s(?P<m2>\d{1,2})(?:-р)?\s(?:сарын)\s(?P<d2>\d{1,2})",
@@ -262,6 +268,8 @@ def _numeric(text: str, hints: Hints) -> Iterator[FoundDate]:
 
 def _named(text: str, hints: Hints) -> Iterator[FoundDate]:
     """Dates with the month's name, in whatever order."""
+    if not _LETTER.search(text):
+        return
     for m in _DAY_MONTH_YEAR.finditer(text):
         short = len(m["y"]) == 2  # noqa: PLR2004 - digits of a short year
         if short and not m["q"] and len(m["month"]) > 4:  # noqa: PLR2004 - abbreviated

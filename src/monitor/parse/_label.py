@@ -6,8 +6,11 @@ import enum
 from typing import NamedTuple
 
 
-class LabelKind(enum.Enum):
-    """What a label says of whoever speaks."""
+class LabelKind(enum.StrEnum):
+    """What a label says of whoever speaks.
+
+    Words, not bare members: they are keys, and a word's hash is reckoned once.
+    """
 
     QUESTION = "a word for question"
     ANSWER = "a word for answer"

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.parse._blocks import Block, Layout, Run
-from monitor.parse._body import weight
 from monitor.parse._list_words import is_generic
+from monitor.parse._prose import weight
 from monitor.parse._urls import absolute_url
 
 
@@ -71,7 +71,7 @@ def _worth(layout: Layout, parts: tuple[Part, ...]) -> tuple[float, bool]:
             continue
         block = layout.blocks[part.block]
         heavy = weight(text)
-        if weight(block.text) > (1 + _SENTENCE) * heavy and _amid(block, part):
+        if block.heavy > (1 + _SENTENCE) * heavy and _amid(block, part):
             reference = len(parts) == 1
             heavy *= _REFERENCE_WORTH
         best = max(best, heavy + (_HEADING_BONUS if block.level else 0.0))

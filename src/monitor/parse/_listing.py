@@ -18,14 +18,8 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from monitor.model import Link, Listing
-from monitor.parse._blocks import Layout, link_chars, read_blocks
-from monitor.parse._body import (
-    SENTENCE_SHARE,
-    SHORT_SENTENCE,
-    is_prose,
-    name_boxes,
-    weight,
-)
+from monitor.parse._blocks import Layout
+from monitor.parse._body import SENTENCE_SHARE, SHORT_SENTENCE, name_boxes
 from monitor.parse._chrome import ends_sentence
 from monitor.parse._data_islands import show_records
 from monitor.parse._entries import Entries, read_entries
@@ -40,8 +34,10 @@ from monitor.parse._families import (
 from monitor.parse._links import read_links, read_titles
 from monitor.parse._pager import PAGED, find_next
 from monitor.parse._periods import read_periods
+from monitor.parse._prose import weight
 from monitor.parse._records import TITLE_LETTERS, Record
 from monitor.parse._stamps import date_in_url
+from monitor.parse._walk import read_blocks
 
 # How many times its worth a list gains by dates beside all of its entries.
 _DATED_WORTH = 2.0
@@ -310,13 +306,12 @@ def _evidence(
     for index, block in enumerate(layout.blocks):
         if block.hidden or index in best.blocks or named[block.box] in _NO_PROSE:
             continue
-        heavy = weight(block.text)
-        if is_prose(block.text, heavy):
-            free = heavy * (1 - link_chars(block) / len(block.text))
+        if block.prose:
+            free = block.heavy * (1 - block.linked / len(block.text))
             outside += free
             before += free * (index < first)
-        elif heavy >= SHORT_SENTENCE and ends_sentence(block.text):
-            free = heavy * (1 - link_chars(block) / len(block.text))
+        elif block.heavy >= SHORT_SENTENCE and ends_sentence(block.text):
+            free = block.heavy * (1 - block.linked / len(block.text))
             outside += SENTENCE_SHARE * free
     letters = math.log(
         (inside * best.place + _PRIOR_LETTERS) / (outside + _PRIOR_LETTERS)
@@ -346,7 +341,7 @@ def _has_headline(layout: Layout, first: int) -> bool:
     return any(
         block.level == 1
         and not block.hidden
-        and weight(block.text) >= _HEADLINE
+        and block.heavy >= _HEADLINE
         and layout.head.title.startswith(block.text)
         for block in layout.blocks[:first]
     )
@@ -361,7 +356,7 @@ def _entry_letters(layout: Layout, best: _Read) -> tuple[float, float]:
     ends = [record.first for record in best.records[1:]] + [max(best.blocks) + 1]
     for record, end in zip(best.records, ends, strict=True):
         letters = sum(
-            weight(layout.blocks[index].text)
+            layout.blocks[index].heavy
             for index in range(record.first, max(end, record.last))
             if index in best.blocks and not layout.blocks[index].hidden
         )

@@ -20,8 +20,8 @@ from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
 
 
-class Way(enum.Enum):
-    """How a label is set apart from what is said."""
+class Way(enum.StrEnum):
+    """How a label is set apart from what is said; words, as `LabelKind` is."""
 
     COLON = "ends in a colon"
     BRACKET = "stands in brackets"
@@ -73,7 +73,9 @@ _NAME_AND_OFFICE = 2
 # A look is a speaker's from so many lines on, if this share of them are labels.
 _FEWEST_IN_SLOT, _KNOWN_SHARE = 3, 0.4
 _ON_PAGE = ("#", "javascript:")
-_COLON = re.compile(r"\s*[:：︰﹕]\s*")
+# Expressions that search begin with the sign itself: a search for what may stand
+# before it looks at every letter.
+_COLON = re.compile(r"[:：︰﹕]\s*")
 _SENTENCE = re.compile(
     r"[。！？!?;；…]|(?<=[a-zß-ÿа-яёії]{4})\. +(?=[^\W\d_])|--|\d{3}"
 )
@@ -97,30 +99,36 @@ _STOP_DASH = re.compile(
 )
 _STOP = re.compile(r"([^.．:：。！？!?,，]{1,60})[.．]\s+")
 _LETTER = re.compile(r"([^\W\d_]{1,2})(\s*[.．、)]\s*|\s+)(?=\S)")
+_SAYING = re.compile("[说說示出道答]")
 _SAID = re.compile(
     r"(.{2,24}?)(?:[回又接着]*(?:说|說|表示|指出|答道|回答|介绍说|表示说))[，,:：]\s*"
 )
 # A label inside a paragraph follows the end of a sentence, never an opening quote.
-_INNER_COLON = re.compile(r"\s*[:：]\s*(?!//)")
+_INNER_COLON = re.compile(r"[:：](?!//)\s*")
 _INNER = re.compile(
     r"(?:(?<=[。！？!?”」』）)…】])\s*|(?<=[.!?…”\"»)\]])\s+)"
     r"([^\s。！？!?…:：，,、；;“”\"「」『』（）()]"
     r"[^。！？!?…:：，；;“”\"「」『』（）()]{0,48}?)$"
 )
-_INNER_WITHIN = 56
+# Nobody's talk has more labels than these in one paragraph at so few characters each.
+_MANY_INNER, _APART = 500, 12
+# In characters: how far back its sentence may begin, and the end of one with a letter.
+_INNER_WITHIN, _SHORTEST_INNER = 56, 2
 _INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 # What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
 _ROLES = _INNER_KINDS - {LabelKind.PERSON}
+# A hyphen is a sign beside a space or another hyphen.
 _SIGN_OF_LABEL = re.compile(
-    r"[:：︰﹕()（）\[\]【】〈〉<>《》「」『』〔〕［］＜＞○◯●◎◆◇■□▲△▼▷▶☆★–—―．]|-[\s-]|\s-|^[^\s.]{1,2}[\s.]"
-    r"|^[^a-zß-ÿа-яё]{1,60}\."
+    r"[:：︰﹕()（）\[\]【】〈〉<>《》「」『』〔〕［］＜＞○◯●◎◆◇■□▲△▼▷▶☆★–—―．-]"
+    r"(?:(?<!-)|(?=[\s-])|(?<=\s-))"
 )
+_OPENS_AS_LABEL = re.compile(r"[^\s.]{1,2}[\s.]|[^a-zß-ÿа-яё]{1,60}\.")
 # `Q.` and `A.` alone, each above its paragraph.
 _STOPPED_LETTERS = frozenset(letter.upper() for letter in speech.LETTERS)
 _SIDES = (LabelKind.QUESTION, LabelKind.ANSWER)
-_STROKES = frozenset("-–—―.．")
-_DASHES = frozenset("-–—―")
-_CLOSING = frozenset(")）>〉")
+_STROKE = re.compile("[-–—―.．]")
+_ANY_DASH = re.compile("[-–—―]")
+_ANY_CLOSING = re.compile("[)）>〉]")
 _LINE_ENDS = frozenset(".!?…。！？,，;；、؟،؛।")
 
 
@@ -141,21 +149,24 @@ def find_marks(
     selects, comes as `Way.RULE`.
     """
     blocks = layout.blocks
-    plain = frozenset(
-        _line_style(layout, block, lead(block)[0])
-        for block in (blocks[i] for i in kept)
-        if len(block.text) > _LINE_LENGTH
-    )
-    found = []
+    looks = _Looks(layout, kept)
+    ruled = pattern is not None or _has_rules(layout, kept)
+    found: list[list[Mark]] = []
     lines: set[str] = set()
     for place, index in enumerate(kept):
-        following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
-        marks = [*_timed(layout, index, following, plain)]
+        block = blocks[index]
+        marks = [*_ruled(layout, index, pattern)] if ruled else []
+        if not _is_plain(block):
+            following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
+            marks.extend(_timed(layout, index, following, looks))
+        elif not block.text.isascii() or ":" in block.text:
+            # Three paragraphs in four hold no sign of a label at their beginning.
+            marks.extend(_unsigned(index, block.text))
         lines.update(m.raw for m in marks if m.way is Way.LINE)
-        found.append([*_ruled(layout, index, pattern), *marks])
+        found.append(marks)
     if lines:
         slots = find_slots(m for marks in found for m in marks)
-        _repeat_lines(layout, kept, plain, lines | slots, found)
+        _repeat_lines(layout, kept, looks, lines | slots, found)
     return found
 
 
@@ -185,7 +196,7 @@ def find_slots(marks: Iterable[Mark]) -> frozenset[str]:
 def _repeat_lines(
     layout: Layout,
     kept: Sequence[int],
-    plain: frozenset[str],
+    looks: _Looks,
     known: AbstractSet[str],
     found: Sequence[list[Mark]],
 ) -> None:
@@ -202,12 +213,45 @@ def _repeat_lines(
             and (
                 block.text.rstrip(":： ") in known
                 or (
-                    _line_style(layout, block, lead(block)[0]) in known
+                    looks.of(block, lead(block)[0]) in known
                     and not ends_sentence(block.text.rstrip(":： "))
                 )
             )
         ):
-            marks.append(_line(layout, block, index, lead(block)[0], plain))
+            marks.append(_line(block, index, lead(block)[0], looks))
+
+
+class _Looks:
+    """How the lines of a page look."""
+
+    def __init__(self, layout: Layout, kept: Sequence[int]) -> None:
+        self._layout = layout
+        self._kept = kept
+
+    def of(self, block: Block, style: str) -> str:
+        """Name the look of a line: its element, its box's classes, its letters."""
+        box = self._layout.boxes[block.box]
+        tag = f"h{block.level}" if block.form is Form.HEADING else box.tag
+        # contribution-08072: what is numbered looks alike.
+        mark = _without_numbers(box.mark) if box.mark else ""
+        return f"{tag}{mark}|{style}"
+
+    @functools.cached_property
+    def of_paragraphs(self) -> frozenset[str]:
+        """The looks of all paragraphs too long for a label; most pages never ask."""
+        blocks = [self._layout.blocks[i] for i in self._kept]
+        return frozenset(
+            self.of(block, lead(block)[0])
+            for block in blocks
+            if len(block.text) > _LINE_LENGTH
+        )
+
+
+def _has_rules(layout: Layout, kept: Sequence[int]) -> bool:
+    """Tell whether a source's selector for speakers selected anything."""
+    if any("rule-speaker" in box.mark for box in layout.boxes):
+        return True
+    return any("rule-speaker" in layout.blocks[i].runs[0].style for i in kept)
 
 
 def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator[Mark]:
@@ -231,34 +275,25 @@ def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator
 
 
 def _timed(
-    layout: Layout, index: int, following: Block | None, plain: frozenset[str]
+    layout: Layout, index: int, following: Block | None, looks: _Looks
 ) -> Iterator[Mark]:
     """Find marks behind a time that a live transcript prints before each label."""
     block = layout.blocks[index]
     text = block.text
-    if _is_plain(block, text[:_LABEL_WITHIN]):
-        # Three paragraphs in four hold no sign of a label; one look tells.
-        if not text.isascii() or ":" in text:
-            yield from _unsigned(index, text)
-        return
     clock = text[0].isdigit() or text[1:2].isdigit()
     time = TIME_BEFORE.match(text) if clock else None
     if time is None:
-        yield from _marks(layout, block, index, following, plain)
+        yield from _marks(block, index, following, looks)
         return
     cut = time.end()
     after = block._replace(text=text[cut:], runs=(), gap=0)
-    for mark in _marks(layout, after, index, following, plain):
+    for mark in _marks(after, index, following, looks):
         start = mark.start + cut if mark.start else 0
         yield mark._replace(start=start, end=mark.end + cut)
 
 
 def _marks(
-    layout: Layout,
-    block: Block,
-    index: int,
-    following: Block | None,
-    plain: frozenset[str],
+    block: Block, index: int, following: Block | None, looks: _Looks
 ) -> Iterator[Mark]:
     text = block.text
     head = text[:_LABEL_WITHIN]
@@ -275,35 +310,39 @@ def _marks(
     if colon and short and END_MARKS.fullmatch(text):
         return
     if colon and _may_be_label(text, colon):
-        yield mark(Way.COLON, text[: colon.start()], colon.end())
+        yield mark(Way.COLON, text[: colon.start()].rstrip(), colon.end())
     elif not colon and 0 < block.gap < len(text) - 1:
         yield mark(Way.GAP, text[: block.gap], block.gap + 1)
     yield from _bracketed(head, mark)
     # The signs that a way needs are looked for first: most paragraphs have none.
     if " " in head[:4] or "." in head[:4] or "．" in head[:4]:
         yield from _lettered(head, mark)
-    if not _STROKES.isdisjoint(head[:_STROKE_WITHIN]):
+    if _STROKE.search(head, 0, _STROKE_WITHIN):
         yield from _dashed(head, mark)
     if style and 1 < style_end < min(len(text) - 1, _LABEL_WITHIN):
         yield from _styled(text, style_end, mark, linked=block.runs[0].href is not None)
     if len(text) <= _LINE_LENGTH and following and _may_be_line(text, following):
-        yield _line(layout, block, index, style, plain)
+        yield _line(block, index, style, looks)
     yield from _unsigned(index, text)
 
 
-def _is_plain(block: Block, head: str) -> bool:
+def _is_plain(block: Block) -> bool:
     """Tell a long paragraph that begins with nothing that could part off a label."""
+    text = block.text
     return (
-        len(block.text) > _LABEL_WITHIN
+        len(text) > _LABEL_WITHIN
         and not block.gap
         and not block.runs[0].style
-        and _SIGN_OF_LABEL.search(head) is None
+        and _SIGN_OF_LABEL.search(text, 0, _LABEL_WITHIN) is None
+        and _OPENS_AS_LABEL.match(text) is None
     )
 
 
 def _unsigned(index: int, text: str) -> Iterator[Mark]:
     """Make labels of `李明说，…`, and of what stands inside the paragraph."""
-    said = None if text.isascii() else _SAID.match(text[:_LABEL_WITHIN])
+    said = None
+    if not text.isascii() and _SAYING.search(text, 0, _LABEL_WITHIN):
+        said = _SAID.match(text[:_LABEL_WITHIN])
     if said:
         raw = said[1].strip()
         yield Mark(index, 0, said.end(), Way.SAID, "", raw, read_label(raw))
@@ -311,13 +350,11 @@ def _unsigned(index: int, text: str) -> Iterator[Mark]:
         yield from _inner(index, text)
 
 
-def _line(
-    layout: Layout, block: Block, index: int, style: str, plain: frozenset[str]
-) -> Mark:
+def _line(block: Block, index: int, style: str, looks: _Looks) -> Mark:
     """Make a label of a whole line; its look counts where paragraphs look otherwise."""
     raw = _parted(block).rstrip(":： ").strip()
-    own = _line_style(layout, block, style)
-    own = "" if own in plain else own
+    own = looks.of(block, style)
+    own = "" if own in looks.of_paragraphs else own
     return Mark(index, 0, len(block.text), Way.LINE, own, raw, read_label(raw))
 
 
@@ -343,14 +380,25 @@ def _parted(block: Block) -> str:
 
 def _inner(index: int, text: str) -> Iterator[Mark]:
     """Look back from each colon: that is cheaper than forward from each sentence."""
+    end = count = 0
     for colon in _INNER_COLON.finditer(text, _INNER_FROM):
-        begin = max(0, colon.start() - _INNER_WITHIN)
-        found = _INNER.search(text[begin : colon.start()])
+        before = colon.start()
+        if text[before - 1] == " ":
+            before -= 1
+        # No label reaches back over another colon.
+        begin = max(end, before - _INNER_WITHIN)
+        end = colon.end()
+        if before - begin < _SHORTEST_INNER:
+            continue
+        found = _INNER.search(text[begin:before])
         if found is None:
             continue
         label = read_label(found[1])
         if label.kind in _INNER_KINDS and len(found[1].split()) <= _LINE_WORDS:
             start = begin + found.start()
+            count += 1
+            if count > _MANY_INNER and start < _APART * count:
+                return
             yield Mark(index, start, colon.end(), Way.INNER, "", found[1], label)
 
 
@@ -367,7 +415,7 @@ def _styled(
     raw = text[:style_end]
     if linked:
         return
-    if not _SENTENCE.search(raw) and not _COLON.search(raw):
+    if not _COLON.search(raw) and not _SENTENCE.search(raw):
         rest = len(text) - len(text[style_end:].lstrip(" -–—."))
         bare = raw.rstrip(" -–—.")
         label = _initials(bare) if _INITIALS.fullmatch(bare) else None
@@ -391,7 +439,7 @@ def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
         if sign:
             yield mark(Way.SIGN, sign[1], sign.end())
         return
-    if _CLOSING.isdisjoint(head[:_CLOSED_WITHIN]):
+    if not _ANY_CLOSING.search(head, 0, _CLOSED_WITHIN):
         return
     closed = _CLOSED.match(head)
     if closed and read_label(closed[1]).kind in _ROLES:
@@ -400,7 +448,7 @@ def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
 
 def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
     early = head[:_STROKE_WITHIN]
-    if not _DASHES.isdisjoint(early):
+    if _ANY_DASH.search(early):
         both = _STOP_DASH.match(head)
         if both and len(both[1].split()) <= _LINE_WORDS:
             yield mark(Way.STOP_DASH, both[1], both.end())
@@ -427,13 +475,8 @@ def _after_dash(head: str, mark: _MarkMaker) -> Iterator[Mark]:
 
 
 def _may_be_label(text: str, colon: re.Match[str]) -> bool:
-    raw = text[: colon.start()]
-    if (
-        not raw
-        or _SENTENCE.search(raw)
-        or _OPENED.search(raw)
-        or SAYS.search(raw[-_VERB_LENGTH:])
-    ):
+    raw = text[: colon.start()].rstrip()
+    if not _reads_as_label(raw):
         return False
     after = text[colon.end() : colon.end() + 2]
     if after.startswith("//") or (raw[-1].isdigit() and after[:1].isdigit()):
@@ -441,14 +484,27 @@ def _may_be_label(text: str, colon: re.Match[str]) -> bool:
     return len(raw.split()) <= _LABEL_WORDS
 
 
+# A page repeats its labels, and these searches are dear.
+@functools.lru_cache(maxsize=8192)
+def _reads_as_label(raw: str) -> bool:
+    """Tell a label from a clause before a colon: no sentence, no bracket, no verb."""
+    return bool(raw) and not (
+        _SENTENCE.search(raw) or _OPENED.search(raw) or SAYS.search(raw[-_VERB_LENGTH:])
+    )
+
+
 def _may_be_line(text: str, following: Block) -> bool:
     if text[:-1] in _STOPPED_LETTERS and text[-1] in ".．":
         return True
     if text in _STOPPED_LETTERS and read_label(text).kind in _SIDES:
         return True
+    return _is_speech(following) and _reads_as_line(text)
+
+
+@functools.lru_cache(maxsize=8192)
+def _reads_as_line(text: str) -> bool:
     return (
-        _is_speech(following)
-        and len(text.split()) <= _LINE_WORDS
+        len(text.split()) <= _LINE_WORDS
         and not _SENTENCE.search(text)
         and text[-1] not in _LINE_ENDS
         and not _OPENED.search(text)
@@ -470,12 +526,3 @@ def _tail_style(block: Block) -> str:
 @functools.lru_cache(maxsize=1024)
 def _without_numbers(mark: str) -> str:
     return _NUMBERED.sub("", mark)
-
-
-def _line_style(layout: Layout, block: Block, style: str) -> str:
-    """Name the look of a line: its element, its box's classes, its letters."""
-    box = layout.boxes[block.box]
-    tag = f"h{block.level}" if block.form is Form.HEADING else box.tag
-    # contribution-08072: what is numbered looks alike.
-    mark = _without_numbers(box.mark) if box.mark else ""
-    return f"{tag}{mark}|{style}"

@@ -21,7 +21,7 @@ from monitor.model import (
     Reference,
     Turn,
 )
-from monitor.parse._blocks import Head, Layout, absolute, read_blocks
+from monitor.parse._blocks import Head, Layout, absolute
 from monitor.parse._body import Body, find_body
 from monitor.parse._decode import decode
 from monitor.parse._edges import Edges, settle_edges
@@ -43,6 +43,7 @@ from monitor.parse._title import Title, find_title
 from monitor.parse._tree import read_tree
 from monitor.parse._turns import Speeches, divide
 from monitor.parse._unlabelled import add_styled_questions, read_unlabelled
+from monitor.parse._walk import read_blocks
 from monitor.parse._weighing import Clues
 from monitor.parse._wording import tidy
 from monitor.parse._words import fold

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
-from monitor.parse._body import Body, mark_parts, weight
+from monitor.parse._body import Body, mark_parts
 from monitor.parse._dates import find_dates
 from monitor.parse._phrases import EVENT, PUBLISHED, TODAY, UPDATED
 from monitor.parse._title import Title
@@ -70,7 +70,7 @@ _META_UPDATED = words(
 # The day at a page's head, "今天是 2026年6月2日": that of the visit, in a short line.
 VISIT, LONGEST_CLOCK = -20.0, 60
 _JSON_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-_DIGIT = re.compile(r"\d|[〇一二三四五六七八九十]{2}")
+_DIGIT = re.compile(r"[\d〇一二三四五六七八九十](?:(?<=\d)|[〇一二三四五六七八九十])")
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[/\-_]?(0[1-9]|1[0-2])[/\-_]?([0-3]\d)(?!\d)"
 )
@@ -110,12 +110,15 @@ def _printed(
             continue
         if not _DIGIT.search(block.text):
             continue
-        if weight(block.text) > LINE_WEIGHT and index not in edges:
+        if block.heavy > LINE_WEIGHT and index not in edges:
             continue
         text = block.text[:400]
-        for found in find_dates(text, at=at, lang=lang):
+        dates = find_dates(text, at=at, lang=lang)
+        of_event = EVENT_WORD * bool(dates and EVENT.search(block.text))
+        for found in dates:
             yield _Clue(
-                _score(layout, body, index, (found.start, found.end), place)
+                of_event
+                + _score(layout, body, index, (found.start, found.end), place)
                 + (IN_TITLE if index in title.blocks else 0.0),
                 found.date,
             )
@@ -143,7 +146,7 @@ def _score(
         score += HEADER_LINE
     elif why is None:
         score += BODY_EDGE
-        if weight(block.text) > LINE_WEIGHT:
+        if block.heavy > LINE_WEIGHT:
             score += IN_PROSE
     return score
 
@@ -163,7 +166,7 @@ def _by_words(layout: Layout, index: int, span: tuple[int, int]) -> float:
         score += UPDATED_WORD - PUBLISHED_WORD / 2 * published
     if len(text) <= LONGEST_CLOCK and TODAY.match(text):
         return VISIT
-    return score + EVENT_WORD * bool(EVENT.search(text))
+    return score
 
 
 def _unprinted(layout: Layout, url: str | None) -> Iterator[_Clue]:

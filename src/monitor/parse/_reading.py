@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
-from monitor.parse._body import is_prose, weight
 from monitor.parse._chrome import ends_line
 from monitor.parse._dialogue import is_dialogue
 from monitor.parse._label import LabelKind
@@ -91,7 +90,7 @@ def _choose(
     """Choose for each block its best opening label, and the labels inside it."""
     accepted = accept(groups, scores)
     chosen: dict[int, tuple[Mark, ...]] = {}
-    for choices in found:
+    for choices in filter(None, found):
         good = [m for m in choices if (m.way, m.label.key) in accepted]
         opening = [m for m in good if not m.start]
         best = max(
@@ -170,7 +169,9 @@ def _judge(
         return None
     if not (press or _tells_roles(every) or _anyone_asks(layout, every)):
         return None
-    total = sum(max(0.0, scores[key]) for key in {(m.way, m.label.key) for m in every})
+    # In the page's order: a set's changes from run to run, and with it the last digit.
+    keys = dict.fromkeys((m.way, m.label.key) for m in every)
+    total = sum(max(0.0, scores[key]) for key in keys)
     reasons = []
     kinds = {m.label.kind for m in every}
     if kinds & _ASKING and kinds & _ANSWERING:
@@ -279,7 +280,7 @@ def _coverage(
 ) -> tuple[float, int]:
     """Return the share of the text after the first label, and the paragraphs."""
     first = min(marks)
-    heavy = [(i, weight(layout.blocks[i].text)) for i in kept]
-    whole = sum(w for _, w in heavy) or 1.0
-    after = sum(w for i, w in heavy if i >= first)
-    return after / whole, sum(is_prose(layout.blocks[i].text, w) for i, w in heavy)
+    blocks = [(i, layout.blocks[i]) for i in kept]
+    whole = sum([block.heavy for _, block in blocks]) or 1.0
+    after = sum([block.heavy for i, block in blocks if i >= first])
+    return after / whole, sum([block.prose for _, block in blocks])

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
-from monitor.parse._body import weight
 from monitor.parse._dates import find_dates
 from monitor.parse._links import PageLink, words_of
 from monitor.parse._list_words import is_generic, says_next
+from monitor.parse._prose import weight
 
 # Letters from which on a link can be a title; less is a menu entry or a category.
 TITLE_LETTERS = 9.0

@@ -119,7 +119,7 @@ def _is_short_for(short: str, full: str) -> bool:
 
 
 def _who(turn: Spoken) -> tuple[str, str]:
-    return (turn.kind.name if turn.kind and not turn.speaker else "", turn.key)
+    return (turn.kind if turn.kind and not turn.speaker else "", turn.key)
 
 
 _SAID_BY_LABEL = {

@@ -13,7 +13,7 @@ import re2
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from monitor.errors import InputError
-from monitor.parse._blocks import RULE_ATTRIBUTE
+from monitor.parse._elements import RULE_ATTRIBUTE
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

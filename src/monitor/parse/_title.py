@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from monitor.model import Form
-from monitor.parse._blocks import Block, Layout, link_chars
-from monitor.parse._body import Body, line_reason, mark_parts, weight
+from monitor.parse._blocks import Block, Layout
+from monitor.parse._body import Body, line_reason, mark_parts
 from monitor.parse._dates import find_dates
 from monitor.parse._phrases import ORGANISATION
+from monitor.parse._prose import weight
 from monitor.parse._wording import squeeze, tidy
 from monitor.parse._words import words
 
@@ -128,7 +129,7 @@ def _lines(layout: Layout, start: int) -> list[list[int]]:
             run = [index]
             while blocks[run[0]].broken and run[0] and len(run) < MOST_BROKEN_LINES:
                 run.insert(0, run[0] - 1)
-            if all(weight(blocks[i].text) < LONG for i in run):
+            if all(blocks[i].heavy < LONG for i in run):
                 lines.append(run)
     return lines[:MOST_LINES]
 
@@ -165,7 +166,7 @@ def _score(
     score += CAPITALS * (not block.level and text.isupper())
     score += NAMED_TITLE * _named_title(layout, block)
     score += _by_place(body, group[0], len(layout.blocks)) + _by_length(text)
-    if sum(link_chars(layout.blocks[i]) for i in group) > MOST_LINKED * len(text):
+    if sum(layout.blocks[i].linked for i in group) > MOST_LINKED * len(text):
         score += LINKED
     if line_reason(text) or (len(text) < LONGEST_DATE and _is_day(text)):
         score += CHROME

@@ -2,7 +2,9 @@
 
 Lexbor follows the HTML standard, so a mended tree is the one that a browser shows.
 Its time grows with the square of the nesting (100,000 open `<div>` take half a
-minute), so tags nested beyond `DEEPEST` are left out before; their text stays.
+minute), so tags nested beyond `DEEPEST` are left out before; their text stays. So are
+the tags of a page that has one for every few characters, from some number on: 200,000
+paragraphs of a letter each are nobody's words, and would take seconds to weigh.
 """
 
 from __future__ import annotations
@@ -15,6 +17,9 @@ from monitor.parse._words import words
 
 # Browsers stop at 512; no page that people wrote comes near.
 DEEPEST = 500
+# So many elements are never too many, nor is one to so many characters of the page: a
+# cell of a table of figures, closed and on a line of its own, takes fourteen.
+ELEMENTS, CHARACTERS_TO_ELEMENT = 20_000, 14
 # Below this number of tags even the deepest page parses in some milliseconds.
 TAGS_WORTH_A_LOOK = 4000
 
@@ -32,18 +37,23 @@ def read_tree(text: str) -> LexborHTMLParser:
     """Parse a page's text. Never raises for bad markup; lone surrogates become `?`."""
     if text.count("<") > TAGS_WORTH_A_LOOK:
         text = _shallow(text)
-    return LexborHTMLParser(text.encode("utf-8", "replace").decode("utf-8"))
+    return LexborHTMLParser(text.encode("utf-8", "replace"))
 
 
 def _shallow(text: str) -> str:
-    """Leave out the tags that are nested deeper than `DEEPEST`."""
-    depth = 0
+    """Leave out the tags that are nested deeper than `DEEPEST`, and those in excess."""
+    depth = opened = 0
+    most = max(ELEMENTS, len(text) // CHARACTERS_TO_ELEMENT)
     kept: list[str] = []
     begin = 0
     for tag in _TAG.finditer(text):
-        if tag[2].lower() in _FLAT:
+        opened += not tag[1]
+        drop = opened > most
+        if tag[2].lower() in _FLAT and not drop:
             continue
-        if tag[1]:
+        if drop:
+            pass
+        elif tag[1]:
             drop = depth > DEEPEST
             depth = max(0, depth - 1)
         else:

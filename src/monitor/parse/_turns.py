@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
-from monitor.parse._body import weight
 from monitor.parse._chrome import END_MARKS, ends_line
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label
@@ -18,6 +17,7 @@ from monitor.parse._labels import read_label
 from monitor.parse._marks import Mark
 from monitor.parse._mending import Speech, mend_labels
 from monitor.parse._phrases import SECTION, TIME_BEHIND, TOLD, is_time
+from monitor.parse._prose import weight
 from monitor.parse._reading import Reading
 from monitor.parse._wording import tidy
 
@@ -110,6 +110,7 @@ def divide(
     portraits = _portraits(layout, kept, marks)
     times = _times(layout, kept) if marks else set()
     rows = _rows(layout, marks)
+    names = {m.label.speaker for of_block in marks.values() for m in of_block}
     for index in kept:
         block = layout.blocks[index]
         if index in marks:
@@ -121,7 +122,7 @@ def divide(
         elif index in headings:
             reasons[index] = "section heading"
         else:
-            if (index > last >= 0 and _is_after(talk, block, marks, title)) or (
+            if (index > last >= 0 and _is_after(talk, block, names, title)) or (
                 rows and talk.label is not None and _row(layout, index) not in rows
             ):
                 talk.begin(None)
@@ -157,7 +158,7 @@ def _rows(layout: Layout, marks: Mapping[int, Sequence[Mark]]) -> AbstractSet[in
 
 
 def _is_after(
-    talk: _Talk, block: Block, marks: Mapping[int, Sequence[Mark]], title: str
+    talk: _Talk, block: Block, names: AbstractSet[str | None], title: str
 ) -> bool:
     """Tell whether narration begins below the last label.
 
@@ -168,7 +169,6 @@ def _is_after(
     if talk.label is None or not talk.paragraphs:
         return False
     text = block.text
-    names = {m.label.speaker for of_block in marks.values() for m in of_block}
     for name in names:
         at = text.find(name) if name else -1
         if at >= 0:
@@ -212,7 +212,7 @@ def _headings(
     plain: set[int] = set()
     for index, following in pairwise(kept):
         block = layout.blocks[index]
-        if index in marks or weight(block.text) > HEADING_WEIGHT:
+        if index in marks or block.heavy > HEADING_WEIGHT:
             continue
         if index < first and (following != first or _has_digit(block.text)):
             continue
@@ -222,14 +222,18 @@ def _headings(
             continue
         elif _is_styled(block):
             found.add(index)
-        elif following in marks and weight(block.text) > LEAST_HEADING:
+        elif following in marks and block.heavy > LEAST_HEADING:
             plain.add(index)
-    others = [layout.blocks[i].text for i in kept if i not in marks and i not in plain]
-    ended = sum(ends_line(text) for text in others)
     found = {i for i in found if i > first or _is_section(layout, i, found)}
-    if len(plain) > 1 and ended > PUNCTUAL * len(others):
+    if len(plain) > 1 and _are_ended(layout, set(kept).difference(marks, plain)):
         found |= plain
     return found
+
+
+def _are_ended(layout: Layout, others: AbstractSet[int]) -> bool:
+    """Tell whether nearly all of some lines end as a sentence does."""
+    ended = sum(ends_line(layout.blocks[index].text) for index in others)
+    return ended > PUNCTUAL * len(others)
 
 
 def _times(layout: Layout, kept: Sequence[int]) -> set[int]:

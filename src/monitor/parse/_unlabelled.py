@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
-from monitor.parse._body import is_prose, weight
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
 from monitor.parse._marks import Mark, Way
@@ -206,7 +205,7 @@ def read_speech(layout: Layout, kept: Sequence[int], clues: Clues) -> Reading | 
     """Read a speech whose speaker stands, with an office or alone, above the text."""
     for place, index in enumerate(kept[:3]):
         text = layout.blocks[index].text
-        if is_prose(text) and len(text) > LONGEST_NAME_LINE:
+        if layout.blocks[index].prose and len(text) > LONGEST_NAME_LINE:
             return None
         label = _speaker_line(text)
         below = kept[place + 1 :]
@@ -215,7 +214,7 @@ def read_speech(layout: Layout, kept: Sequence[int], clues: Clues) -> Reading | 
         first = layout.blocks[below[0]].text
         greets = bool(GREETING.search(first))
         promised = bool(SPEECH_TITLE.search(clues.title)) or label.key in clues.title
-        long = sum(weight(layout.blocks[i].text) for i in below) > SHORTEST_SPEECH
+        long = sum(layout.blocks[i].heavy for i in below) > SHORTEST_SPEECH
         if long and promised and (greets or ME.search(first)):
             mark = Mark(index, 0, len(text), Way.LINE, "", text, label)
             return Reading({index: (mark,)}, WEIGHT, ("a name above a speech",))

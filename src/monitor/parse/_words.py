@@ -10,6 +10,12 @@ def words(text: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in text.split())
 
 
+def small(text: str) -> str:
+    """Return a text in small letters, one for one: for expressions written in them."""
+    # `İ` alone becomes two characters in Python.
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower()
+
+
 def fold(text: str) -> str:
     """Return a text as it is compared: compatible forms, no case, single spaces."""
     if not text.isascii():
