@@ -54,7 +54,7 @@ HOUR = dt.timedelta(hours=1)
 WORKDAYS, OFFICE = range(5), range(8, 18)
 SHORTEST, LONGEST = dt.timedelta(minutes=5), dt.timedelta(days=14)
 # Visits of the fixed policy are so many hours apart.
-INTERVALS = (1.0, 3.0, 6.0, 12.0, 24.0)
+INTERVALS = (3.0, 6.0, 12.0, 24.0)
 MEASURED_AT = 6.0
 
 
