@@ -11,8 +11,9 @@ from monitor.config._edit import add_source, set_enabled, source_lines, take_bac
 from monitor.config._ignore import Ignore
 from monitor.config._ignoring import add_ignore, remove_ignore
 from monitor.config._load import load, read
-from monitor.config._model import (
-    Config,
+from monitor.config._model import Config
+from monitor.config._reference import reference
+from monitor.config._source import (
     JsonRules,
     Method,
     ParseRules,
@@ -20,7 +21,6 @@ from monitor.config._model import (
     Source,
     SourceKind,
 )
-from monitor.config._reference import reference
 from monitor.config._times import crontab, duration
 from monitor.config._web import AccessRole, Token, TokenScope, User, Web
 

@@ -10,12 +10,7 @@ import pydantic
 from pydantic import Field
 
 from monitor.config._times import duration
-
-
-class _Section(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(
-        extra="forbid", frozen=True, hide_input_in_errors=True
-    )
+from monitor.config._values import Section
 
 
 def _service(value: str) -> str:
@@ -30,7 +25,7 @@ def _every(value: Any) -> dt.timedelta:
     return value if isinstance(value, dt.timedelta) else duration(str(value))
 
 
-class Stamping(_Section):
+class Stamping(Section):
     """Which outside service stamps the ledger, and when."""
 
     service: Annotated[str, pydantic.AfterValidator(_service)] = Field(
@@ -43,7 +38,7 @@ class Stamping(_Section):
     )
 
 
-class Archive(_Section):
+class Archive(Section):
     """The archive as evidence."""
 
     stamp: Stamping | None = Field(

@@ -6,13 +6,13 @@ import datetime as dt
 import enum
 import re
 import zoneinfo
-from typing import Annotated, Any, Literal, Self
+from typing import Literal, Self
 from urllib.parse import urlsplit
 
 import pydantic
 from pydantic import Field
 
-from monitor.config._times import duration
+from monitor.config._values import Duration, Section
 
 _NAME = re.compile(r"[\w.-]{1,80}")
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
@@ -28,16 +28,8 @@ class ChannelKind(enum.StrEnum):
     APPRISE = "apprise"
 
 
-def _duration(value: Any) -> Any:
-    return value if isinstance(value, dt.timedelta) else duration(str(value))
-
-
-class Channel(pydantic.BaseModel):
+class Channel(Section):
     """One entry of `channels`."""
-
-    model_config = pydantic.ConfigDict(
-        extra="forbid", frozen=True, hide_input_in_errors=True
-    )
 
     name: str = Field(description="Short name, unique in the file.")
     kind: ChannelKind = Field(
@@ -68,7 +60,7 @@ class Channel(pydantic.BaseModel):
     words: tuple[str, ...] = Field(
         (), description="Only where one of these words was there, or is now."
     )
-    every: Annotated[dt.timedelta | None, pydantic.BeforeValidator(_duration)] = Field(
+    every: Duration | None = Field(
         None,
         description="Gather changes and tell of them together, at most so often, such "
         "as `1h` or `1d`; without it each is told at once.",

@@ -15,7 +15,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from monitor.config._channels import Channel
 from monitor.config._ignore import Ignore
-from monitor.config._model import Config, JsonRules, ParseRules, Source
+from monitor.config._model import Config
+from monitor.config._source import JsonRules, ParseRules, Source
 from monitor.errors import ConfigError
 
 # Which keys a section knows, for "did you mean".

@@ -13,7 +13,8 @@ import pydantic.fields
 from monitor.config._archive import Archive, Stamping
 from monitor.config._channels import Channel
 from monitor.config._ignore import Ignore
-from monitor.config._model import Config, JsonRules, ParseRules, Source
+from monitor.config._model import Config
+from monitor.config._source import JsonRules, ParseRules, Source
 
 _SECTIONS: tuple[tuple[str, type[pydantic.BaseModel]], ...] = (
     ("General settings", Config),

@@ -10,15 +10,11 @@ from typing import Self
 import pydantic
 from pydantic import Field
 
+from monitor.config._values import Section
+
 _NAME = re.compile(r"[\w.@-]{1,80}")
 _PREFIX = re.compile(r"(/[\w.~-]+)*/?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-
-
-class _Section(pydantic.BaseModel):
-    model_config = pydantic.ConfigDict(
-        extra="forbid", frozen=True, hide_input_in_errors=True
-    )
 
 
 class AccessRole(enum.StrEnum):
@@ -36,7 +32,7 @@ def _name(value: str) -> str:
     return value
 
 
-class User(_Section):
+class User(Section):
     """Somebody who logs in."""
 
     name: str = Field(description="The name to log in with.")
@@ -71,7 +67,7 @@ class TokenScope(enum.StrEnum):
     METRICS = "metrics"
 
 
-class Token(_Section):
+class Token(Section):
     """A program that asks the API, a feed or the metrics."""
 
     name: str = Field(description="What it is for; it stands in the log.")
@@ -100,7 +96,7 @@ class Token(_Section):
         return value
 
 
-class Web(_Section):
+class Web(Section):
     """The desk in the browser."""
 
     serve: bool = Field(
