@@ -10,7 +10,7 @@ from monitor.model import Capture, Failure, Link, Listing, PageKind
 from monitor.parse import Rules
 from monitor.store import MemoryStore
 from monitor.watch import Hindered, Hindrance, Proposal, entry_of, propose
-from monitor.watch._rhythm import rhythm
+from monitor.watch._pace import pace
 
 SITE = "https://lakes.example"
 CHALLENGE = """<title>Just a moment...</title><h1>Checking your browser</h1>
@@ -198,9 +198,9 @@ def test_a_site_is_asked_as_often_as_it_speaks(step, minutes):
     links = tuple(
         Link(f"{SITE}/{n}", "", day - dt.timedelta(days=n * step)) for n in range(8)
     )
-    assert rhythm(Listing(None, links)).every == dt.timedelta(minutes=minutes)
+    assert pace(Listing(None, links)).every == dt.timedelta(minutes=minutes)
 
 
 def test_too_few_days_tell_of_no_rhythm():
     links = tuple(Link(f"{SITE}/{n}", "", None) for n in range(30))
-    assert rhythm(Listing(None, links)).gap is None
+    assert pace(Listing(None, links)).gap is None

@@ -238,7 +238,7 @@ def _describe(found: Proposal) -> None:
         )
         for link in content.links[:_PREVIEW]:
             _line(f"{link.date or '–'!s:<12}{link.title}")
-        gap = found.rhythm.gap
+        gap = found.pace.gap
         if gap:
             screen.print(f"a release comes about every {span(gap)}", markup=False)
     for sample in found.samples:

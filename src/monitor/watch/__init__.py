@@ -16,6 +16,7 @@ from monitor.watch._doctor import Finding, Grade, examine_here
 from monitor.watch._examine import examine
 from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
 from monitor.watch._ignore import ignored, is_ignored, rules_like
+from monitor.watch._pace import Pace
 from monitor.watch._past import Reread, TakenIn, reparse, take_in
 from monitor.watch._plan import Plan, fetch_settings, plans
 from monitor.watch._policies import Outlook, outlook
@@ -30,7 +31,6 @@ from monitor.watch._propose import (
     propose,
     written,
 )
-from monitor.watch._rhythm import Rhythm
 from monitor.watch._round import Account
 from monitor.watch._scout import Scout
 from monitor.watch._stamp import Stamper, have_stamped
@@ -48,10 +48,10 @@ __all__ = [
     "Hosts",
     "Outcome",
     "Outlook",
+    "Pace",
     "Plan",
     "Proposal",
     "Reread",
-    "Rhythm",
     "Sample",
     "Scout",
     "Stamper",

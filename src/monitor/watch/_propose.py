@@ -20,7 +20,7 @@ from monitor.judge import judge
 from monitor.model import Availability, Capture, Failure, Link, Listing, Parsed
 from monitor.parse import Rules, canonical_url, parse, ways
 from monitor.store import Store, page_key
-from monitor.watch._rhythm import Rhythm, rhythm
+from monitor.watch._pace import Pace, pace
 
 # So many releases are read to show what would come of it.
 NEWEST = 3
@@ -103,7 +103,7 @@ class Proposal:
     capture: Capture
     parsed: Parsed
     name: str
-    rhythm: Rhythm
+    pace: Pace
     samples: tuple[Sample, ...] = ()
     others: tuple[str, ...] = ()
     tried: tuple[Tried, ...] = ()
@@ -133,7 +133,7 @@ def entry_of(
         "name": name or proposal.name,
         "url": proposal.url,
         "kind": "listing" if proposal.is_listing else "document",
-        "every": every or written(proposal.rhythm.every),
+        "every": every or written(proposal.pace.every),
         **({"parse": stated} if stated else {}),
     }
 
@@ -203,7 +203,7 @@ async def propose(
         capture=found.capture,
         parsed=found.parsed,
         name=free_name(config, name_of(found.url)),
-        rhythm=rhythm(found.parsed.content),
+        pace=pace(found.parsed.content),
         samples=samples,
         others=tuple(others[:MOST_ASKED]),
         tried=tuple(search.tried),

@@ -130,7 +130,7 @@ def show(
         raise InputError("There is no such release among the newest.")
     shown = [_shown(found, n, rules, reader) for n in numbers]
     name = draft.name or found.name
-    every = draft.every or written(found.rhythm.every)
+    every = draft.every or written(found.pace.every)
     return render(
         request,
         "add_found.html.j2",

@@ -19,14 +19,14 @@ USUAL = dt.timedelta(minutes=30)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Rhythm:
+class Pace:
     """How often to look, and why: the usual time between two releases, if known."""
 
     every: dt.timedelta
     gap: dt.timedelta | None = None
 
 
-def rhythm(content: object) -> Rhythm:
+def pace(content: object) -> Pace:
     """Return how often to look at an index, from the days of its releases. Pure.
 
     Half an hour where too few have a day; a page without a list likewise.
@@ -37,9 +37,9 @@ def rhythm(content: object) -> Rhythm:
         else []
     )
     if len(days) < FEWEST:
-        return Rhythm(USUAL)
+        return Pace(USUAL)
     # Several releases of one day come over that day: the first counts as a whole one.
     span = days[-1] - days[0] + dt.timedelta(days=1)
     gap = span / len(days)
     fitting = [step for step in STEPS if step <= gap / SHARE]
-    return Rhythm(max(fitting, default=STEPS[0]), gap)
+    return Pace(max(fitting, default=STEPS[0]), gap)
