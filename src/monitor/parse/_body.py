@@ -8,6 +8,7 @@ block is then judged alone.
 
 from __future__ import annotations
 
+import collections
 import functools
 import re
 from collections.abc import Mapping, Sequence
@@ -103,16 +104,24 @@ def find_body(layout: Layout) -> Body:
 # --- boxes --------------------------------------------------------------------
 
 
+_LONE = frozenset(("footer", "banner"))
+_TOO_OFTEN = 4
+
+
 def name_boxes(layout: Layout) -> list[str | None]:
     """Return for each box what chrome it is by its name, or None; children inherit."""
     named: list[str | None] = []
     seen: dict[tuple[str, str], str | None] = {}
+    often = collections.Counter((box.tag, box.mark) for box in layout.boxes)
     for box in layout.boxes:
         above = named[box.parent] if box.parent >= 0 else None
         if above is None:
             key = (box.tag, box.mark)
             if key not in seen:
-                seen[key] = _name(box)
+                name = _name(box)
+                # `ft-name` above each turn is no foot: a page has one of these.
+                lone = name in _LONE and often[key] >= _TOO_OFTEN
+                seen[key] = None if lone else name
             above = seen[key]
         named.append(above)
     return named

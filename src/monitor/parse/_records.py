@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
+from monitor.parse._date_forms import FoundDate
 from monitor.parse._dates import find_dates
 from monitor.parse._links import PageLink, words_of
 from monitor.parse._list_words import is_generic, says_next
@@ -224,10 +225,25 @@ def is_date(text: str) -> bool:
     if len(text) > _LONGEST_DATE or not _DIGIT.search(text):
         return False
     found = find_dates(text)
-    return bool(found) and sum(f.end - f.start for f in found) * 2 > len(text)
+    if not found or sum(f.end - f.start for f in found) * 2 <= len(text):
+        return False
+    # 2024年11月20日例行记者会: a few characters say as much as a line of letters.
+    rest = "".join(text[a:b] for a, b in _between(found, len(text)))
+    return weight(rest) < _SAYS_MORE
+
+
+def _between(found: Sequence[FoundDate], length: int) -> Iterator[tuple[int, int]]:
+    """Yield where no date is."""
+    at = 0
+    for date in sorted(found, key=lambda f: f.start):
+        yield at, date.start
+        at = max(at, date.end)
+    yield at, length
 
 
 _DIGIT = re.compile(r"\d")
 _LONGEST_DATE = 80
+# Letters beside a date that are more than `published on` or the name of an office.
+_SAYS_MORE = 20.0
 # More than this, without a heading's look, is a paragraph.
 _LONGEST_TITLE = 250
