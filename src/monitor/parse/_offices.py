@@ -18,6 +18,9 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARTICLE = "ال"
 _PREPOSITIONS = frozenset(("for", "of", "für", "pour", "para", "per", "ds."))
+_AND = frozenset(
+    ["and", "&", "y", "e", "et", "und", "i", "и", "та", "ve", "en", "och", "og"]
+)
 # Words that are parts of surnames as well as what parts an office from its place.
 _OF_NAMES = frozenset(("da", "dos", "das", "di", "von", "van", "de la", "del"))
 # Slavic places stand in the genitive; surnames that end like it are left out.
@@ -45,6 +48,7 @@ def office_ends(tokens: Sequence[str], folded: Sequence[str]) -> tuple[int, int,
     if titled:
         begin = _after_subject(folded, begin)
         begin = _after_place(folded, begin)
+        begin = _after_and(folded, begin)
     if titled and begin >= len(tokens):
         return len(tokens), end, True
     while end > begin and _is_title(folded[end - 1], alone=end - begin == 1):
@@ -100,6 +104,18 @@ def _after_subject(folded: Sequence[str], begin: int) -> int:
         return begin
     left = len(folded) - begin
     return begin + 1 if left > SUBJECT_WORDS else len(folded)
+
+
+def _after_and(folded: Sequence[str], begin: int) -> int:
+    """Step over the second thing that an office is for: `Health and Family Welfare`."""
+    while 0 < begin < len(folded):
+        if folded[begin] in _AND:
+            begin += 1
+        elif folded[begin - 1] not in _AND:
+            break
+        left = len(folded) - begin
+        begin = begin + 1 if left > SUBJECT_WORDS else len(folded)
+    return begin
 
 
 def _after_place(folded: Sequence[str], begin: int) -> int:
