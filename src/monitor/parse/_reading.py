@@ -9,7 +9,7 @@ The weights of labels stand in `_weighing`, those of a whole reading here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
@@ -200,12 +200,14 @@ def _asked_share(layout: Layout, kept: Sequence[int], marks: Sequence[Mark]) -> 
     for mark, following in pairwise(marks):
         if mark.label.key == following.label.key and mark.label.speaker:
             continue
+        first = layout.blocks[mark.block].text[mark.end :]
         if following.start:
-            end = layout.blocks[following.block].text[: following.start]
+            begin = mark.end if mark.block == following.block else 0
+            end = layout.blocks[following.block].text[begin : following.start]
+            first = end if begin else first
         else:
             last = before.get(following.block, mark.block)
             end = layout.blocks[last].text
-        first = layout.blocks[mark.block].text[mark.end :]
         asked += ends_in_question(end.rstrip()) or ends_in_question(first)
     return asked / len(marks)
 
@@ -217,8 +219,10 @@ def _advises(layout: Layout, marks: Sequence[Mark]) -> bool:
     answers as I.
     """
     advice = talk = asked = answered = 0
-    for mark in marks:
-        text = layout.blocks[mark.block].text[mark.end :]
+    for mark, following in zip_longest(marks, marks[1:]):
+        text = layout.blocks[mark.block].text
+        beside = following is not None and following.block == mark.block
+        text = text[mark.end : following.start if beside else None]
         if not text and mark.block + 1 < len(layout.blocks):
             text = layout.blocks[mark.block + 1].text
         me, you = bool(ME.search(text)), bool(YOU.search(text))
