@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from monitor.parse._han import is_han_name
 from monitor.parse._label import LabelKind
-from monitor.parse._marks import Mark, Way
+from monitor.parse._mark import Mark, Way
 from monitor.parse._words import words
 
 ROLES = frozenset(

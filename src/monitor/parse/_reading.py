@@ -16,7 +16,8 @@ from monitor.parse._blocks import Layout
 from monitor.parse._chrome import ends_line
 from monitor.parse._dialogue import is_dialogue
 from monitor.parse._label import LabelKind
-from monitor.parse._marks import Mark, Way, find_marks
+from monitor.parse._mark import Mark, Way
+from monitor.parse._marks import find_marks
 from monitor.parse._phrases import FAQ, ME, PRESS, YOU, ends_in_question, has_question
 from monitor.parse._rules import LabelPattern
 from monitor.parse._weighing import (

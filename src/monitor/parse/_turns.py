@@ -14,7 +14,7 @@ from monitor.parse._chrome import END_MARKS, ends_line
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label
 from monitor.parse._labels import read_label
-from monitor.parse._marks import Mark
+from monitor.parse._mark import Mark
 from monitor.parse._mending import Speech, mend_labels
 from monitor.parse._phrases import SECTION, TIME_BEHIND, TOLD, is_time
 from monitor.parse._prose import weight

@@ -11,7 +11,7 @@ from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
-from monitor.parse._marks import Mark, Way
+from monitor.parse._mark import Mark, Way
 from monitor.parse._phrases import (
     FAQ,
     GREETING,

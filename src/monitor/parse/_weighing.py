@@ -13,7 +13,8 @@ from typing import NamedTuple
 from monitor.parse._blocks import Layout
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label, LabelKind
-from monitor.parse._marks import Mark, Way, find_slots
+from monitor.parse._lines import find_slots
+from monitor.parse._mark import Mark, Way
 
 KIND_WEIGHT = {
     LabelKind.QUESTION: 2.2,
