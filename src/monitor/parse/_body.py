@@ -45,6 +45,8 @@ LINK_COST = 0.7
 MOST_LINKED = 0.6
 # A box named as chrome that holds this share of the page's prose is misnamed.
 MISNAMED = 0.55
+# ... and so may the boxes in it, so many deep.
+MISNAMED_DEEP = 4
 # So much prose beside cards with teasers is the page's text.
 BESIDE_CARDS = 80.0
 # The box that the standard calls main is believed from this share of the best's worth,
@@ -57,6 +59,9 @@ ENOUGH = 0.88
 # What may hold a body; a paragraph does not, be it ever so long.
 _MAINS = frozenset(("main", "article"))
 _CONTAINERS = words("body div section article main td center form table tbody tr dl")
+
+
+_DIGIT = re.compile(r"\d")
 
 
 class Body(NamedTuple):
@@ -75,7 +80,12 @@ def find_body(layout: Layout) -> Body:
     weighed = _weigh(layout)
     prose, junk = _masses(boxes, weighed, ())
     if any(named):
-        named = _believe(layout, named, prose)
+        for _ in range(MISNAMED_DEEP):
+            believed = _believe(layout, named, prose)
+            if believed == named:
+                break
+            # What a misnamed box holds may be misnamed as well.
+            named = believed
     named = _name_cards(layout, named, weighed)
     if any(named):
         prose, junk = _masses(boxes, weighed, named)
@@ -186,26 +196,34 @@ def _believe(
     whole = prose[main]
     inside = layout.inside(main)
     # A name may be wrong for many boxes together: `dialog` for each turn of a dialogue.
+    # Page builders number each of them.
     alike: dict[tuple[str, str], float] = {}
     for index, name in enumerate(named):
         if name is None:
             continue
         box = boxes[index]
         if box.parent < 0 or named[box.parent] is None:
-            key = (box.tag, box.mark)
+            key = (box.tag, _unnumbered(box.mark))
             alike[key] = alike.get(key, 0.0) + prose[index]
     trusted: list[str | None] = []
     for index, box in enumerate(boxes):
         above = trusted[box.parent] if box.parent >= 0 else None
         own = named[index]
         if above is None and own is not None and index in inside:
-            if alike.get((box.tag, box.mark), 0.0) > MISNAMED * whole:
+            alone = (box.tag, _unnumbered(box.mark))
+            if alike.get(alone, 0.0) > MISNAMED * whole:
                 own = None
             elif box.parent >= 0 and named[box.parent] == own:
                 # The name was inherited, from a box that was misnamed.
                 own = _name(box)
         trusted.append(above or own)
     return trusted
+
+
+@functools.lru_cache(maxsize=2048)
+def _unnumbered(mark: str) -> str:
+    """Return a box's mark without the words that hold a digit."""
+    return " ".join(word for word in mark.split() if not _DIGIT.search(word))
 
 
 class _Mass(NamedTuple):

@@ -76,6 +76,7 @@ def is_dialogue(
     strange = kinds[LabelKind.UNKNOWN] + kinds[LabelKind.FIELD]
     if telling:
         strange -= _rare_names(marks, speakers)
+        strange -= sum(m.slot and m.label.kind is LabelKind.UNKNOWN for m in marks)
     if strange >= STRANGE_SHARE * count and len(speakers) > 2:  # noqa: PLR2004 - a pair
         return False
     returning = sum(n for n in speakers.values() if n > 1) / count

@@ -13,6 +13,7 @@ from monitor.parse import _speech as speech
 from monitor.parse._han import HAN, KANA, han_kind, read_han
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._offices import is_honorific, office_ends
+from monitor.parse._phrases import is_time
 from monitor.parse._words import fold
 
 # Longer labels are sentences: in letters, and where words are not parted by spaces.
@@ -93,6 +94,8 @@ def _unbracket(text: str) -> tuple[str, str | None]:
 
 def _is_remark(text: str) -> bool:
     folded = fold(text)
+    if is_time(text):
+        return True
     return folded in speech.REMARKS or any(w in speech.REMARKS for w in folded.split())
 
 

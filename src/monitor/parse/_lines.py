@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from monitor.model import Form
 from monitor.parse import _speech as speech
@@ -14,12 +15,18 @@ from monitor.parse._chrome import END_MARKS, ends_sentence
 from monitor.parse._label import LabelKind
 from monitor.parse._labels import read_label
 from monitor.parse._mark import Mark, Way
-from monitor.parse._phrases import SAYS
+from monitor.parse._phrases import SAYS, has_question
 
 # In characters and words: the longest line that may be a label, and its last verb.
 LINE_LENGTH, LINE_WORDS = 72, 10
 VERB_LENGTH = 24
 _NAME_AND_OFFICE = 2
+# What a line in a slot is at most, how many make one, what share of them stand above
+# text and follow another's, and what share may say what no other does.
+SLOT_LENGTH = 110
+FEWEST_ALTERNATING, SLOT_SHARE, MOST_DISTINCT = 5, 0.8, 0.7
+_STOPPED = re.compile(r"[^\W\d_]{4}\.$")
+_STOPS = ".．:： "
 # A look is a speaker's from so many lines on, if this share of them are labels.
 _FEWEST_IN_SLOT, _KNOWN_SHARE = 3, 0.4
 _ON_PAGE = ("#", "javascript:")
@@ -59,11 +66,56 @@ def find_slots(marks: Iterable[Mark]) -> frozenset[str]:
     )
 
 
+def find_line_slots(
+    layout: Layout, kept: Sequence[int], looks: Looks
+) -> frozenset[str]:
+    """Return the looks of lines that are speakers' by nothing but how they come.
+
+    Short lines of one look, which no long paragraph has, stand above longer text; their
+    values alternate and come again. No word is asked: that holds in any language.
+    """
+    by_look: dict[str, list[tuple[str, bool]]] = {}
+    for index, following in pairwise(kept):
+        block = layout.blocks[index]
+        if len(block.text) > SLOT_LENGTH or has_question(block.text):
+            continue
+        if 2 * block.linked > len(block.text):
+            continue
+        look = looks.of(block, lead(block)[0])
+        below = layout.blocks[following]
+        over = looks.of(below, lead(below)[0]) != look
+        by_look.setdefault(look, []).append((block.text.rstrip(_STOPS), over))
+    return frozenset(
+        look
+        for look, lines in by_look.items()
+        if _alternates(lines) and look not in looks.of_paragraphs
+    )
+
+
+def _alternates(lines: Sequence[tuple[str, bool]]) -> bool:
+    """Tell speakers who come again and again from headings, which come once."""
+    texts = [text for text, _ in lines]
+    distinct = len(set(texts))
+    if len(texts) < FEWEST_ALTERNATING or distinct < 2:  # noqa: PLR2004 - one and another
+        return False
+    over = sum(above for _, above in lines)
+    changes = sum(one != other for one, other in pairwise(texts))
+    returning = sum(texts.count(text) > 1 for text in dict.fromkeys(texts))
+    return (
+        over >= SLOT_SHARE * len(texts)
+        and changes >= SLOT_SHARE * (len(texts) - 1)
+        and distinct <= MOST_DISTINCT * len(texts)
+        and (returning > 1 or distinct == returning + 1)
+        and all(any(c.isalpha() for c in text) for text in texts)
+    )
+
+
 def repeat_lines(
     layout: Layout,
     kept: Sequence[int],
     looks: Looks,
     known: AbstractSet[str],
+    alternating: AbstractSet[str],
     found: Sequence[list[Mark]],
 ) -> None:
     """Add a line that comes again above what does not look like speech.
@@ -73,18 +125,22 @@ def repeat_lines(
     """
     for index, marks in zip(kept[:-1], found, strict=False):
         block = layout.blocks[index]
-        if (
+        if len(block.text) > SLOT_LENGTH:
+            continue
+        style = lead(block)[0]
+        look = looks.of(block, style)
+        if look in alternating and not has_question(block.text):
+            marks[:] = [mark for mark in marks if mark.way is not Way.LINE]
+            marks.append(make_line(block, index, style, looks)._replace(slot=True))
+        elif (
             len(block.text) <= LINE_LENGTH
             and not any(mark.way is Way.LINE for mark in marks)
             and (
                 block.text.rstrip(":： ") in known
-                or (
-                    looks.of(block, lead(block)[0]) in known
-                    and not ends_sentence(block.text.rstrip(":： "))
-                )
+                or (look in known and not ends_sentence(block.text.rstrip(":： ")))
             )
         ):
-            marks.append(make_line(block, index, lead(block)[0], looks))
+            marks.append(make_line(block, index, style, looks))
 
 
 class Looks:
@@ -116,6 +172,8 @@ class Looks:
 def make_line(block: Block, index: int, style: str, looks: Looks) -> Mark:
     """Make a label of a whole line; its look counts where paragraphs look otherwise."""
     raw = _parted(block).rstrip(":： ").strip()
+    if _STOPPED.search(raw):
+        raw = raw[:-1]
     own = looks.of(block, style)
     own = "" if own in looks.of_paragraphs else own
     return Mark(index, 0, len(block.text), Way.LINE, own, raw, read_label(raw))

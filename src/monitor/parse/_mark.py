@@ -30,7 +30,8 @@ class Mark(NamedTuple):
     """A possible label: where it stands, how it is set apart, how it reads.
 
     `start` to `end` are the characters of the block that are not speech; `style` is
-    the label's own where it differs from what follows, else empty.
+    the label's own where it differs from what follows, else empty. `slot` tells a
+    line of a look whose values alternate and come again, whatever they say.
     """
 
     block: int
@@ -40,6 +41,7 @@ class Mark(NamedTuple):
     style: str
     raw: str
     label: Label
+    slot: bool = False
 
 
 class MarkMaker(Protocol):

@@ -20,6 +20,7 @@ from monitor.parse._lines import (
     TELLING,
     VERB_LENGTH,
     Looks,
+    find_line_slots,
     find_slots,
     make_line,
     may_be_line,
@@ -60,6 +61,10 @@ _STOP_DASH = re.compile(
     r"((?:[^\W\d_]{1,4}\.\s){0,2}[^.．:：。！？!?]{1,60}(?:[.．]\s?[^\W\d_]{1,16}){0,3})\s*[.．]\s?[-–—―]+\s*"
 )
 _STOP = re.compile(r"([^.．:：。！？!?,，]{1,60})[.．]\s+")
+_STOP_INITIALS = re.compile(
+    r"((?:[^\W\d_][^\W\d_'’-]+\s){1,3}(?:[^\W\d_]{1,2}\.\s?){1,3})(?=[^\W\d_]|[«„“¿¡(])"
+)
+_STYLED_REST = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,40})[)）\]]\s*[-–—.:：]+\s*")
 _LETTER = re.compile(r"([^\W\d_]{1,2})(\s*[.．、)]\s*|\s+)(?=\S)")
 _SAYING = re.compile("[说說示出道答]")
 _SAID = re.compile(
@@ -111,9 +116,10 @@ def find_marks(
             marks.extend(_unsigned(index, block.text))
         lines.update(m.raw for m in marks if m.way is Way.LINE)
         found.append(marks)
-    if lines:
-        slots = find_slots(m for marks in found for m in marks)
-        repeat_lines(layout, kept, looks, lines | slots, found)
+    alternating = find_line_slots(layout, kept, looks)
+    if lines or alternating:
+        slots = find_slots(m for marks in found for m in marks) | alternating
+        repeat_lines(layout, kept, looks, lines | slots, alternating, found)
     return found
 
 
@@ -260,6 +266,9 @@ def _styled(
     if not _COLON.search(raw) and not SENTENCE.search(raw):
         rest = len(text) - len(text[style_end:].lstrip(" -–—."))
         bare = raw.rstrip(" -–—.")
+        if beside := _STYLED_REST.match(text, style_end):
+            # <b>JOSÉ CALIXTO</b> (PVN-RO) – Ministra, …
+            rest, bare = beside.end(), f"{bare} ({beside[1]})"
         label = _initials(bare) if _INITIALS.fullmatch(bare) else None
         yield mark(Way.STYLE, bare, rest, label)
 
@@ -299,6 +308,11 @@ def _dashed(head: str, mark: MarkMaker) -> Iterator[Mark]:
     at = early.find(".") if "." in early else early.find("．")
     # What ends in a full stop is a label in capitals, or a sentence.
     if at > 0 and head[:at] == head[:at].upper():
+        initials = _STOP_INITIALS.match(head)
+        if initials and initials[1].isupper():
+            # ГОРДІЄНКО О.М. Дякую
+            yield mark(Way.STOP, initials[1], initials.end())
+            return
         stop = _STOP.match(head)
         label = read_label(stop[1]) if stop else None
         if stop and label and label.kind is not LabelKind.UNKNOWN:
