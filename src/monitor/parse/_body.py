@@ -355,6 +355,8 @@ def line_reason(text: str) -> str | None:
     return None
 
 
+# So many lines alike are no text.
+FEWEST_PLAYERS = 3
 # A line that is longer says more than a share link or a date does.
 LINE_WEIGHT = 120.0
 
@@ -363,9 +365,10 @@ def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]
     """Leave out the loose lines of chrome inside the body's box."""
     blocks = layout.blocks
     left = []
+    players = _players(blocks, kept)
     for place, index in enumerate(kept):
         block = blocks[index]
-        why = _alone(block)
+        why = "tools" if index in players else _alone(block)
         if why == "related" and not _leads_to_links(blocks, kept, place):
             why = None
         if why:
@@ -378,6 +381,26 @@ def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]
     reasons.update(dict.fromkeys(over, "contents"))
     left = [i for i in left if i not in reasons] if over else left
     return _trim(blocks, left, reasons)
+
+
+def _players(blocks: tuple[Block, ...], kept: Sequence[int]) -> frozenset[int]:
+    """Find the line that comes again and again and leads somewhere else each time.
+
+    "Play the speech 2:47 min" stands above every turn of a debate; a speaker's name,
+    linked, leads to one page each time.
+    """
+    alike: dict[str, list[int]] = {}
+    for index in kept:
+        block = blocks[index]
+        if 2 * block.linked > len(block.text) and block.heavy <= LINE_WEIGHT:
+            words = _DIGIT.sub("", block.text)
+            alike.setdefault(words, []).append(index)
+    found: set[int] = set()
+    for words, places in alike.items():
+        targets = {run.href for i in places for run in blocks[i].runs if run.href}
+        if len(places) >= FEWEST_PLAYERS and len(targets) >= len(places):
+            found.update(places if any(c.isalpha() for c in words) else ())
+    return frozenset(found)
 
 
 def _is_loose(block: Block) -> bool:

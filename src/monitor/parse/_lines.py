@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from monitor.model import Form
 from monitor.parse import _speech as speech
-from monitor.parse._blocks import Block, Layout, lead
+from monitor.parse._blocks import Block, Layout, cut_off, lead
 from monitor.parse._chrome import END_MARKS, ends_sentence
 from monitor.parse._label import LabelKind
 from monitor.parse._labels import read_label
@@ -38,6 +38,8 @@ OPENED = re.compile(
 TELLING = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
 # What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
 ROLES = TELLING - {LabelKind.PERSON}
+_COUNTER = re.compile(r"([^\W\d_]{1,12}\.?)\s(\d{1,4})[.:)]?\s+(?=[^\W\d_])")
+_FEWEST_COUNTED = 3
 # `Q.` and `A.` alone, each above its paragraph.
 _STOPPED_LETTERS = frozenset(letter.upper() for letter in speech.LETTERS)
 _SIDES = (LabelKind.QUESTION, LabelKind.ANSWER)
@@ -66,8 +68,33 @@ def find_slots(marks: Iterable[Mark]) -> frozenset[str]:
     )
 
 
+def find_counter(layout: Layout, kept: Sequence[int]) -> str:
+    """Return the word before the numbers that count a page's turns, as `Anf. 41`.
+
+    The numbers rise from one to the next; `Speaker 2` comes again, and `Question 2`
+    says what it counts.
+    """
+    numbers: dict[str, list[int]] = {}
+    for index in kept:
+        text = layout.blocks[index].text
+        if text[:1].isalpha() and (found := _COUNTER.match(text)):
+            numbers.setdefault(found[1], []).append(int(found[2]))
+    for word, counted in numbers.items():
+        rising = all(one < other for one, other in pairwise(counted))
+        if len(counted) >= _FEWEST_COUNTED and rising:
+            kind = read_label(word).kind
+            return "" if kind in ROLES else word
+    return ""
+
+
+def counted(text: str, counter: str) -> int:
+    """Return where a text's own number ends, if it begins with the page's counter."""
+    found = _COUNTER.match(text) if counter and text.startswith(counter) else None
+    return found.end() if found and found[1] == counter else 0
+
+
 def find_line_slots(
-    layout: Layout, kept: Sequence[int], looks: Looks
+    layout: Layout, kept: Sequence[int], looks: Looks, counter: str
 ) -> frozenset[str]:
     """Return the looks of lines that are speakers' by nothing but how they come.
 
@@ -79,17 +106,21 @@ def find_line_slots(
         block = layout.blocks[index]
         if len(block.text) > SLOT_LENGTH or has_question(block.text):
             continue
-        if 2 * block.linked > len(block.text):
+        if 2 * block.linked > len(block.text) or SENTENCE.search(block.text):
             continue
         look = looks.of(block, lead(block)[0])
         below = layout.blocks[following]
         over = looks.of(below, lead(below)[0]) != look
-        by_look.setdefault(look, []).append((block.text.rstrip(_STOPS), over))
+        by_look.setdefault(look, []).append((_value(block, counter), over))
     return frozenset(
         look
         for look, lines in by_look.items()
         if _alternates(lines) and look not in looks.of_paragraphs
     )
+
+
+def _value(block: Block, counter: str) -> str:
+    return block.text[counted(block.text, counter) :].rstrip(_STOPS)
 
 
 def _alternates(lines: Sequence[tuple[str, bool]]) -> bool:
@@ -114,9 +145,11 @@ def repeat_lines(
     layout: Layout,
     kept: Sequence[int],
     looks: Looks,
+    found: Sequence[list[Mark]],
+    *,
     known: AbstractSet[str],
     alternating: AbstractSet[str],
-    found: Sequence[list[Mark]],
+    counter: str,
 ) -> None:
     """Add a line that comes again above what does not look like speech.
 
@@ -129,9 +162,13 @@ def repeat_lines(
             continue
         style = lead(block)[0]
         look = looks.of(block, style)
+        cut = counted(block.text, counter)
+        bare = cut_off(block, cut) if cut else block
         if look in alternating and not has_question(block.text):
             marks[:] = [mark for mark in marks if mark.way is not Way.LINE]
-            marks.append(make_line(block, index, style, looks)._replace(slot=True))
+            marks.append(
+                _whole(make_line(bare, index, style, looks), block)._replace(slot=True)
+            )
         elif (
             len(block.text) <= LINE_LENGTH
             and not any(mark.way is Way.LINE for mark in marks)
@@ -140,7 +177,11 @@ def repeat_lines(
                 or (look in known and not ends_sentence(block.text.rstrip(":： ")))
             )
         ):
-            marks.append(make_line(block, index, style, looks))
+            marks.append(_whole(make_line(bare, index, style, looks), block))
+
+
+def _whole(mark: Mark, block: Block) -> Mark:
+    return mark._replace(end=len(block.text))
 
 
 class Looks:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from monitor.parse import _speech as speech
-from monitor.parse._blocks import Block, Layout, lead
+from monitor.parse._blocks import Block, Layout, cut_off, lead
 from monitor.parse._chrome import END_MARKS
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
@@ -20,6 +20,8 @@ from monitor.parse._lines import (
     TELLING,
     VERB_LENGTH,
     Looks,
+    counted,
+    find_counter,
     find_line_slots,
     find_slots,
     make_line,
@@ -87,6 +89,8 @@ _SIGN_OF_LABEL = re.compile(
     r"(?:(?<!-)|(?=[\s-])|(?<=\s-))"
 )
 _OPENS_AS_LABEL = re.compile(r"[^\s.]{1,2}[\s.]|[^a-zß-ÿа-яё]{1,60}\.")
+# A number before each label, and a word with one: `3. [Reporter]`, `Anf. 41 NAME:`.
+_NUMBER_BEFORE = re.compile(r"\d{1,3}\s?[.)．、]\s*(?=[\[【(（〈<「『〔［＜])")
 _STROKE = re.compile("[-–—―.．]")
 _ANY_DASH = re.compile("[-–—―]")
 _ANY_CLOSING = re.compile("[)）>〉]")
@@ -103,6 +107,7 @@ def find_marks(
     blocks = layout.blocks
     looks = Looks(layout, kept)
     ruled = pattern is not None or _has_rules(layout, kept)
+    counter = find_counter(layout, kept)
     found: list[list[Mark]] = []
     lines: set[str] = set()
     for place, index in enumerate(kept):
@@ -110,16 +115,25 @@ def find_marks(
         marks = [*_ruled(layout, index, pattern)] if ruled else []
         if not _is_plain(block):
             following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
-            marks.extend(_timed(layout, index, following, looks))
+            marks.extend(_timed(layout, index, following, looks, counter))
         elif not block.text.isascii() or ":" in block.text:
             # Three paragraphs in four hold no sign of a label at their beginning.
             marks.extend(_unsigned(index, block.text))
         lines.update(m.raw for m in marks if m.way is Way.LINE)
         found.append(marks)
-    alternating = find_line_slots(layout, kept, looks)
+    alternating = find_line_slots(layout, kept, looks, counter)
     if lines or alternating:
         slots = find_slots(m for marks in found for m in marks) | alternating
-        repeat_lines(layout, kept, looks, lines | slots, alternating, found)
+        known = lines | slots
+        repeat_lines(
+            layout,
+            kept,
+            looks,
+            found,
+            known=known,
+            alternating=alternating,
+            counter=counter,
+        )
     return found
 
 
@@ -151,18 +165,22 @@ def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator
 
 
 def _timed(
-    layout: Layout, index: int, following: Block | None, looks: Looks
+    layout: Layout,
+    index: int,
+    following: Block | None,
+    looks: Looks,
+    counter: str,
 ) -> Iterator[Mark]:
-    """Find marks behind a time that a live transcript prints before each label."""
+    """Find marks behind a time or a number that a page prints before each label."""
     block = layout.blocks[index]
     text = block.text
     clock = text[0].isdigit() or text[1:2].isdigit()
-    time = TIME_BEFORE.match(text) if clock else None
-    if time is None:
+    ahead = (TIME_BEFORE.match(text) or _NUMBER_BEFORE.match(text)) if clock else None
+    cut = ahead.end() if ahead else counted(text, counter)
+    if not cut:
         yield from _marks(block, index, following, looks)
         return
-    cut = time.end()
-    after = block._replace(text=text[cut:], runs=(), gap=0)
+    after = cut_off(block, cut)
     for mark in _marks(after, index, following, looks):
         start = mark.start + cut if mark.start else 0
         yield mark._replace(start=start, end=mark.end + cut)

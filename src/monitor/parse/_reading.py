@@ -168,7 +168,12 @@ def _judge(
         FAQ.search(clues.title) or (not press and _advises(layout, every))
     ):
         return None
-    if not (press or _tells_roles(every) or _anyone_asks(layout, every)):
+    if not (
+        press
+        or _tells_roles(every)
+        or asked >= ASKED_SHARE
+        or _anyone_asks(layout, every)
+    ):
         return None
     # In the page's order: a set's changes from run to run, and with it the last digit.
     keys = dict.fromkeys((m.way, m.label.key) for m in every)

@@ -63,9 +63,13 @@ KNOWN_NAME = 1.2
 IN_SLOT = 2.5
 # Ways to mark that may be a slot: how many labels make one, the share of different
 # values, of changes, of questions below, and of labels that come again.
-SLOT_WAYS = frozenset((Way.COLON, Way.BRACKET, Way.SIGN, Way.STOP_DASH, Way.STYLE))
+SLOT_WAYS = frozenset(
+    (Way.COLON, Way.BRACKET, Way.SIGN, Way.STOP_DASH, Way.STYLE, Way.STOP, Way.DASH)
+)
 FEWEST_IN_SLOT, SLOT_VALUES, SLOT_CHANGES = 6, 0.6, 0.8
 SLOT_ASKED, SLOT_RETURNING = 0.2, 0.7
+# ... and the most that a label is worth by its slot.
+SLOT_ALONE = 3.0
 # A surname alone, 蔡, where another label is 蔡鸣谦.
 SURNAME_OF_ANOTHER = 1.5
 NAME_IN_OPENING = 0.6
@@ -115,18 +119,22 @@ def weigh(
     for key, marks in groups.items():
         if key[0] is Way.LINE and any(mark.style in slots for mark in marks):
             scores[key] += IN_SLOT
-    for key in _in_slots(layout, groups):
-        scores[key] += IN_SLOT if groups[key][0].label.speaker else 0.0
+    for key in _in_slots(layout, groups, scores):
+        # What is certain by its words needs no slot.
+        if groups[key][0].label.speaker:
+            scores[key] = max(scores[key], min(SLOT_ALONE, scores[key] + IN_SLOT))
     return scores
 
 
-def _in_slots(layout: Layout, groups: Mapping[Key, list[Mark]]) -> list[Key]:
+def _in_slots(
+    layout: Layout, groups: Mapping[Key, list[Mark]], scores: Mapping[Key, float]
+) -> list[Key]:
     """Find the labels that stand where labels alternate and come again.
 
     Words are asked for nothing: where one of a few values opens nearly every turn, and
     questions stand under some, the values are speakers in any language.
     """
-    found = []
+    found: list[Key] = []
     by_way: dict[Way, list[Mark]] = defaultdict(list)
     for (way, _), marks in groups.items():
         if way in SLOT_WAYS and marks[0].label.kind is not LabelKind.FIELD:
@@ -145,9 +153,19 @@ def _in_slots(layout: Layout, groups: Mapping[Key, list[Mark]]) -> list[Key]:
             and asked >= SLOT_ASKED * len(keys)
             and again >= SLOT_RETURNING * len(keys)
         ):
-            found.extend((way, key) for key, n in counts.items() if n > 1)
-    slotted = [k for k, marks in groups.items() if k[0] is Way.LINE and marks[0].slot]
-    return [*found, *slotted]
+            found.extend(
+                (way, key)
+                for key, n in counts.items()
+                if n > 1 or groups[way, key][0].label.kind is not LabelKind.UNKNOWN
+            )
+    lines = [k for k, marks in groups.items() if k[0] is Way.LINE and marks[0].slot]
+    known = sum(
+        len(marks)
+        for key, marks in groups.items()
+        if scores[key] >= CERTAIN and key[0] in STRONG_WAYS
+    )
+    # Lines beside labels that say what they are say something else.
+    return found if known > sum(len(groups[k]) for k in lines) else [*found, *lines]
 
 
 def _asks_below(layout: Layout, mark: Mark) -> bool:
