@@ -19,6 +19,8 @@ from monitor.parse._words import fold
 # Longer labels are sentences: in letters, and where words are not parted by spaces.
 LONGEST_LABEL = 90
 MOST_WORDS = 12
+# A name in capitals has so many letters: fewer may be an outlet or a party.
+SHORTEST_SHOUTED = 5
 # A person has at most so many names; a Korean one this many syllables.
 MOST_NAMES = 6
 HANGUL_NAME = range(2, 5)
@@ -236,9 +238,27 @@ def _untitled(text: str, tokens: list[str], folded: list[str]) -> Label:
                 return Label(kind, name, rest or None, fold(name))
     if _is_medium(tokens) or _is_quoted_medium(text):
         return Label(LabelKind.REPORTER, text, text, fold(text))
-    if _is_person(tokens):
-        return Label(LabelKind.PERSON, text, None, fold(text))
-    return Label(LabelKind.UNKNOWN, text, None, fold(text))
+    if shouted := _shouted(tokens):
+        office = text[: text.rfind(shouted)].strip(" ,-–")
+        return Label(LabelKind.PERSON, shouted, office, fold(shouted))
+    kind = LabelKind.PERSON if _is_person(tokens) else LabelKind.UNKNOWN
+    return Label(kind, text, None, fold(text))
+
+
+def _shouted(tokens: list[str]) -> str | None:
+    """Return the name in capitals behind words that are not: `Skolminister LENA FALK`.
+
+    Whatever the words say, the look tells the name from the office.
+    """
+    at = len(tokens)
+    while at > 0 and tokens[at - 1].isupper() and len(tokens[at - 1]) > 1:
+        at -= 1
+    before, name = tokens[:at], " ".join(tokens[at:])
+    # Anne DUPONT is a name as well: of one word in capitals nobody knows.
+    shouted = before and at + 1 < len(tokens) and len(name) >= SHORTEST_SHOUTED
+    if not shouted or any(token.isupper() for token in before):
+        return None
+    return name if _is_person(tokens[at:]) and before[0][:1].isupper() else None
 
 
 def _is_quoted_medium(text: str) -> bool:

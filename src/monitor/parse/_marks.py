@@ -40,6 +40,7 @@ _SIGNS = "○◯●◎◆◇■□▲△▼▷▶☆★"
 _LABEL_WITHIN = 96
 _LABEL_WORDS = 12
 _STYLE_SLACK = 3
+_NAME_AND_OFFICE = 2
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{2,3}")
 _INNER_FROM = 4
 _STROKE_WITHIN = 64
@@ -204,7 +205,8 @@ def _marks(
     if colon and short and END_MARKS.fullmatch(text):
         return
     if colon and _may_be_label(text, colon):
-        yield mark(Way.COLON, text[: colon.start()].rstrip(), colon.end())
+        raw = text[: colon.start()].rstrip()
+        yield mark(Way.COLON, raw, colon.end(), _named_by_style(block, raw))
     elif not colon and 0 < block.gap < len(text) - 1:
         yield mark(Way.GAP, text[: block.gap], block.gap + 1)
     yield from _bracketed(head, mark)
@@ -218,6 +220,21 @@ def _marks(
     if len(text) <= LINE_LENGTH and following and may_be_line(text, following):
         yield make_line(block, index, style, looks)
     yield from _unsigned(index, text)
+
+
+def _named_by_style(block: Block, raw: str) -> Label | None:
+    """Read `Member <b>Jane Doe</b> (Party):` where its look says what the name is."""
+    inside = [run for run in block.runs if run.start < len(raw)]
+    styled = [run for run in inside if run.style and run.start]
+    if len(styled) != 1 or len(inside) < _NAME_AND_OFFICE or inside[0].style:
+        return None
+    label = read_label(raw)
+    office = raw[: styled[0].start].strip()
+    name = raw[styled[0].start : styled[0].end].strip()
+    unread = label.kind is LabelKind.PERSON and label.speaker == f"{office} {name}"
+    if not unread or read_label(name).kind is not LabelKind.PERSON:
+        return None
+    return Label(LabelKind.PERSON, name, label.affiliation or office, fold(name))
 
 
 def _is_plain(block: Block) -> bool:

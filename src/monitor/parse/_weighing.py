@@ -57,6 +57,8 @@ STYLE_SHARED = 0.8
 STYLE_STRANGE = -0.3
 # Press articles put a name and a colon before what they quote.
 BEFORE_QUOTATION = -1.6
+# "One: a gauge on every river": a turn begins with a capital.
+BEFORE_LOWER = -2.0
 _QUOTES = frozenset('“"„«‘「『‹')
 KNOWN_NAME = 1.2
 # A line that looks as those do which are speakers' and nothing else.
@@ -222,6 +224,9 @@ def _score(layout: Layout, marks: list[Mark], style: str, clues: Clues) -> float
     )
     if way is Way.COLON and 2 * quoted > len(marks):
         score += BEFORE_QUOTATION
+    lower = sum(layout.blocks[m.block].text[m.end : m.end + 1].islower() for m in marks)
+    if way is Way.COLON and 2 * lower > len(marks) and label.kind in _NAMING:
+        score += BEFORE_LOWER
     if label.speaker and len(label.key) > 1:
         if label.key in clues.title:
             score += KNOWN_NAME
