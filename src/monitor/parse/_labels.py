@@ -35,6 +35,7 @@ _COUNTED = re.compile(
     rf"^第?{_NUMBER}[.、．)]?\s*|\s*[-#.]?\s*(?:{_NUMBER}|(?<=[^a-z])[a-z])[.)]?$"
 )
 _NUMBERED_QUESTION = re.compile(r"(?:Q|P|F|D|No\.?|Nr\.?)\s?\d{1,3}[.)]?\s+(?=\S\S)")
+_COUNTED_WORD = re.compile(r"([^\W\d_]{2,16})\s?\d{1,3}[.):]?\s+(?=[^\W\d_]{2})")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _QUOTED = re.compile("«[^«»]{2,40}»|“[^“”]{2,40}”|„[^„“”]{2,40}[“”]")
 _NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‐.])*")
@@ -62,8 +63,8 @@ def strip_label(raw: str) -> str:
 def read_label(raw: str) -> Label:
     """Read what may be a label; see `Label`. Never raises."""
     text = strip_label(raw)
-    numbered = _NUMBERED_QUESTION.match(text)
-    if numbered:
+    numbered = _NUMBERED_QUESTION.match(text) or _COUNTED_WORD.match(text)
+    if numbered and (numbered.re is _NUMBERED_QUESTION or _says_question(numbered[1])):
         # "Q12 Ms Green": the chair numbers the questions, whoever asks them.
         asker = read_label(text[numbered.end() :])
         return Label(LabelKind.QUESTION, asker.speaker, asker.affiliation, asker.key)
@@ -79,6 +80,10 @@ def read_label(raw: str) -> Label:
     if beside and label.affiliation is None:
         label = _with_bracket(text, label, beside)
     return label
+
+
+def _says_question(word: str) -> bool:
+    return fold(word) in speech.QUESTION
 
 
 def _unbracket(text: str) -> tuple[str, str | None]:
@@ -145,6 +150,9 @@ def _generic(text: str) -> Label | None:
     for key in (folded, _COUNTED.sub("", folded).strip()):
         for table, kind in _GENERIC:
             if key in table:
+                if kind is LabelKind.VOICE and key != folded:
+                    # "Speaker 3" is one of several, and the only name he has.
+                    return Label(kind, text, None, folded)
                 return Label(kind, None, None, key)
     if folded in speech.FIELDS:
         return Label(LabelKind.FIELD, None, None, folded)
