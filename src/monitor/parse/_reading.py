@@ -102,6 +102,10 @@ def _choose(
             ),
             default=None,
         )
+        line = next((m for m in opening if m.way is Way.LINE), None)
+        if line is not None and best is not None and best.way is Way.STYLE:
+            # <b>Question 1</b> Radio Litoral: the line is one label to its end.
+            best = line
         inside = [m for m in good if m.start and (best is None or m.start >= best.end)]
         if best is not None:
             inside.insert(0, best)

@@ -288,6 +288,9 @@ def _speaker_line(text: str) -> Label | None:
         return None
     if text.split(maxsplit=1)[0].casefold() in _BYLINE:
         return None
+    if text.endswith((",", "，", "،", "!", "！")):
+        # "Excellencies, friends," is a salutation.
+        return None
     label = read_label(text)
     named = label.kind is LabelKind.OFFICIAL or (
         label.kind is LabelKind.PERSON
