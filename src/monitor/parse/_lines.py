@@ -25,7 +25,7 @@ _NAME_AND_OFFICE = 2
 # text and follow another's, and what share may say what no other does.
 SLOT_LENGTH = 110
 FEWEST_ALTERNATING, SLOT_SHARE, MOST_DISTINCT = 5, 0.8, 0.7
-_STOPPED = re.compile(r"[^\W\d_]{4}\.$")
+_STOPPED = re.compile(r"(?:[^\W\d_]{4}|[\u2e80-\uffef]{2})[.．]$")
 _STOPS = ".．:： "
 # A look is a speaker's from so many lines on, if this share of them are labels.
 _FEWEST_IN_SLOT, _KNOWN_SHARE = 3, 0.4

@@ -47,7 +47,8 @@ _STROKE_WITHIN = 64
 _CLOSED_WITHIN = 16
 # Expressions that search begin with the sign itself: a search for what may stand
 # before it looks at every letter.
-_COLON = re.compile(r"[:：︰﹕]\s*")
+# The colon of a time of day, `(09:24):`, parts off nothing.
+_COLON = re.compile(r"[:：︰﹕](?!(?<=\d[:：])\d\d)\s*")
 _BRACKET = re.compile(
     rf"[{_SIGNS}\s]*([\[【〈<（(「『〔［＜])\s*([^\[\]【】〈〉<>（）()「」『』〔〕［］＜＞]{{1,40}}?)\s*"
     r"([\]】〉>）)」』〕］＞])\s*[:：]?\s*"
