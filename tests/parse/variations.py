@@ -69,6 +69,12 @@ LAYOUTS: dict[str, Callable[[str, list[str]], str]] = {
         f"<b>{_halves(a)[0]}</b><b>{_halves(a)[1]}</b><i>:</i> {t[0]}", t[1:]
     ),
     "stop and dash": lambda a, t: _after(f"<b>{a}. –</b> {t[0]}", t[1:]),
+    "style, bracket and dash": lambda a, t: _after(f"<b>{a}</b> (GLD) – {t[0]}", t[1:]),
+    "number and bracket": lambda a, t: _after(f"7. [{a}] {t[0]}", t[1:]),
+    "time behind": lambda a, t: _after(f'{a} (<a href="?t=9">09:24</a>):', t),
+    "centred line with a stop": lambda a, t: (
+        f'<p class="mid" align="center"><b>{a}.</b></p>' + _after(t[0], t[1:])
+    ),
     "own line": lambda a, t: _after(f"{a}:", t),
     "own bold line": lambda a, t: _after(f"<b>{a}</b>", t),
     "heading": lambda a, t: f"<h4>{a}</h4>" + _after(t[0], t[1:]),

@@ -141,6 +141,16 @@ def lead(block: Block) -> tuple[str, int]:
     return style, end
 
 
+def cut_off(block: Block, cut: int) -> Block:
+    """Return a block without its first characters."""
+    runs = tuple(
+        run._replace(start=max(0, run.start - cut), end=run.end - cut)
+        for run in block.runs
+        if run.end > cut
+    )
+    return block._replace(text=block.text[cut:], runs=runs, gap=max(0, block.gap - cut))
+
+
 def absolute(layout: Layout, url: str | None, href: str) -> str:
     """Resolve an address of the page; white space inside is a slip of the page's."""
     cleaned = "".join(href.split())

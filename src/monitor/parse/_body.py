@@ -46,6 +46,8 @@ LINK_COST = 0.7
 MOST_LINKED = 0.6
 # A box named as chrome that holds this share of the page's prose is misnamed.
 MISNAMED = 0.55
+# ... and so may the boxes in it, so many deep.
+MISNAMED_DEEP = 4
 # So much prose beside cards with teasers is the page's text.
 BESIDE_CARDS = 80.0
 # The box that the standard calls main is believed from this share of the best's worth,
@@ -58,6 +60,9 @@ ENOUGH = 0.88
 # What may hold a body; a paragraph does not, be it ever so long.
 _MAINS = frozenset(("main", "article"))
 _CONTAINERS = words("body div section article main td center form table tbody tr dl")
+
+
+_DIGIT = re.compile(r"\d")
 
 
 class Body(NamedTuple):
@@ -76,7 +81,12 @@ def find_body(layout: Layout) -> Body:
     weighed = _weigh(layout)
     prose, junk = _masses(boxes, weighed, ())
     if any(named):
-        named = _believe(layout, named, prose)
+        for _ in range(MISNAMED_DEEP):
+            believed = _believe(layout, named, prose)
+            if believed == named:
+                break
+            # What a misnamed box holds may be misnamed as well.
+            named = believed
     named = _name_cards(layout, named, weighed)
     if any(named):
         prose, junk = _masses(boxes, weighed, named)
@@ -195,26 +205,34 @@ def _believe(
     whole = prose[main]
     inside = layout.inside(main)
     # A name may be wrong for many boxes together: `dialog` for each turn of a dialogue.
+    # Page builders number each of them.
     alike: dict[tuple[str, str], float] = {}
     for index, name in enumerate(named):
         if name is None:
             continue
         box = boxes[index]
         if box.parent < 0 or named[box.parent] is None:
-            key = (box.tag, box.mark)
+            key = (box.tag, _unnumbered(box.mark))
             alike[key] = alike.get(key, 0.0) + prose[index]
     trusted: list[str | None] = []
     for index, box in enumerate(boxes):
         above = trusted[box.parent] if box.parent >= 0 else None
         own = named[index]
         if above is None and own is not None and index in inside:
-            if alike.get((box.tag, box.mark), 0.0) > MISNAMED * whole:
+            alone = (box.tag, _unnumbered(box.mark))
+            if alike.get(alone, 0.0) > MISNAMED * whole:
                 own = None
             elif box.parent >= 0 and named[box.parent] == own:
                 # The name was inherited, from a box that was misnamed.
                 own = _name(box)
         trusted.append(above or own)
     return trusted
+
+
+@functools.lru_cache(maxsize=2048)
+def _unnumbered(mark: str) -> str:
+    """Return a box's mark without the words that hold a digit."""
+    return " ".join(word for word in mark.split() if not _DIGIT.search(word))
 
 
 class _Mass(NamedTuple):
@@ -346,6 +364,8 @@ def line_reason(text: str) -> str | None:
     return None
 
 
+# So many lines alike are no text.
+FEWEST_PLAYERS = 3
 # A line that is longer says more than a share link or a date does.
 LINE_WEIGHT = 120.0
 
@@ -354,9 +374,10 @@ def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]
     """Leave out the loose lines of chrome inside the body's box."""
     blocks = layout.blocks
     left = []
+    players = _players(blocks, kept)
     for place, index in enumerate(kept):
         block = blocks[index]
-        why = _alone(block)
+        why = "tools" if index in players else _alone(block)
         if why == "related" and not _leads_to_links(blocks, kept, place):
             why = None
         if why:
@@ -369,6 +390,26 @@ def _sift(layout: Layout, kept: list[int], reasons: dict[int, str]) -> list[int]
     reasons.update(dict.fromkeys(over, "contents"))
     left = [i for i in left if i not in reasons] if over else left
     return _trim(blocks, left, reasons)
+
+
+def _players(blocks: tuple[Block, ...], kept: Sequence[int]) -> frozenset[int]:
+    """Find the line that comes again and again and leads somewhere else each time.
+
+    "Play the speech 2:47 min" stands above every turn of a debate; a speaker's name,
+    linked, leads to one page each time.
+    """
+    alike: dict[str, list[int]] = {}
+    for index in kept:
+        block = blocks[index]
+        if 2 * block.linked > len(block.text) and block.heavy <= LINE_WEIGHT:
+            words = _DIGIT.sub("", block.text)
+            alike.setdefault(words, []).append(index)
+    found: set[int] = set()
+    for words, places in alike.items():
+        targets = {run.href for i in places for run in blocks[i].runs if run.href}
+        if len(places) >= FEWEST_PLAYERS and len(targets) >= len(places):
+            found.update(places if any(c.isalpha() for c in words) else ())
+    return frozenset(found)
 
 
 def _is_loose(block: Block) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from monitor.parse._han import is_han_name
 from monitor.parse._label import LabelKind
-from monitor.parse._marks import Mark, Way
+from monitor.parse._mark import Mark, Way
 from monitor.parse._words import words
 
 ROLES = frozenset(
@@ -76,6 +76,7 @@ def is_dialogue(
     strange = kinds[LabelKind.UNKNOWN] + kinds[LabelKind.FIELD]
     if telling:
         strange -= _rare_names(marks, speakers)
+        strange -= sum(m.slot and m.label.kind is LabelKind.UNKNOWN for m in marks)
     if strange >= STRANGE_SHARE * count and len(speakers) > 2:  # noqa: PLR2004 - a pair
         return False
     returning = sum(n for n in speakers.values() if n > 1) / count

@@ -70,6 +70,9 @@ def _read_joined(text: str) -> Label:
     if name:
         office = text.replace(name, "", 1).strip()
         kind = kind or han_kind(office) or LabelKind.OFFICIAL
+        if office in _MEMBERS and office.endswith("員"):
+            # Who sits in a committee asks there, and answers elsewhere.
+            kind = LabelKind.PERSON
         return Label(kind, name, office or None, fold(name))
     if kind is not None and not _SOMEBODY.search(text):
         affiliation = None
@@ -153,6 +156,10 @@ def name_after_title(text: str) -> str | None:
     return None
 
 
+# Who sits in a Japanese committee, and who is heard there.
+_MEMBERS = frozenset(("委員", "議員", "参考人", "政府参考人", "証人", "公述人"))
+
+
 def name_before_title(text: str) -> str | None:
     """Return the name in `李明局长`, `矢作外務大臣`: what stands before an office."""
     if text in speech.TITLES:
@@ -173,7 +180,7 @@ def name_before_title(text: str) -> str | None:
         if len(name) <= LONGEST_NAME and (short or name[-1] not in _ORGANISATION):
             if is_han_name(name):
                 return name
-            japanese = any(c in title for c in "臣総官氏記様")
+            japanese = any(c in title for c in "臣総官氏記様") or title in _MEMBERS
             if japanese and name not in speech.TITLES and name not in _SUBJECTS:
                 return name
     return None

@@ -13,11 +13,14 @@ from monitor.parse import _speech as speech
 from monitor.parse._han import HAN, KANA, han_kind, read_han
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._offices import is_honorific, office_ends
+from monitor.parse._phrases import is_time
 from monitor.parse._words import fold
 
 # Longer labels are sentences: in letters, and where words are not parted by spaces.
 LONGEST_LABEL = 90
 MOST_WORDS = 12
+# A name in capitals has so many letters: fewer may be an outlet or a party.
+SHORTEST_SHOUTED = 5
 # A person has at most so many names; a Korean one this many syllables.
 MOST_NAMES = 6
 HANGUL_NAME = range(2, 5)
@@ -32,6 +35,7 @@ _COUNTED = re.compile(
     rf"^第?{_NUMBER}[.、．)]?\s*|\s*[-#.]?\s*(?:{_NUMBER}|(?<=[^a-z])[a-z])[.)]?$"
 )
 _NUMBERED_QUESTION = re.compile(r"(?:Q|P|F|D|No\.?|Nr\.?)\s?\d{1,3}[.)]?\s+(?=\S\S)")
+_COUNTED_WORD = re.compile(r"([^\W\d_]{2,16})\s?\d{1,3}[.):]?\s+(?=[^\W\d_]{2})")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _QUOTED = re.compile("«[^«»]{2,40}»|“[^“”]{2,40}”|„[^„“”]{2,40}[“”]")
 _NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-‐.])*")
@@ -59,8 +63,8 @@ def strip_label(raw: str) -> str:
 def read_label(raw: str) -> Label:
     """Read what may be a label; see `Label`. Never raises."""
     text = strip_label(raw)
-    numbered = _NUMBERED_QUESTION.match(text)
-    if numbered:
+    numbered = _NUMBERED_QUESTION.match(text) or _COUNTED_WORD.match(text)
+    if numbered and (numbered.re is _NUMBERED_QUESTION or _says_question(numbered[1])):
         # "Q12 Ms Green": the chair numbers the questions, whoever asks them.
         asker = read_label(text[numbered.end() :])
         return Label(LabelKind.QUESTION, asker.speaker, asker.affiliation, asker.key)
@@ -78,6 +82,10 @@ def read_label(raw: str) -> Label:
     return label
 
 
+def _says_question(word: str) -> bool:
+    return fold(word) in speech.QUESTION
+
+
 def _unbracket(text: str) -> tuple[str, str | None]:
     """Take bracketed remarks off; return what else stood in brackets."""
     beside = None
@@ -93,6 +101,8 @@ def _unbracket(text: str) -> tuple[str, str | None]:
 
 def _is_remark(text: str) -> bool:
     folded = fold(text)
+    if is_time(text):
+        return True
     return folded in speech.REMARKS or any(w in speech.REMARKS for w in folded.split())
 
 
@@ -140,6 +150,9 @@ def _generic(text: str) -> Label | None:
     for key in (folded, _COUNTED.sub("", folded).strip()):
         for table, kind in _GENERIC:
             if key in table:
+                if kind is LabelKind.VOICE and key != folded:
+                    # "Speaker 3" is one of several, and the only name he has.
+                    return Label(kind, text, None, folded)
                 return Label(kind, None, None, key)
     if folded in speech.FIELDS:
         return Label(LabelKind.FIELD, None, None, folded)
@@ -233,9 +246,27 @@ def _untitled(text: str, tokens: list[str], folded: list[str]) -> Label:
                 return Label(kind, name, rest or None, fold(name))
     if _is_medium(tokens) or _is_quoted_medium(text):
         return Label(LabelKind.REPORTER, text, text, fold(text))
-    if _is_person(tokens):
-        return Label(LabelKind.PERSON, text, None, fold(text))
-    return Label(LabelKind.UNKNOWN, text, None, fold(text))
+    if shouted := _shouted(tokens):
+        office = text[: text.rfind(shouted)].strip(" ,-–")
+        return Label(LabelKind.PERSON, shouted, office, fold(shouted))
+    kind = LabelKind.PERSON if _is_person(tokens) else LabelKind.UNKNOWN
+    return Label(kind, text, None, fold(text))
+
+
+def _shouted(tokens: list[str]) -> str | None:
+    """Return the name in capitals behind words that are not: `Skolminister LENA FALK`.
+
+    Whatever the words say, the look tells the name from the office.
+    """
+    at = len(tokens)
+    while at > 0 and tokens[at - 1].isupper() and len(tokens[at - 1]) > 1:
+        at -= 1
+    before, name = tokens[:at], " ".join(tokens[at:])
+    # Anne DUPONT is a name as well: of one word in capitals nobody knows.
+    shouted = before and at + 1 < len(tokens) and len(name) >= SHORTEST_SHOUTED
+    if not shouted or any(token.isupper() for token in before):
+        return None
+    return name if _is_person(tokens[at:]) and before[0][:1].isupper() else None
 
 
 def _is_quoted_medium(text: str) -> bool:

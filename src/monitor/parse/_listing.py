@@ -77,6 +77,8 @@ _NO_PROSE = frozenset(("navigation", "footer", "dialog", "banner"))
 _MANY = 30
 _USUAL_TITLE = 30.0
 _TEASER = 500.0
+# From this share of different titles down, links are tools and not releases.
+_ALIKE = 0.34
 # Prose before the first entry, in letters, from which on the list comes after a text.
 _INTRODUCTION = 700.0
 
@@ -144,6 +146,10 @@ def _read(
         read_titles(tree),
     )
     best = _read_best(families, around)
+    titles = {link.title for link in best.links}
+    if len(titles) <= _ALIKE * len(best.links):
+        # "Play the speech", at every turn of a debate.
+        return None
     next_url = find_next(layout, tree, links, url)
     listing = Listing(_heading(layout, best.records), best.links, next_url)
     reasons = (

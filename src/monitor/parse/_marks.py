@@ -2,57 +2,36 @@
 
 from __future__ import annotations
 
-import enum
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator, Sequence
 
-from monitor.model import Form
 from monitor.parse import _speech as speech
-from monitor.parse._blocks import Block, Layout, lead
-from monitor.parse._chrome import END_MARKS, ends_sentence
+from monitor.parse._blocks import Block, Layout, cut_off, lead
+from monitor.parse._chrome import END_MARKS
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
+from monitor.parse._lines import (
+    LINE_LENGTH,
+    LINE_WORDS,
+    OPENED,
+    ROLES,
+    SENTENCE,
+    TELLING,
+    VERB_LENGTH,
+    Looks,
+    counted,
+    find_counter,
+    find_line_slots,
+    find_slots,
+    make_line,
+    may_be_line,
+    repeat_lines,
+)
+from monitor.parse._mark import Mark, MarkMaker, Way
 from monitor.parse._phrases import SAYS, TIME_BEFORE
 from monitor.parse._rules import LabelPattern
 from monitor.parse._words import fold
-
-
-class Way(enum.StrEnum):
-    """How a label is set apart from what is said; words, as `LabelKind` is."""
-
-    COLON = "ends in a colon"
-    BRACKET = "stands in brackets"
-    SIGN = "follows a sign such as ○"
-    GAP = "is followed by a wide space"
-    DASH = "is followed by a dash"
-    STOP = "is followed by a full stop"
-    STOP_DASH = "is followed by a full stop and a dash"
-    STYLE = "is set in a style of its own"
-    LINE = "has a line of its own"
-    SAID = "is followed by a word for saying"
-    INNER = "stands inside a paragraph and ends in a colon"
-    RULE = "is stated by the source's rules"
-    WHOLE = "is the style of the whole paragraph"
-
-
-class Mark(NamedTuple):
-    """A possible label: where it stands, how it is set apart, how it reads.
-
-    `start` to `end` are the characters of the block that are not speech; `style` is
-    the label's own where it differs from what follows, else empty.
-    """
-
-    block: int
-    start: int
-    end: int
-    way: Way
-    style: str
-    raw: str
-    label: Label
-
 
 _OPENING = "[【〈<（(「『〔［＜"
 _SIGNS = "○◯●◎◆◇■□▲△▼▷▶☆★"
@@ -60,28 +39,16 @@ _SIGNS = "○◯●◎◆◇■□▲△▼▷▶☆★"
 # longest line that may be one, and how far a style may miss the label's end.
 _LABEL_WITHIN = 96
 _LABEL_WORDS = 12
-_LINE_LENGTH = 72
-_LINE_WORDS = 10
 _STYLE_SLACK = 3
-_NUMBERED = re.compile(r"[\w-]*\d[\w-]* ?")
+_NAME_AND_OFFICE = 2
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{2,3}")
-_VERB_LENGTH = 24
 _INNER_FROM = 4
 _STROKE_WITHIN = 64
 _CLOSED_WITHIN = 16
-_NAME_AND_OFFICE = 2
-# A look is a speaker's from so many lines on, if this share of them are labels.
-_FEWEST_IN_SLOT, _KNOWN_SHARE = 3, 0.4
-_ON_PAGE = ("#", "javascript:")
 # Expressions that search begin with the sign itself: a search for what may stand
 # before it looks at every letter.
-_COLON = re.compile(r"[:：︰﹕]\s*")
-_SENTENCE = re.compile(
-    r"[。！？!?;；…]|(?<=[a-zß-ÿа-яёії]{4})\. +(?=[^\W\d_])|--|\d{3}"
-)
-_OPENED = re.compile(
-    r"^[^(（\[【<〈《「『]*[)）\]】〉》」』]|[(（\[【〈《「『][^)）\]】〉》」』]*$"
-)
+# The colon of a time of day, `(09:24):`, parts off nothing.
+_COLON = re.compile(r"[:：︰﹕](?!(?<=\d[:：])\d\d)\s*")
 _BRACKET = re.compile(
     rf"[{_SIGNS}\s]*([\[【〈<（(「『〔［＜])\s*([^\[\]【】〈〉<>（）()「」『』〔〕［］＜＞]{{1,40}}?)\s*"
     r"([\]】〉>）)」』〕］＞])\s*[:：]?\s*"
@@ -98,6 +65,10 @@ _STOP_DASH = re.compile(
     r"((?:[^\W\d_]{1,4}\.\s){0,2}[^.．:：。！？!?]{1,60}(?:[.．]\s?[^\W\d_]{1,16}){0,3})\s*[.．]\s?[-–—―]+\s*"
 )
 _STOP = re.compile(r"([^.．:：。！？!?,，]{1,60})[.．]\s+")
+_STOP_INITIALS = re.compile(
+    r"((?:[^\W\d_][^\W\d_'’-]+\s){1,3}(?:[^\W\d_]{1,2}\.\s?){1,3})(?=[^\W\d_]|[«„“¿¡(])"
+)
+_STYLED_REST = re.compile(r"\s*[(（\[]([^()（）\[\]]{1,40})[)）\]]\s*[-–—.:：]+\s*")
 _LETTER = re.compile(r"([^\W\d_]{1,2})(\s*[.．、)]\s*|\s+)(?=\S)")
 _SAYING = re.compile("[说說示出道答]")
 _SAID = re.compile(
@@ -114,30 +85,17 @@ _INNER = re.compile(
 _MANY_INNER, _APART = 500, 12
 # In characters: how far back its sentence may begin, and the end of one with a letter.
 _INNER_WITHIN, _SHORTEST_INNER = 56, 2
-_INNER_KINDS = frozenset(LabelKind) - {LabelKind.UNKNOWN, LabelKind.FIELD}
-# What may end in a bracket alone: `記者）`, `질문>`; a path of links looks like it.
-_ROLES = _INNER_KINDS - {LabelKind.PERSON}
 # A hyphen is a sign beside a space or another hyphen.
 _SIGN_OF_LABEL = re.compile(
     r"[:：︰﹕()（）\[\]【】〈〉<>《》「」『』〔〕［］＜＞○◯●◎◆◇■□▲△▼▷▶☆★–—―．-]"
     r"(?:(?<!-)|(?=[\s-])|(?<=\s-))"
 )
 _OPENS_AS_LABEL = re.compile(r"[^\s.]{1,2}[\s.]|[^a-zß-ÿа-яё]{1,60}\.")
-# `Q.` and `A.` alone, each above its paragraph.
-_STOPPED_LETTERS = frozenset(letter.upper() for letter in speech.LETTERS)
-_SIDES = (LabelKind.QUESTION, LabelKind.ANSWER)
+# A number before each label, and a word with one: `3. [Reporter]`, `Anf. 41 NAME:`.
+_NUMBER_BEFORE = re.compile(r"\d{1,3}\s?[.)．、]\s*(?=[\[【(（〈<「『〔［＜])")
 _STROKE = re.compile("[-–—―.．]")
 _ANY_DASH = re.compile("[-–—―]")
 _ANY_CLOSING = re.compile("[)）>〉]")
-_LINE_ENDS = frozenset(".!?…。！？,，;；、؟،؛।")
-
-
-class _MarkMaker(Protocol):
-    """The function that makes a mark of one block."""
-
-    def __call__(
-        self, way: Way, raw: str, end: int, label: Label | None = None
-    ) -> Mark: ...
 
 
 def find_marks(
@@ -149,8 +107,9 @@ def find_marks(
     selects, comes as `Way.RULE`.
     """
     blocks = layout.blocks
-    looks = _Looks(layout, kept)
+    looks = Looks(layout, kept)
     ruled = pattern is not None or _has_rules(layout, kept)
+    counter = find_counter(layout, kept)
     found: list[list[Mark]] = []
     lines: set[str] = set()
     for place, index in enumerate(kept):
@@ -158,93 +117,26 @@ def find_marks(
         marks = [*_ruled(layout, index, pattern)] if ruled else []
         if not _is_plain(block):
             following = blocks[kept[place + 1]] if place + 1 < len(kept) else None
-            marks.extend(_timed(layout, index, following, looks))
+            marks.extend(_timed(layout, index, following, looks, counter))
         elif not block.text.isascii() or ":" in block.text:
             # Three paragraphs in four hold no sign of a label at their beginning.
             marks.extend(_unsigned(index, block.text))
         lines.update(m.raw for m in marks if m.way is Way.LINE)
         found.append(marks)
-    if lines:
-        slots = find_slots(m for marks in found for m in marks)
-        _repeat_lines(layout, kept, looks, lines | slots, found)
+    alternating = find_line_slots(layout, kept, looks, counter)
+    if lines or alternating:
+        slots = find_slots(m for marks in found for m in marks) | alternating
+        known = lines | slots
+        repeat_lines(
+            layout,
+            kept,
+            looks,
+            found,
+            known=known,
+            alternating=alternating,
+            counter=counter,
+        )
     return found
-
-
-def find_slots(marks: Iterable[Mark]) -> frozenset[str]:
-    """Return the looks that lines have which stand for nothing but speakers.
-
-    They come again and again, many of them are labels by their words, and some name
-    the same speaker: headings of sections do not.
-    """
-    by_look: dict[str, list[Mark]] = {}
-    for mark in marks:
-        if mark.way is Way.LINE and mark.style:
-            by_look.setdefault(mark.style, []).append(mark)
-    return frozenset(
-        look
-        for look, alike in by_look.items()
-        if len(alike) >= _FEWEST_IN_SLOT
-        and sum(m.label.kind in _INNER_KINDS for m in alike)
-        >= _KNOWN_SHARE * len(alike)
-        and (
-            len({m.label.key for m in alike}) < len(alike)
-            or 2 * sum(m.label.kind in _ROLES for m in alike) > len(alike)
-        )
-    )
-
-
-def _repeat_lines(
-    layout: Layout,
-    kept: Sequence[int],
-    looks: _Looks,
-    known: AbstractSet[str],
-    found: Sequence[list[Mark]],
-) -> None:
-    """Add a line that comes again above what does not look like speech.
-
-    A turn may be `(inaudible)`, or break off; the name above it is the same, or its
-    look: `known` holds lines and looks.
-    """
-    for index, marks in zip(kept[:-1], found, strict=False):
-        block = layout.blocks[index]
-        if (
-            len(block.text) <= _LINE_LENGTH
-            and not any(mark.way is Way.LINE for mark in marks)
-            and (
-                block.text.rstrip(":： ") in known
-                or (
-                    looks.of(block, lead(block)[0]) in known
-                    and not ends_sentence(block.text.rstrip(":： "))
-                )
-            )
-        ):
-            marks.append(_line(block, index, lead(block)[0], looks))
-
-
-class _Looks:
-    """How the lines of a page look."""
-
-    def __init__(self, layout: Layout, kept: Sequence[int]) -> None:
-        self._layout = layout
-        self._kept = kept
-
-    def of(self, block: Block, style: str) -> str:
-        """Name the look of a line: its element, its box's classes, its letters."""
-        box = self._layout.boxes[block.box]
-        tag = f"h{block.level}" if block.form is Form.HEADING else box.tag
-        # contribution-08072: what is numbered looks alike.
-        mark = _without_numbers(box.mark) if box.mark else ""
-        return f"{tag}{mark}|{style}"
-
-    @functools.cached_property
-    def of_paragraphs(self) -> frozenset[str]:
-        """The looks of all paragraphs too long for a label; most pages never ask."""
-        blocks = [self._layout.blocks[i] for i in self._kept]
-        return frozenset(
-            self.of(block, lead(block)[0])
-            for block in blocks
-            if len(block.text) > _LINE_LENGTH
-        )
 
 
 def _has_rules(layout: Layout, kept: Sequence[int]) -> bool:
@@ -275,25 +167,29 @@ def _ruled(layout: Layout, index: int, pattern: LabelPattern | None) -> Iterator
 
 
 def _timed(
-    layout: Layout, index: int, following: Block | None, looks: _Looks
+    layout: Layout,
+    index: int,
+    following: Block | None,
+    looks: Looks,
+    counter: str,
 ) -> Iterator[Mark]:
-    """Find marks behind a time that a live transcript prints before each label."""
+    """Find marks behind a time or a number that a page prints before each label."""
     block = layout.blocks[index]
     text = block.text
     clock = text[0].isdigit() or text[1:2].isdigit()
-    time = TIME_BEFORE.match(text) if clock else None
-    if time is None:
+    ahead = (TIME_BEFORE.match(text) or _NUMBER_BEFORE.match(text)) if clock else None
+    cut = ahead.end() if ahead else counted(text, counter)
+    if not cut:
         yield from _marks(block, index, following, looks)
         return
-    cut = time.end()
-    after = block._replace(text=text[cut:], runs=(), gap=0)
+    after = cut_off(block, cut)
     for mark in _marks(after, index, following, looks):
         start = mark.start + cut if mark.start else 0
         yield mark._replace(start=start, end=mark.end + cut)
 
 
 def _marks(
-    block: Block, index: int, following: Block | None, looks: _Looks
+    block: Block, index: int, following: Block | None, looks: Looks
 ) -> Iterator[Mark]:
     text = block.text
     head = text[:_LABEL_WITHIN]
@@ -306,11 +202,12 @@ def _marks(
         return Mark(index, 0, end, way, own, raw.strip(), label or read_label(raw))
 
     colon = _COLON.search(head)
-    short = len(text) <= _LINE_LENGTH
+    short = len(text) <= LINE_LENGTH
     if colon and short and END_MARKS.fullmatch(text):
         return
     if colon and _may_be_label(text, colon):
-        yield mark(Way.COLON, text[: colon.start()].rstrip(), colon.end())
+        raw = text[: colon.start()].rstrip()
+        yield mark(Way.COLON, raw, colon.end(), _named_by_style(block, raw))
     elif not colon and 0 < block.gap < len(text) - 1:
         yield mark(Way.GAP, text[: block.gap], block.gap + 1)
     yield from _bracketed(head, mark)
@@ -321,9 +218,24 @@ def _marks(
         yield from _dashed(head, mark)
     if style and 1 < style_end < min(len(text) - 1, _LABEL_WITHIN):
         yield from _styled(text, style_end, mark, linked=block.runs[0].href is not None)
-    if len(text) <= _LINE_LENGTH and following and _may_be_line(text, following):
-        yield _line(block, index, style, looks)
+    if len(text) <= LINE_LENGTH and following and may_be_line(text, following):
+        yield make_line(block, index, style, looks)
     yield from _unsigned(index, text)
+
+
+def _named_by_style(block: Block, raw: str) -> Label | None:
+    """Read `Member <b>Jane Doe</b> (Party):` where its look says what the name is."""
+    inside = [run for run in block.runs if run.start < len(raw)]
+    styled = [run for run in inside if run.style and run.start]
+    if len(styled) != 1 or len(inside) < _NAME_AND_OFFICE or inside[0].style:
+        return None
+    label = read_label(raw)
+    office = raw[: styled[0].start].strip()
+    name = raw[styled[0].start : styled[0].end].strip()
+    unread = label.kind is LabelKind.PERSON and label.speaker == f"{office} {name}"
+    if not unread or read_label(name).kind is not LabelKind.PERSON:
+        return None
+    return Label(LabelKind.PERSON, name, label.affiliation or office, fold(name))
 
 
 def _is_plain(block: Block) -> bool:
@@ -350,34 +262,6 @@ def _unsigned(index: int, text: str) -> Iterator[Mark]:
         yield from _inner(index, text)
 
 
-def _line(block: Block, index: int, style: str, looks: _Looks) -> Mark:
-    """Make a label of a whole line; its look counts where paragraphs look otherwise."""
-    raw = _parted(block).rstrip(":： ").strip()
-    own = looks.of(block, style)
-    own = "" if own in looks.of_paragraphs else own
-    return Mark(index, 0, len(block.text), Way.LINE, own, raw, read_label(raw))
-
-
-def _parted(block: Block) -> str:
-    """Return a line with its parts set apart: `<b>李明</b><i>局长</i>`.
-
-    A link to a place on the page, as "copy link", is no part of it.
-    """
-    pieces = [
-        block.text[run.start : run.end].strip()
-        for run in block.runs
-        if not (run.href or "").startswith(_ON_PAGE)
-    ]
-    whole = len(pieces) == len(block.runs)
-    if len(pieces) != _NAME_AND_OFFICE or any(len(piece) == 1 for piece in pieces):
-        return block.text if whole else " ".join(pieces)
-    first, second = pieces
-    named = first[-1:].isalpha() and second[:1].isalpha() and first[:1].isupper()
-    if named and read_label(first).kind is LabelKind.PERSON and " " in first:
-        return f"{first}, {second}"
-    return f"{first} {second}"
-
-
 def _inner(index: int, text: str) -> Iterator[Mark]:
     """Look back from each colon: that is cheaper than forward from each sentence."""
     end = count = 0
@@ -394,7 +278,7 @@ def _inner(index: int, text: str) -> Iterator[Mark]:
         if found is None:
             continue
         label = read_label(found[1])
-        if label.kind in _INNER_KINDS and len(found[1].split()) <= _LINE_WORDS:
+        if label.kind in TELLING and len(found[1].split()) <= LINE_WORDS:
             start = begin + found.start()
             count += 1
             if count > _MANY_INNER and start < _APART * count:
@@ -402,7 +286,7 @@ def _inner(index: int, text: str) -> Iterator[Mark]:
             yield Mark(index, start, colon.end(), Way.INNER, "", found[1], label)
 
 
-def _lettered(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+def _lettered(head: str, mark: MarkMaker) -> Iterator[Mark]:
     letter = _LETTER.match(head)
     if letter and not letter[1].islower() and fold(letter[1]) in speech.LETTERS:
         way = Way.GAP if not letter[2].strip() else Way.STOP
@@ -410,14 +294,17 @@ def _lettered(head: str, mark: _MarkMaker) -> Iterator[Mark]:
 
 
 def _styled(
-    text: str, style_end: int, mark: _MarkMaker, *, linked: bool
+    text: str, style_end: int, mark: MarkMaker, *, linked: bool
 ) -> Iterator[Mark]:
     raw = text[:style_end]
     if linked:
         return
-    if not _COLON.search(raw) and not _SENTENCE.search(raw):
+    if not _COLON.search(raw) and not SENTENCE.search(raw):
         rest = len(text) - len(text[style_end:].lstrip(" -–—."))
         bare = raw.rstrip(" -–—.")
+        if beside := _STYLED_REST.match(text, style_end):
+            # <b>JOSÉ CALIXTO</b> (PVN-RO) – Ministra, …
+            rest, bare = beside.end(), f"{bare} ({beside[1]})"
         label = _initials(bare) if _INITIALS.fullmatch(bare) else None
         yield mark(Way.STYLE, bare, rest, label)
 
@@ -430,7 +317,7 @@ def _initials(raw: str) -> Label | None:
     return None
 
 
-def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+def _bracketed(head: str, mark: MarkMaker) -> Iterator[Mark]:
     if head[0] in _OPENING or head[0] in _SIGNS:
         bracket = _BRACKET.match(head)
         if bracket:
@@ -442,35 +329,40 @@ def _bracketed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
     if not _ANY_CLOSING.search(head, 0, _CLOSED_WITHIN):
         return
     closed = _CLOSED.match(head)
-    if closed and read_label(closed[1]).kind in _ROLES:
+    if closed and read_label(closed[1]).kind in ROLES:
         yield mark(Way.BRACKET, closed[1], closed.end())
 
 
-def _dashed(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+def _dashed(head: str, mark: MarkMaker) -> Iterator[Mark]:
     early = head[:_STROKE_WITHIN]
     if _ANY_DASH.search(early):
         both = _STOP_DASH.match(head)
-        if both and len(both[1].split()) <= _LINE_WORDS:
+        if both and len(both[1].split()) <= LINE_WORDS:
             yield mark(Way.STOP_DASH, both[1], both.end())
             return
         yield from _after_dash(head, mark)
     at = early.find(".") if "." in early else early.find("．")
     # What ends in a full stop is a label in capitals, or a sentence.
     if at > 0 and head[:at] == head[:at].upper():
+        initials = _STOP_INITIALS.match(head)
+        if initials and initials[1].isupper():
+            # ГОРДІЄНКО О.М. Дякую
+            yield mark(Way.STOP, initials[1], initials.end())
+            return
         stop = _STOP.match(head)
         label = read_label(stop[1]) if stop else None
         if stop and label and label.kind is not LabelKind.UNKNOWN:
             yield mark(Way.STOP, stop[1], stop.end(), label)
 
 
-def _after_dash(head: str, mark: _MarkMaker) -> Iterator[Mark]:
+def _after_dash(head: str, mark: MarkMaker) -> Iterator[Mark]:
     dash = _DASH.match(head) or _TIGHT_DASH.match(head)
     if dash is None:
         return
     label = read_label(dash[1])
     # Without a space it is a word with a hyphen, unless it says what it is for.
     tight = not dash[0][len(dash[1])].isspace() and not dash[0][-1].isspace()
-    if label.kind in (_ROLES if tight else _INNER_KINDS):
+    if label.kind in (ROLES if tight else TELLING):
         yield mark(Way.DASH, dash[1], dash.end(), label)
 
 
@@ -489,40 +381,9 @@ def _may_be_label(text: str, colon: re.Match[str]) -> bool:
 def _reads_as_label(raw: str) -> bool:
     """Tell a label from a clause before a colon: no sentence, no bracket, no verb."""
     return bool(raw) and not (
-        _SENTENCE.search(raw) or _OPENED.search(raw) or SAYS.search(raw[-_VERB_LENGTH:])
+        SENTENCE.search(raw) or OPENED.search(raw) or SAYS.search(raw[-VERB_LENGTH:])
     )
-
-
-def _may_be_line(text: str, following: Block) -> bool:
-    if text[:-1] in _STOPPED_LETTERS and text[-1] in ".．":
-        return True
-    if text in _STOPPED_LETTERS and read_label(text).kind in _SIDES:
-        return True
-    return _is_speech(following) and _reads_as_line(text)
-
-
-@functools.lru_cache(maxsize=8192)
-def _reads_as_line(text: str) -> bool:
-    return (
-        len(text.split()) <= _LINE_WORDS
-        and not _SENTENCE.search(text)
-        and text[-1] not in _LINE_ENDS
-        and not _OPENED.search(text)
-        and not text[0].isdigit()
-        and not END_MARKS.fullmatch(text)
-        and not SAYS.search(text.rstrip(":： ")[-_VERB_LENGTH:])
-    )
-
-
-def _is_speech(block: Block) -> bool:
-    """Tell what a speaker's name on its own line may stand above."""
-    return len(block.text) > _LINE_LENGTH or ends_sentence(block.text)
 
 
 def _tail_style(block: Block) -> str:
     return block.runs[-1].style if block.runs else ""
-
-
-@functools.lru_cache(maxsize=1024)
-def _without_numbers(mark: str) -> str:
-    return _NUMBERED.sub("", mark)

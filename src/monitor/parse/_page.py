@@ -49,7 +49,7 @@ from monitor.parse._wording import tidy
 from monitor.parse._words import fold
 
 # Counts up with every change that makes any page parse differently.
-PARSER_VERSION = 2
+PARSER_VERSION = 3
 # A reading of this weight leaves no doubt that the page is no index.
 SURE_TRANSCRIPT = 8.0
 # Blocks from which a page is looked at no closer if they hold few letters each.

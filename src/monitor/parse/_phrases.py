@@ -93,6 +93,10 @@ UPDATED = re.compile(
     r"更新|修改|最终|modifi|updat|atualiza|actualiz|mise? à jour|aktualisiert|geändert|stand:|aggiorna|zmodyf|aktualiz|güncel|обновл|измен|оновлен|수정|تحديث|reviewed",
     re.IGNORECASE,
 )
+# Behind a day up to which a text holds: no day of publication.
+AS_OF_BEHIND = re.compile(
+    r"\s*(?:現在|现在|时点|時点|기준|현재|以降|以前|以来|から|まで)"
+)
 TODAY = re.compile(
     r"\W*(?:(?:今天|今日|本日|现在|現在)(?:是|は)?|오늘은?|today(?: is)?|heute(?: ist)?|hoy(?: es)?|hoje(?: é)?|oggi(?: è)?|aujourd.hui|dzisiaj|dziś(?: jest)?|bugün|сегодня|сьогодні|اليوم)\W*\d?"
     r"(?=.{0,40}(?:19|20)\d\d)",

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from monitor.parse._blocks import Layout
 from monitor.parse._body import Body, mark_parts
 from monitor.parse._dates import find_dates
-from monitor.parse._phrases import EVENT, PUBLISHED, TODAY, UPDATED
+from monitor.parse._phrases import AS_OF_BEHIND, EVENT, PUBLISHED, TODAY, UPDATED
 from monitor.parse._title import Title
 from monitor.parse._words import words
 
@@ -27,6 +27,8 @@ EVENT_WORD = -0.5
 DATE_ALONE = 1.5
 NEAR_TITLE = 2.0
 NAMED_DATE = 1.5
+BESIDE_TITLE = 0.8
+AS_OF = -2.5
 HEADER_LINE = 1.0
 BODY_EDGE = -1.0
 IN_CHROME = -4.0
@@ -70,7 +72,9 @@ _META_UPDATED = words(
 # The day at a page's head, "今天是 2026年6月2日": that of the visit, in a short line.
 VISIT, LONGEST_CLOCK = -20.0, 60
 _JSON_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-_DIGIT = re.compile(r"[\d〇一二三四五六七八九十](?:(?<=\d)|[〇一二三四五六七八九十])")
+_DIGIT = re.compile(
+    r"[\d〇一二三四五六七八九十](?:(?<=\d)|[〇一二三四五六七八九十]|(?=[月日]))"
+)
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[/\-_]?(0[1-9]|1[0-2])[/\-_]?([0-3]\d)(?!\d)"
 )
@@ -134,6 +138,8 @@ def _score(
     distance = abs(index - place)
     if distance <= NEAR:
         score += NEAR_TITLE * (1 - distance / (2 * NEAR))
+    if distance == 1 and _beside(layout, block.box, layout.blocks[place].box):
+        score += BESIDE_TITLE
     for box in layout.ancestors(block.box)[:2]:
         mark = layout.boxes[box].mark
         if mark and not _DATE_MARKS.isdisjoint(mark_parts(mark)):
@@ -151,6 +157,12 @@ def _score(
     return score
 
 
+def _beside(layout: Layout, box: int, title: int) -> bool:
+    """Tell whether a line over the headline, or under it, stands in one box with it."""
+    around = layout.boxes[title].parent
+    return around > 0 and box != title and around in (box, layout.boxes[box].parent)
+
+
 def _by_words(layout: Layout, index: int, span: tuple[int, int]) -> float:
     """Weigh the words before a date, or in the block before where it stands alone."""
     text = layout.blocks[index].text
@@ -164,6 +176,8 @@ def _by_words(layout: Layout, index: int, span: tuple[int, int]) -> float:
         score += PUBLISHED_WORD / 2 * bool(PUBLISHED.search(above))
     if UPDATED.search(before):
         score += UPDATED_WORD - PUBLISHED_WORD / 2 * published
+    if AS_OF_BEHIND.match(text, span[1]):
+        score += AS_OF
     if len(text) <= LONGEST_CLOCK and TODAY.match(text):
         return VISIT
     return score

@@ -9,14 +9,15 @@ The weights of labels stand in `_weighing`, those of a whole reading here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
 from monitor.parse._chrome import ends_line
 from monitor.parse._dialogue import is_dialogue
 from monitor.parse._label import LabelKind
-from monitor.parse._marks import Mark, Way, find_marks
+from monitor.parse._mark import Mark, Way
+from monitor.parse._marks import find_marks
 from monitor.parse._phrases import FAQ, ME, PRESS, YOU, ends_in_question, has_question
 from monitor.parse._rules import LabelPattern
 from monitor.parse._weighing import (
@@ -101,6 +102,10 @@ def _choose(
             ),
             default=None,
         )
+        line = next((m for m in opening if m.way is Way.LINE), None)
+        if line is not None and best is not None and best.way is Way.STYLE:
+            # <b>Question 1</b> Radio Litoral: the line is one label to its end.
+            best = line
         inside = [m for m in good if m.start and (best is None or m.start >= best.end)]
         if best is not None:
             inside.insert(0, best)
@@ -167,7 +172,12 @@ def _judge(
         FAQ.search(clues.title) or (not press and _advises(layout, every))
     ):
         return None
-    if not (press or _tells_roles(every) or _anyone_asks(layout, every)):
+    if not (
+        press
+        or _tells_roles(every)
+        or asked >= ASKED_SHARE
+        or _anyone_asks(layout, every)
+    ):
         return None
     # In the page's order: a set's changes from run to run, and with it the last digit.
     keys = dict.fromkeys((m.way, m.label.key) for m in every)
@@ -200,12 +210,14 @@ def _asked_share(layout: Layout, kept: Sequence[int], marks: Sequence[Mark]) -> 
     for mark, following in pairwise(marks):
         if mark.label.key == following.label.key and mark.label.speaker:
             continue
+        first = layout.blocks[mark.block].text[mark.end :]
         if following.start:
-            end = layout.blocks[following.block].text[: following.start]
+            begin = mark.end if mark.block == following.block else 0
+            end = layout.blocks[following.block].text[begin : following.start]
+            first = end if begin else first
         else:
             last = before.get(following.block, mark.block)
             end = layout.blocks[last].text
-        first = layout.blocks[mark.block].text[mark.end :]
         asked += ends_in_question(end.rstrip()) or ends_in_question(first)
     return asked / len(marks)
 
@@ -217,8 +229,10 @@ def _advises(layout: Layout, marks: Sequence[Mark]) -> bool:
     answers as I.
     """
     advice = talk = asked = answered = 0
-    for mark in marks:
-        text = layout.blocks[mark.block].text[mark.end :]
+    for mark, following in zip_longest(marks, marks[1:]):
+        text = layout.blocks[mark.block].text
+        beside = following is not None and following.block == mark.block
+        text = text[mark.end : following.start if beside else None]
         if not text and mark.block + 1 < len(layout.blocks):
             text = layout.blocks[mark.block + 1].text
         me, you = bool(ME.search(text)), bool(YOU.search(text))

@@ -20,6 +20,7 @@ from monitor.parse._phrases import (
     ends_in_question,
     has_question,
 )
+from monitor.parse._words import fold
 
 
 class Spoken(NamedTuple):
@@ -145,6 +146,10 @@ CLOSES = 1.0
 ANOTHER_ASKS = -0.8
 ANOTHER_MODERATES = -1.0
 ALONE = 2.0
+CHAIRS = 1.5
+# In so many characters at its end a turn names who comes next; of the name, so many.
+NAMED_WITHIN = 160
+SHORTEST_NAME = 4
 MODERATOR_BIAS = -0.7
 MOST_FOR_MODERATOR = FLOOR_WEIGHT + OPENS + CLOSES
 # The chair's phrases are looked for in so many turns from either end.
@@ -259,6 +264,11 @@ def _scores(
     floor = 0.0
     if moderator + MOST_FOR_MODERATOR > official:
         floor = _floor_share(turns, at)
+    handed = _hands_over(turns, at)
+    floor = max(floor, handed)
+    if handed and count > 1 and (at[0], at[-1]) == (spoken[0], spoken[-1]):
+        # Whoever opens, closes and names who comes next is in the chair.
+        moderator += CHAIRS
     moderator += FLOOR_WEIGHT * floor
     if at[0] == spoken[0] and floor:
         moderator += OPENS
@@ -298,6 +308,40 @@ def _was_asked(turn: Spoken, roles: dict[_Who, Role]) -> bool:
     if turn.kind is None:
         return False
     return roles.get(_who(turn)) is Role.REPORTER or bool(ends_in_question(turn.text))
+
+
+def _hands_over(turns: Sequence[Spoken], at: Sequence[int]) -> float:
+    """Return the share of a speaker's turns that end with the name of the next one.
+
+    That says in any language who has the floor; a question names who is to answer.
+    """
+    handed = 0
+    for index in at:
+        following = turns[index + 1] if index + 1 < len(turns) else None
+        if following is None or not following.speaker or following.kind is None:
+            continue
+        text = turns[index].text
+        if ends_in_question(text):
+            continue
+        before = turns[index - 1] if index else None
+        ending = fold(text[-NAMED_WITHIN:]).replace("\n", " ")
+        handed += (before is None or _who(before) != _who(following)) and any(
+            _stem(word) in ending for word in following.key.split()
+        )
+    return handed / len(at)
+
+
+def _stem(word: str) -> str:
+    """Return a name without the end that a case may change; a new line for none."""
+    if _is_wide(word):
+        return word if len(word) > 1 else "\n"
+    if len(word) < SHORTEST_NAME:
+        return "\n"
+    return word[: max(SHORTEST_NAME, len(word) - 2)]
+
+
+def _is_wide(word: str) -> bool:
+    return word[0] >= "\u2e80" and not word[0].isspace()
 
 
 def _floor_share(turns: Sequence[Spoken], at: Sequence[int]) -> float:

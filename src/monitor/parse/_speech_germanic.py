@@ -114,6 +114,7 @@ LANGUAGES: dict[str, Language] = {
         answer=words("svar vastaus"),
         reporter=words("journalist reporter toimittaja"),
         moderator=words("moderator ordstyrer juontaja"),
+        chair=words("talmannen ordföranden ordfører formanden puhemies puheenjohtaja møteleder"),
         titles=words("statsminister minister talsperson utrikesminister statsråd pressekonferanse pääministeri ministeri borgmester generaldirektör"),
         fields=words("datum dato plats sted tid källa kilde kontakt telefon"),
     ),

@@ -63,8 +63,9 @@ _FAR_FROM_TITLES = frozenset(
 )
 
 _TITLE_MARKS = words(
-    "title titles headline heading tit titulo titre titel titolo subject biaoti bt "
-    "entrytitle posttitle pagetitle articletitle newstitle documentfirstheading "
+    "title titles msotitle headline heading tit titulo titre titel titolo subject "
+    "biaoti bt entrytitle posttitle pagetitle articletitle newstitle "
+    "documentfirstheading "
     "baslik haberbaslik manset tytul naglowek zagolovok zaglavie otsikko rubrik tieude "
     "judul nadpis titlu ueberschrift uberschrift kop midashi daimei jemok sujet asunto "
     "encabezado cabecalho intestazione lblbaslik lbltitle lbltitulo kepala nagl"

@@ -14,7 +14,7 @@ from monitor.parse._chrome import END_MARKS, ends_line
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label
 from monitor.parse._labels import read_label
-from monitor.parse._marks import Mark
+from monitor.parse._mark import Mark
 from monitor.parse._mending import Speech, mend_labels
 from monitor.parse._phrases import SECTION, TIME_BEHIND, TOLD, is_time
 from monitor.parse._prose import weight
@@ -45,6 +45,11 @@ VERB_WITHIN = 40
 FIRST_WORDS = 160
 # The share of paragraphs with a full stop from which a line without one stands out.
 PUNCTUAL = 0.85
+# What tells the end of a protocol: so many characters, below so many turns.
+LONGEST_CLOSING, FEWEST_TURNS = 40, 4
+_CLOCK_INSIDE = re.compile(
+    r"(?<!\d)\d{1,2}[.:h]\d{2}(?!\d)|[時时点點][一二三四五六七八九十〇\d]+分"
+)
 
 
 class _Talk:
@@ -111,9 +116,13 @@ def divide(
     times = _times(layout, kept) if marks else set()
     rows = _rows(layout, marks)
     names = {m.label.speaker for of_block in marks.values() for m in of_block}
+    closing = _closing(layout, kept, marks)
     for index in kept:
         block = layout.blocks[index]
-        if index in marks:
+        if index == closing:
+            talk.begin(None)
+            talk.add(block.text, block.form)
+        elif index in marks:
             _give(talk, block, marks[index])
         elif index in times:
             reasons[index] = "time of a turn"
@@ -129,6 +138,33 @@ def divide(
             talk.add(block.text, block.form)
     talk.end()
     return Speeches(_joined(mend_labels(talk.done)), reasons)
+
+
+def _closing(
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, Sequence[Mark]]
+) -> int | None:
+    """Find the line below a protocol that tells its end: `Closed 11.47`.
+
+    It is the last one, short, and holds a time of day, or goes without the full stop
+    that nearly all others have.
+    """
+    if len(marks) < FEWEST_TURNS or not kept or kept[-1] in marks:
+        return None
+    last, before = kept[-1], kept[-2]
+    text = layout.blocks[last].text
+    if before in marks and marks[before][-1].end >= len(layout.blocks[before].text):
+        # What is below a label is said.
+        return None
+    timed = [i for i in kept if _is_timed(layout.blocks[i].text)]
+    if timed == [last]:
+        return last
+    others = set(kept).difference(marks, (last,))
+    plain = weight(text) <= HEADING_WEIGHT / 2 and not ends_line(text)
+    return last if plain and others and _are_ended(layout, others) else None
+
+
+def _is_timed(text: str) -> bool:
+    return len(text) <= LONGEST_CLOSING and _CLOCK_INSIDE.search(text) is not None
 
 
 def _row(layout: Layout, index: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
 from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
-from monitor.parse._marks import Mark, Way
+from monitor.parse._mark import Mark, Way
 from monitor.parse._phrases import (
     FAQ,
     GREETING,
@@ -32,6 +32,8 @@ ASKING_SHARE = 0.75
 # What tells an interview from a list of common questions: who is spoken to, who
 # answers.
 SPOKEN_TO_SHARE = 0.5
+# On a page that calls itself an interview fewer of them need a question mark.
+PROMISED_SHARE = 0.5
 ANSWERS_SHARE = 0.5
 WEIGHT = 6.0
 LONGEST_QUESTION = 1200
@@ -47,7 +49,8 @@ def read_unlabelled(
 ) -> Reading | None:
     """Read an interview by its questions' style, or a speech by the name above it."""
     return (
-        read_dashes(layout, kept)
+        read_signs(layout, kept)
+        or read_dashes(layout, kept)
         or read_styled(layout, kept, clues)
         or read_speech(layout, kept, clues)
     )
@@ -56,6 +59,9 @@ def read_unlabelled(
 # --- dialogues with dashes ----------------------------------------------------
 
 _LONG_DASH = re.compile(r"(?:[—―─]{2}|——)")
+_SIGNED = re.compile(
+    r"([-–—―─+*=~#>■□●○◆◇▲△▼▽▶▷►▸☞※・•◎★☆→⇒«»‣])\1{0,2}\s*(?=\w|[\"“‘'「『(（¿¡])"
+)
 _DASHED = re.compile(r"[-–—―─]{1,3}\s*(?=[^\W\d_]|[«\"“¿¡(])")
 
 
@@ -79,6 +85,41 @@ def read_dashes(layout: Layout, kept: Sequence[int]) -> Reading | None:
         end = dash.end() if dash else 0
         marks[index] = (Mark(index, 0, end, Way.DASH, "", "", label),)
     return Reading(marks, WEIGHT, ("turns begin with dashes",))
+
+
+def read_signs(layout: Layout, kept: Sequence[int]) -> Reading | None:
+    """Read a dialogue whose questions begin with one sign, its answers with another.
+
+    `-` and `▲`, `▶` and `—`: the two alternate, and more of the one's turns ask.
+    """
+    signed = [
+        (index, found[1], found.end())
+        for index in kept
+        if (found := _SIGNED.match(layout.blocks[index].text))
+    ]
+    by_sign = Counter(sign for _, sign, _ in signed)
+    if len(by_sign) != 2 or len(signed) < 2 * FEWEST_QUESTIONS:  # noqa: PLR2004 - two sides
+        return None
+    changes = sum(one[1] != other[1] for one, other in pairwise(signed))
+    if changes < ASKING_SHARE * (len(signed) - 1):
+        return None
+    asking = {
+        sign: sum(
+            ends_in_question(layout.blocks[index].text)
+            for index, own, _ in signed
+            if own == sign
+        )
+        / count
+        for sign, count in by_sign.items()
+    }
+    asks, answers = sorted(asking, key=lambda sign: -asking[sign])
+    if asking[asks] < SPOKEN_TO_SHARE or asking[answers] > asking[asks] / 2:
+        return None
+    marks: dict[int, tuple[Mark, ...]] = {}
+    for index, sign, end in signed:
+        label = _ASKED if sign == asks else _ANSWERED
+        marks[index] = (Mark(index, 0, end, Way.SIGN, "", "", label),)
+    return Reading(marks, WEIGHT, ("two signs alternate",))
 
 
 def _dashed_questions(
@@ -142,11 +183,28 @@ def read_styled(layout: Layout, kept: Sequence[int], clues: Clues) -> Reading | 
             by_style[style].append(index)
     for style, found in by_style.items():
         asking = [i for i in found if has_question(layout.blocks[i].text)]
-        if len(asking) < FEWEST_QUESTIONS or len(asking) < ASKING_SHARE * len(found):
+        promised = bool(INTERVIEW_TITLE.search(f"{clues.title} {clues.opening}"))
+        share = PROMISED_SHARE if promised else ASKING_SHARE
+        if len(asking) < FEWEST_QUESTIONS or len(asking) < share * len(found):
             continue
+        if promised and _each_over_text(layout, kept, found):
+            # "You have been criticised for that." is a question as well.
+            asking = found
         if _is_interview(layout, kept, asking, clues):
             return _as_reading(kept, asking, style)
     return None
+
+
+def _each_over_text(layout: Layout, kept: Sequence[int], found: Sequence[int]) -> bool:
+    """Tell whether each line of a style stands above text: then none is a section's."""
+    following = dict(pairwise(kept))
+    lines = set(found)
+    return all(
+        i in following
+        and following[i] not in lines
+        and not _whole_style(layout.blocks[following[i]])
+        for i in found
+    )
 
 
 def _whole_style(block: Block) -> str:
@@ -167,6 +225,10 @@ def _is_interview(
     if len(answers) < len(asking) - 1:
         return False
     if INTERVIEW_TITLE.search(clues.title):
+        return True
+    if INTERVIEW_TITLE.search(clues.opening) and SPOKEN_TO_SHARE * len(asking) <= sum(
+        ends_in_question(layout.blocks[i].text) for i in asking
+    ):
         return True
     spoken_to = sum(bool(YOU.search(layout.blocks[i].text)) for i in asking)
     first = [i for i in answers if i - 1 in questions or i - 2 in questions]
@@ -225,6 +287,9 @@ def _speaker_line(text: str) -> Label | None:
     if len(text) > LONGEST_NAME_LINE or any(c.isdigit() for c in text):
         return None
     if text.split(maxsplit=1)[0].casefold() in _BYLINE:
+        return None
+    if text.endswith((",", "，", "،", "!", "！")):
+        # "Excellencies, friends," is a salutation.
         return None
     label = read_label(text)
     named = label.kind is LabelKind.OFFICIAL or (

@@ -8,12 +8,15 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from monitor.parse._blocks import Layout
 from monitor.parse._han import is_han_name
 from monitor.parse._label import Label, LabelKind
-from monitor.parse._marks import Mark, Way, find_slots
+from monitor.parse._lines import find_slots
+from monitor.parse._mark import Mark, Way
+from monitor.parse._phrases import has_question
 
 KIND_WEIGHT = {
     LabelKind.QUESTION: 2.2,
@@ -54,10 +57,21 @@ STYLE_SHARED = 0.8
 STYLE_STRANGE = -0.3
 # Press articles put a name and a colon before what they quote.
 BEFORE_QUOTATION = -1.6
+# "One: a gauge on every river": a turn begins with a capital.
+BEFORE_LOWER = -2.0
 _QUOTES = frozenset('“"„«‘「『‹')
 KNOWN_NAME = 1.2
 # A line that looks as those do which are speakers' and nothing else.
 IN_SLOT = 2.5
+# Ways to mark that may be a slot: how many labels make one, the share of different
+# values, of changes, of questions below, and of labels that come again.
+SLOT_WAYS = frozenset(
+    (Way.COLON, Way.BRACKET, Way.SIGN, Way.STOP_DASH, Way.STYLE, Way.STOP, Way.DASH)
+)
+FEWEST_IN_SLOT, SLOT_VALUES, SLOT_CHANGES = 6, 0.6, 0.8
+SLOT_ASKED, SLOT_RETURNING = 0.2, 0.7
+# ... and the most that a label is worth by its slot.
+SLOT_ALONE = 3.0
 # A surname alone, 蔡, where another label is 蔡鸣谦.
 SURNAME_OF_ANOTHER = 1.5
 NAME_IN_OPENING = 0.6
@@ -107,7 +121,59 @@ def weigh(
     for key, marks in groups.items():
         if key[0] is Way.LINE and any(mark.style in slots for mark in marks):
             scores[key] += IN_SLOT
+    for key in _in_slots(layout, groups, scores):
+        # What is certain by its words needs no slot.
+        if groups[key][0].label.speaker:
+            scores[key] = max(scores[key], min(SLOT_ALONE, scores[key] + IN_SLOT))
     return scores
+
+
+def _in_slots(
+    layout: Layout, groups: Mapping[Key, list[Mark]], scores: Mapping[Key, float]
+) -> list[Key]:
+    """Find the labels that stand where labels alternate and come again.
+
+    Words are asked for nothing: where one of a few values opens nearly every turn, and
+    questions stand under some, the values are speakers in any language.
+    """
+    found: list[Key] = []
+    by_way: dict[Way, list[Mark]] = defaultdict(list)
+    for (way, _), marks in groups.items():
+        if way in SLOT_WAYS and marks[0].label.kind is not LabelKind.FIELD:
+            by_way[way].extend(mark for mark in marks if not mark.start)
+    for way, marks in by_way.items():
+        marks.sort(key=lambda mark: mark.block)
+        keys = [mark.label.key for mark in marks]
+        counts = Counter(keys)
+        if len(keys) < FEWEST_IN_SLOT or not 1 < len(counts) <= SLOT_VALUES * len(keys):
+            continue
+        changes = sum(one != other for one, other in pairwise(keys))
+        asked = sum(_asks_below(layout, mark) for mark in marks)
+        again = sum(n for n in counts.values() if n > 1)
+        if (
+            changes >= SLOT_CHANGES * (len(keys) - 1)
+            and asked >= SLOT_ASKED * len(keys)
+            and again >= SLOT_RETURNING * len(keys)
+        ):
+            found.extend(
+                (way, key)
+                for key, n in counts.items()
+                if n > 1 or groups[way, key][0].label.kind is not LabelKind.UNKNOWN
+            )
+    lines = [k for k, marks in groups.items() if k[0] is Way.LINE and marks[0].slot]
+    known = sum(
+        len(marks)
+        for key, marks in groups.items()
+        if scores[key] >= CERTAIN and key[0] in STRONG_WAYS
+    )
+    # Lines beside labels that say what they are say something else.
+    return found if known > sum(len(groups[k]) for k in lines) else [*found, *lines]
+
+
+def _asks_below(layout: Layout, mark: Mark) -> bool:
+    """Tell whether a question stands in a label's block or in the one below."""
+    texts = layout.blocks[mark.block : mark.block + 2]
+    return any(has_question(block.text) for block in texts)
 
 
 def group(found: list[list[Mark]]) -> dict[Key, list[Mark]]:
@@ -158,6 +224,9 @@ def _score(layout: Layout, marks: list[Mark], style: str, clues: Clues) -> float
     )
     if way is Way.COLON and 2 * quoted > len(marks):
         score += BEFORE_QUOTATION
+    lower = sum(layout.blocks[m.block].text[m.end : m.end + 1].islower() for m in marks)
+    if way is Way.COLON and 2 * lower > len(marks) and label.kind in _NAMING:
+        score += BEFORE_LOWER
     if label.speaker and len(label.key) > 1:
         if label.key in clues.title:
             score += KNOWN_NAME
@@ -247,6 +316,11 @@ def _has_partner(
     return 0 < ANSWERS_TO_QUESTIONS * questions <= len(groups[key])
 
 
+def cased(text: str) -> bool:
+    """Tell a text in a script that has capitals."""
+    return text != text.upper()
+
+
 def _may_stand_inside(
     key: Key, groups: Mapping[Key, list[Mark]], accepted: set[Key]
 ) -> bool:
@@ -257,5 +331,8 @@ def _may_stand_inside(
     surname = label.kind is LabelKind.PERSON and key[1].isalpha()
     if surname and not is_han_name(label.key):
         # "Remember: …" begins a sentence as a surname begins a turn.
+        return any(word == key[1] and way is not Way.INNER for way, word in accepted)
+    if label.kind is LabelKind.PERSON and not (is_han_name(label.key) or cased(key[1])):
+        # Where no letter is a capital, every few words before a colon may be a name.
         return any(word == key[1] and way is not Way.INNER for way, word in accepted)
     return (Way.COLON, key[1]) in accepted or len(groups[key]) > 1
