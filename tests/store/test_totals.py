@@ -12,6 +12,7 @@ from monitor.store import (
     failing_pages,
     overdue,
     pages_after,
+    siblings,
     tallies,
     totals,
     week_of,
@@ -47,6 +48,27 @@ def test_what_fails_longest_comes_first(room):
 def test_pages_go_on_after_one_of_them(room):
     assert [p.id for p in pages_after(room.store, after=1, limit=2)] == [2, 3]
     assert [p.id for p in pages_after(room.store, "harbour")] == [1, 2]
+
+
+def test_siblings_are_the_newest_pages_of_a_kind_with_enough_versions(room):
+    for of in room.store.pages():
+        alike = [
+            p
+            for p in reversed(room.store.pages(of.source))
+            if p.id != of.id and p.kind is of.kind and p.versions
+        ]
+        assert list(siblings(room.store, of, versions=1, limit=9)) == alike
+        assert list(siblings(room.store, of, versions=1, limit=1)) == alike[:1]
+        assert siblings(room.store, of, versions=99, limit=9) == ()
+        assert siblings(room.store, of, versions=1, limit=9, among=0) == ()
+
+
+def test_siblings_ask_for_no_more_pages_than_they_are_told_to(room, monkeypatch):
+    """A source may have a hundred thousand pages: none is read but those returned."""
+    first = room.store.pages()[0]
+    if isinstance(room.store, SqlStore):
+        monkeypatch.setattr(room.store, "pages", None)
+    assert len(siblings(room.store, first, versions=0, limit=1)) <= 1
 
 
 def test_retired_pages_are_not_counted(room):

@@ -10,6 +10,7 @@ from monitor.diff._diff import diff_pages
 from monitor.diff._evidence import Evidence, Flickering
 from monitor.diff._fields import beside_edits
 from monitor.diff._pieces import BESIDE
+from monitor.diff._places import is_figure
 from monitor.diff._releases import apart, with_blocks, without_echoes
 from monitor.diff._severity import severity_of
 from monitor.diff._stamps import only_numbers_differ
@@ -25,6 +26,8 @@ from monitor.model import (
     Part,
 )
 
+# A page of fewer letters than these is no text.
+_SCRAP = 600
 # Edits that say how words are divided among speakers. A parser that reads a label
 # where it read none before makes them up.
 _DIVIDED = (EditKind.REATTRIBUTED, EditKind.SPLIT, EditKind.MERGED)
@@ -46,6 +49,8 @@ def compare(
     has evidence of being no edit of the page's own words is kept with its `silence`
     and told to nobody. `volatile` is what earlier versions taught (see `learn`).
     """
+    if _is_scrap(old) and _is_scrap(new):
+        old, new = _with_figures(old), _with_figures(new)
     known = flickering(old, new, volatile)
     change, edits = _judged(old, new, known, steps)
     divisions = [edit for edit in edits if _is_division(edit)]
@@ -64,6 +69,23 @@ def compare(
     edits = [_placed(edit) for edit in with_blocks(edits)]
     edits.sort(key=lambda edit: -edit.severity)
     return dataclasses.replace(change, edits=tuple(edits))
+
+
+def _is_scrap(parsed: Parsed) -> bool:
+    """Return whether a page has hardly a text: what it tells stands in its boxes."""
+    content = parsed.content
+    if isinstance(content, Listing):
+        return False
+    return sum(len(turn.text) for turn in content.turns) < _SCRAP
+
+
+def _with_figures(parsed: Parsed) -> Parsed:
+    """Return a page with the bare figures in its chrome among what is beside its text.
+
+    A board of figures sets each in a box of its own, whatever the box is called.
+    """
+    figures = (at for at, text in enumerate(parsed.rest) if is_figure(text))
+    return dataclasses.replace(parsed, beside=tuple(sorted({*parsed.beside, *figures})))
 
 
 def _judged(

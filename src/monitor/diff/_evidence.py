@@ -34,6 +34,8 @@ _SCRAP = 40
 # What may stand before the words of somebody: up to a colon or a dash.
 _MARK = re.compile(r"^[^:：—。.!?！？]{1,80}[:：—]+\s*")
 _MARK_LETTERS = 12
+# When somebody spoke, in square brackets behind his name or before his words.
+_TIME_CODE = re.compile(r"[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]")
 _ADDRESS = re.compile(r"(.*?)\s*<([^<>]*)>", re.DOTALL)
 _TEXTS = (Part.PARAGRAPH, Part.SENTENCE, Part.LIST_ITEM, Part.CELL, Part.TURN)
 
@@ -217,7 +219,7 @@ class Evidence:
             return True
         if edit.kind is not EditKind.EDITED or edit.old is None or edit.new is None:
             return False
-        old, new = bare(edit.old), bare(edit.new)
+        old, new = map(self._unmarked, (edit.old, edit.new))
         if old == new:
             labelled = any(old.startswith(label) for label in self._labels)
             return labelled or self._other_kind
@@ -232,6 +234,10 @@ class Evidence:
             (head != longer and len(head) <= _MARK_LETTERS)
             or bare(marked[0]) == bare(marked[1]) != ""
         )
+
+    def _unmarked(self, text: str) -> str:
+        """Return the letters of a text, its time code aside if a label may hold one."""
+        return bare(_TIME_CODE.sub("", text, count=1) if self._other_kind else text)
 
     def _flickers(self, edit: Edit) -> bool:
         """Return whether an edit outside of turns lies in what is known to flicker."""

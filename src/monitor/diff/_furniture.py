@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from monitor.diff._listing import how_many_fell
 from monitor.diff._page import Page, Place, bare, keys
 from monitor.diff._pieces import BESIDE
+from monitor.diff._places import (
+    asks_consent,
+    counts_readers,
+    is_ago,
+    is_other_number,
+    is_ticking,
+)
 from monitor.diff._releases import lone_titles
 from monitor.diff._stamps import (
     differ_in_stamps,
@@ -20,6 +27,7 @@ from monitor.diff._stamps import (
     is_pager,
     is_relative,
     is_tools,
+    only_numbers_differ,
     without_count,
     without_sizes,
 )
@@ -44,6 +52,8 @@ _DATED = 0.5
 _ROWS = 4
 # What is longer than this in a row is a teaser and no label.
 _LABEL = 40
+# Where a link ends and the next begins, set without a space.
+_GLUE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÞА-ЯЁІЇЄҐΑ-Ω][^\W\d_A-Z])")
 _SENTENCE = re.compile(r"[.!?。！？…]\s*$")
 SAYS = re.compile(r"\d|[.!?。！？](?:\s|$)")
 
@@ -76,6 +86,7 @@ class Furniture:
         self._new_rows = self._is_index and _are_set_anew(pages)
         self._fallen = _fallen(old.content, new.content, edits)
         own = _has_its_own(old.content) and _has_its_own(new.content)
+        self._own = own
         self._turned = self._turned_over(edits) if own else set()
 
     def holds(self, edit: Edit) -> bool:
@@ -86,7 +97,7 @@ class Furniture:
         """
         sides = [text for text in (edit.old, edit.new) if text is not None]
         none = any(map(is_code, sides)) or all(map(is_menu, sides))
-        if none or edit.kind is EditKind.MOVED:
+        if none or edit.kind is EditKind.MOVED or self._is_of_the_site(edit, sides):
             return True
         if len(sides) > 1:
             old, new = map(bare, sides)
@@ -100,6 +111,25 @@ class Furniture:
         if edit.old is None:
             return self._pages[0].shows(sides[0]) and edit.new_at not in self._runs[1]
         return self._pages[1].shows(sides[0]) and edit.old_at not in self._runs[0]
+
+    def _is_of_the_site(self, edit: Edit, sides: Sequence[str]) -> bool:
+        """Return whether an edit is of what a site says on each of its pages.
+
+        Its cookies, its telephone, a button above the headline: nothing of them
+        belongs to a page that has a text of its own.
+        """
+        if not self._own:
+            return False
+        if all(map(asks_consent, sides)):
+            return True
+        if len(sides) > 1:
+            return is_other_number(*sides)
+        page, at = (
+            (self._pages[0], edit.old_at)
+            if edit.new is None
+            else (self._pages[1], edit.new_at)
+        )
+        return page.is_masthead(at) and not SAYS.search(sides[0])
 
     def _is_offer(self, edit: Edit) -> bool:
         """Return whether an edit lies in boxes that offer other texts."""
@@ -125,7 +155,7 @@ class Furniture:
         come: set[str] = set()
         for edit in edits:
             boxes = set(self._boxes(edit))
-            if edit.kind is not EditKind.EDITED or _are_strangers(edit):
+            if edit.kind is not EditKind.EDITED or _are_strangers(edit, boxes):
                 gone |= boxes if edit.old is not None else set()
                 come |= boxes if edit.new is not None else set()
         return gone & come
@@ -143,6 +173,8 @@ class Furniture:
             differ_in_stamps(*sides) or len(set(map(without_sizes, sides))) == 1
         ):
             return True
+        if len(sides) > 1 and self._ticks(edit, *sides):
+            return True
         places = list(zip((edit.old_at, edit.new_at), self._pages, strict=True))
         if all(page.counts_visits(at) for at, page in places if at):
             return True
@@ -151,6 +183,19 @@ class Furniture:
             return without_count(sides[0]) == without_count(sides[1])
         in_rows = self._is_index and all(number in page.rows for number, page in told)
         return in_rows and not any(map(str.isalpha, "".join(sides)))
+
+    def _ticks(self, edit: Edit, old: str, new: str) -> bool:
+        """Return whether a clock, a count of readers or the age of a link went on."""
+        if is_ticking(old, new):
+            return True
+        if not self._own or not only_numbers_differ(old, new):
+            return False
+        before, after = self._pages
+        if is_ago(old, new) and before.box(edit.old_at) and after.box(edit.new_at):
+            return True
+        return counts_readers(
+            old, before.around(edit.old_at), before.day
+        ) and counts_readers(new, after.around(edit.new_at), after.day)
 
     def _is_row(self, edit: Edit) -> bool:
         """Return whether an edit beside the content is of an index's row as such.
@@ -232,9 +277,22 @@ def _has_its_own(content: Content) -> bool:
     return content.published is not None and size >= _LETTERS
 
 
-def _are_strangers(edit: Edit) -> bool:
-    """Return whether the two sides of an edit have hardly a word in common."""
-    ours, theirs = (set(WORDS.findall(text or "")) for text in (edit.old, edit.new))
+def _are_strangers(edit: Edit, boxes: Collection[str]) -> bool:
+    """Return whether the two sides of an edit have hardly a word in common.
+
+    In a box of links set without a space each link is compared for itself.
+    """
+    sides = edit.old or "", edit.new or ""
+    if boxes:
+        ours, theirs = (_GLUE.split(text) for text in sides)
+        if len(ours) == len(theirs):
+            pairs = zip(ours, theirs, strict=True)
+            return all(_have_little_in_common(*p) for p in pairs if len(set(p)) > 1)
+    return _have_little_in_common(*sides)
+
+
+def _have_little_in_common(old: str, new: str) -> bool:
+    ours, theirs = (set(WORDS.findall(text)) for text in (old, new))
     return 2 * len(ours & theirs) < min(len(ours), len(theirs))
 
 

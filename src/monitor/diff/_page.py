@@ -17,6 +17,10 @@ from monitor.model import Content, Listing, Parsed
 _WORDY = 5
 # A text of so many characters is known again inside a larger block.
 _TELLING = 24
+# So many characters behind a label may be of its name.
+_LABELLED = 80
+# So many blocks on each side of one are around it.
+_AROUND = 3
 _DIGITS = re.compile(r"\d{1,4}")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
@@ -65,7 +69,9 @@ class Page:
 
     def names(self, text: str) -> bool:
         """Return whether a person's name stands on this page, label or text."""
-        return all(key_of(part) in self._text for part in text.split(", "))
+        if all(key_of(part) in self._text for part in text.split(", ")):
+            return True
+        return bool(bare(text)) and any(bare(text) in said for said in self._labelled)
 
     def count(self, text: str) -> int:
         """Return how many blocks of this page are this text."""
@@ -100,6 +106,31 @@ class Page:
         """Return whether a place is in the box that counts the page's visitors."""
         return at[0] == BESIDE and at[1] in self._counters
 
+    def around(self, at: Place) -> list[str]:
+        """Return the blocks right before and behind one beside the content."""
+        first, last = at[1] - _AROUND, at[1] + _AROUND
+        return [
+            self._beside[number]
+            for number in range(max(0, first), min(len(self._beside), last + 1))
+            if number != at[1]
+            and self._places[number] - self._places[at[1]] == number - at[1]
+        ]
+
+    def is_masthead(self, at: Place) -> bool:
+        """Return whether a block beside the content stands above its headline."""
+        title = self._content.title
+        if at[0] != BESIDE or not title:
+            return False
+        head = next((n for n, t in enumerate(self._rest_texts) if t == title), -1)
+        return self._places[at[1]] < head
+
+    @property
+    def day(self) -> str:
+        """The day on which the content was published, as in ISO 8601, or nothing."""
+        if isinstance(self._content, Listing) or self._content.published is None:
+            return ""
+        return self._content.published.isoformat()
+
     def box(self, at: Place) -> str | None:
         """Return the heading above the links among which a place is, if it is one."""
         number = at[1]
@@ -125,6 +156,17 @@ class Page:
     @functools.cached_property
     def _text(self) -> str:
         return "\n".join((*self._blocks, *self._labels))
+
+    @functools.cached_property
+    def _labelled(self) -> list[str]:
+        """The labels with the words behind them: a name may be cut between the two."""
+        if isinstance(self._content, Listing):
+            return []
+        return [
+            bare(f"{turn.speaker} {turn.text[:_LABELLED]}")
+            for turn in self._content.turns
+            if turn.speaker
+        ]
 
     @functools.cached_property
     def _history(self) -> set[Place]:

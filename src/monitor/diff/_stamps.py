@@ -32,7 +32,10 @@ _TIMES = (
 )
 _COUNTERS = (
     rf"(?:^|<> )<>\s*(?:k|m|万|千)?\+?\s*{COUNTED}$",
-    rf"^(?:\w+ ){{0,2}}{COUNTED}(?: \w+)?\s*[:：]\s*\(?<>\s*(?:k|m|万)?\)?{_TIMES}$",
+    (
+        rf"^(?:\w+ ){{0,2}}{COUNTED}(?: (?:\w+|<>))?\s*[:：]\s*"
+        rf"\(?<>\s*(?:k|m|万)?\)?{_TIMES}$"
+    ),
     rf"^{COUNTED}\s*\(?<>\s*(?:k|m|万)?\)?$",
     rf"^{HAN_COUNTED}[^<]{{0,6}}<>\s*[次人位]?[^<]{{0,6}}$",
     # How many there are in a list, and how long a text takes to read.

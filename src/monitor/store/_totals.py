@@ -127,6 +127,42 @@ def pages_after(
     return tuple(p for p in store.pages(source) if p.id > after)[:limit]
 
 
+def siblings(
+    store: Store, of: Page, *, versions: int, limit: int, among: int = 500
+) -> tuple[Page, ...]:
+    """Return pages of a page's source and kind that have so many versions.
+
+    The newest first, from the last `among` pages of the source: a source may have a
+    hundred thousand.
+    """
+    if isinstance(store, SqlStore):
+        latest = (
+            sa.select(page.c.id)
+            .where(page.c.source == of.source, page.c.retired_at.is_(None))
+            .order_by(page.c.id.desc())
+            .limit(among)
+        )
+        query = (
+            sa.select(page)
+            .where(
+                page.c.id.in_(latest),
+                page.c.id != of.id,
+                page.c.kind == of.kind,
+                page.c.versions >= versions,
+            )
+            .order_by(page.c.id.desc())
+            .limit(limit)
+        )
+        with store.reading() as connection:
+            return tuple(_rows.page(row) for row in connection.execute(query))
+    alike = [
+        one
+        for one in sorted(store.pages(of.source), key=lambda one: -one.id)[:among]
+        if one.id != of.id and one.kind is of.kind and one.versions >= versions
+    ]
+    return tuple(alike[:limit])
+
+
 def _counted(store: SqlStore, source: str | None) -> tuple[Totals, ...]:
     query = (
         sa.select(

@@ -28,7 +28,7 @@ from monitor.model import (
     Verdict,
 )
 from monitor.parse import PARSER_VERSION, canonical_url
-from monitor.store import Store, host_of
+from monitor.store import Store, host_of, siblings
 from monitor.watch._examine import (
     GOOD,
     examine,
@@ -289,14 +289,9 @@ class _Visit:
 
         They share a template: what flickers on several of them is the template's.
         """
-        of_kind = [
-            page
-            for page in self._store.pages(self._page.source)
-            if page.id != self._page.id
-            and page.kind is self._page.kind
-            and page.versions >= LEARNT_FROM_SIBLING
-        ]
-        latest = sorted(of_kind, key=lambda page: -page.versions)[:SIBLINGS]
+        latest = siblings(
+            self._store, self._page, versions=LEARNT_FROM_SIBLING, limit=SIBLINGS
+        )
         return [
             [
                 self._store.snapshot(page.id, number).parsed
