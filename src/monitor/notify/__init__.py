@@ -6,7 +6,6 @@ less and less often.
 """
 
 from monitor.notify._courier import Courier, Outbox, Round
-from monitor.notify._events import Told, event_of
 from monitor.notify._message import Message, compose
 from monitor.notify._rules import wants
 from monitor.notify._senders import Senders
@@ -18,9 +17,7 @@ __all__ = [
     "Outbox",
     "Round",
     "Senders",
-    "Told",
     "compose",
-    "event_of",
     "signature",
     "wants",
 ]
