@@ -161,7 +161,7 @@ def days(
             return words("today")
         if day == today - dt.timedelta(days=1):
             return words("yesterday")
-        return day.isoformat() if day else ""
+        return words.day(day) if day else ""
 
     return tuple(
         Day(day, name(day), tuple(group))
