@@ -6,6 +6,7 @@ less and less often.
 """
 
 from monitor.notify._courier import Courier, Outbox, Round
+from monitor.notify._example import example
 from monitor.notify._message import Message, compose
 from monitor.notify._rules import wants
 from monitor.notify._senders import Senders
@@ -18,6 +19,7 @@ __all__ = [
     "Round",
     "Senders",
     "compose",
+    "example",
     "signature",
     "wants",
 ]
