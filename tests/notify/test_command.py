@@ -54,6 +54,16 @@ def test_a_trial_is_sent_and_nothing_is_noted(monitor, hooks):  # noqa: F811
     assert len(hooks) == 7
 
 
+def test_a_channel_can_be_tried_before_anything_has_changed(monitor, hooks):  # noqa: F811
+    text = pathlib.Path("config.yaml").read_text()
+    pathlib.Path("config.yaml").write_text(f"store: empty\n{text}")
+    assert "made up" in monitor("notify", "test", "desk").out
+    (body,) = hooks
+    (change,) = body["changes"]
+    assert "made up" in change["page"]["title"]
+    assert change["id"] is None
+
+
 def test_a_channel_that_is_not_there_is_told_with_those_that_are(monitor, hooks):  # noqa: F811
     done = monitor("notify", "test", "nowhere")
     assert done.code == 2

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from monitor.clock import SystemClock
-from monitor.notify import Courier, Round, Senders, Told, compose
+from monitor.notify import Courier, Round, Senders
 from tests.notify.test_courier import Receiver, channel
 from tests.web.newsroom import empty, ferry, listing
 
@@ -29,66 +29,34 @@ def edit(room, page, boats="five"):
     room.see(page, ferry(boats, title=title))
 
 
-def test_the_same_edit_on_many_pages_is_one_message_that_names_them_all():
+def test_the_same_edit_on_many_pages_is_one_message_that_counts_them():
     room, pages = harbour()
     for page in pages:
         edit(room, page)
     receiver = Receiver()
     told = Courier(room.store, [channel()], send=receiver, clock=room.clock).round()
-    assert told == Round(sent=4)
+    assert told == Round(sent=1)
     (message,) = receiver.messages
-    assert receiver.ids() == [1, 2, 3, 4]
-    assert message.json["events"] == [[1, 2, 3, 4]]
-    assert "3 times more" in message.subject
-    for form in (message.text, message.html, message.markdown):
-        assert form.count("https://harbour.example/press/3") == 1
-    assert "Sailing &lt;3&gt;" in message.html
-    assert "Sailing \\<3\\>" in message.markdown
-
-
-def test_pages_of_an_event_that_are_seen_later_make_one_message_more():
-    room, pages = harbour(6)
-    receiver, told = Receiver(), Told()
-
-    def carry():
-        channels = [channel()]
-        Courier(
-            room.store, channels, send=receiver, clock=room.clock, told=told
-        ).round()
-
-    edit(room, pages[0])
-    carry()
-    for page in pages[1:5]:
-        room.clock.advance(300)
-        edit(room, page)
-        carry()
     assert receiver.ids() == [1]
-    edit(room, pages[5], "nine")  # another event waits for nothing
-    carry()
-    assert receiver.ids() == [1, 6]
-    room.wait(1)
-    carry()
-    carry()
-    assert receiver.ids() == [1, 6, 2, 3, 4, 5]
-    assert len(receiver.messages) == 3
+    assert "the same on 3 more pages" in message.subject
+    assert "Sailing &lt;0&gt;" in message.html
+    for form in (message.text, message.html, message.markdown):
+        assert "3 more pages of this source" in form
 
 
-def test_whoever_was_restarted_tells_the_rest_of_an_event_at_once():
-    room, pages = harbour(2)
+def test_pages_of_an_event_that_are_seen_later_are_told_to_nobody_again():
+    room, pages = harbour(6)
     receiver = Receiver()
-    for page in pages:
+    carrier = Courier(room.store, [channel()], send=receiver, clock=room.clock)
+    for page in pages[:5]:
         edit(room, page)
-        Courier(room.store, [channel()], send=receiver, clock=room.clock).round()
-    assert receiver.ids() == [1, 2]
-
-
-def test_an_event_of_more_pages_than_are_named_says_how_many_more():
-    room, pages = harbour(30)
-    for page in pages:
-        edit(room, page)
-    message = compose(channel(), [room.store.comparison(n) for n in range(1, 31)])
-    assert "… and 9 more" in message.text
-    assert len(message.json["changes"]) == 30
+        carrier.round()
+        room.clock.advance(300)
+    assert receiver.ids() == [1]
+    edit(room, pages[5], "nine")  # another event
+    carrier.round()
+    assert receiver.ids() == [1, 6]
+    assert len(receiver.messages) == 2
 
 
 def test_a_digest_comes_at_its_time_of_the_day_in_its_zone():

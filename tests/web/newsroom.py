@@ -5,7 +5,7 @@ import datetime as dt
 
 from monitor.clock import ManualClock
 from monitor.config import Config, read
-from monitor.diff import diff
+from monitor.diff import diff, fingerprint
 from monitor.model import (
     Availability,
     Capture,
@@ -138,6 +138,9 @@ class Newsroom:
             now + dt.timedelta(hours=6),
             parsed=Parsed(content, "utf-8", 1) if content else None,
             change=change,
+            fingerprint=fingerprint(change)
+            if change and "became" not in more
+            else None,
             **more,
         )
         (done,) = self.store.record([check], channels=("desk",))

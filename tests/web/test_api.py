@@ -100,21 +100,46 @@ def test_problems_are_told_alike(browser, address, status):
     assert answer.json()["status"] == status
 
 
-def test_answers_are_as_they_are_described(description, on_disk):
+def test_answers_are_as_they_are_described(description, on_disk, tmp_path):
     """And every path is tried, so that none goes without description."""
     examples = {"change_id": "1", "name": "harbour", "page_id": "3", "number": "2"}
-    browser = at(on_disk)
+    path = tmp_path / "config.yaml"
+    path.write_text(CONFIG)
+    app = create_app(on_disk.store, read(CONFIG), clock=on_disk.clock, path=path)
+    browser = Browser(app)
     for path, methods in description["paths"].items():
         for method, operation in methods.items():
             query = {"q": "ferry", "name": "骆清越"} if "get" in methods else {}
             address = path.format(**examples)
-            body = {"standing": "seen"} if method == "post" else None
+            body = {"standing": "seen"} if path.endswith("/judgement") else None
             answer = browser.request(method.upper(), address, params=query, json=body)
             assert answer.status_code == 200, path
             media = operation["responses"]["200"]["content"]["application/json"]
             schema = {**media["schema"], "components": description["components"]}
             jsonschema.validate(answer.json(), schema)
             assert operation["description"]
+
+
+def test_a_source_is_paused_resumed_checked_and_its_rules_are_told(tmp_path):
+    room, path = newsroom(), tmp_path / "config.yaml"
+    text = f"{CONFIG}\n".replace(
+        "    note: Ferries", "    ignore: [{text: 'Views *'}]\n    note: Ferries"
+    )
+    path.write_text(text)
+    app = create_app(room.store, read(text), clock=room.clock, path=path)
+    browser, there = Browser(app), "/api/v1/sources/harbour"
+    assert browser.post(f"{there}/pause").json()["state"] == "paused"
+    assert browser.post(f"{there}/check").status_code == 409
+    assert browser.post(f"{there}/resume").json()["state"] != "paused"
+    assert browser.post(f"{there}/check").json() == {"pages": 1}
+    assert (room.store.page(1).due_at or room.clock.now()) <= room.clock.now()
+    rule = {"text": "Views *", "part": None, "speaker": None, "dismissed": 0}
+    assert browser.get(f"{there}/ignored").json() == {"items": [rule]}
+    proposed = browser.get("/api/v1/changes/2/ignore").json()
+    assert "boats" in proposed["rules"][0]["text"]
+    assert 2 in proposed["wholly"]
+    assert browser.get("/api/v1/sources/none/ignored").status_code == 404
+    assert browser.post("/api/v1/sources/none/pause").status_code == 404
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

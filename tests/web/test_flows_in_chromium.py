@@ -118,25 +118,25 @@ def test_all_like_a_change_is_dismissed_by_keys_alone_and_taken_back(
         tab.goto("/")
         assert tab.get_by_text(words["event"]).is_visible()
         tab.keyboard.press("j")
-        assert tab.locator(".row.at").get_attribute("id") == "change-10"
+        assert tab.locator(".row.at").get_attribute("id") == "change-7"
         tab.keyboard.press("Enter")
-        tab.wait_for_url("**/changes/10")
+        tab.wait_for_url("**/changes/7")
         tab.get_by_role("link", name=words["ignore"]).focus()
         tab.keyboard.press("Enter")
-        tab.wait_for_url("**/changes/10/ignore")
+        tab.wait_for_url("**/changes/7/ignore")
         tab.get_by_role("button", name=words["write"]).focus()
         tab.keyboard.press("Enter")
         tab.wait_for_url("**/sources/harbour/ignored")
         assert "ignore:" in file.read_text()
         tab.goto("/")
-        assert tab.locator("#change-10").count() == 0
+        assert tab.locator("#change-7").count() == 0
         tab.goto("/sources/harbour/ignored")
         tab.get_by_role("button", name=words["undo"]).focus()
         tab.keyboard.press("Enter")
         tab.locator(".empty").wait_for()
         assert file.read_text() == FILE
         tab.goto("/")
-        assert tab.locator("#change-10").is_visible()
+        assert tab.locator("#change-7").is_visible()
 
 
 def test_e_marks_a_whole_event_as_seen(chromium, desk):  # noqa: F811
@@ -145,7 +145,7 @@ def test_e_marks_a_whole_event_as_seen(chromium, desk):  # noqa: F811
         tab.goto("/")
         tab.keyboard.press("j")
         tab.keyboard.press("e")
-        tab.locator("#change-10.seen").wait_for()
+        tab.locator("#change-7.seen").wait_for()
         tab.goto("/?standing=seen")
         assert tab.get_by_text("the same edit on 4 pages").is_visible()
     assert room.store.changes(limit=1)[0].id == 10

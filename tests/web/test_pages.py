@@ -1,14 +1,20 @@
 """What each page of the desk shows, in both languages, without any script."""
 
 import datetime as dt
+import html
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.config import Channel
+from monitor.model import Document, Exchange, Kind, Role, Turn
+from monitor.watch import stamped
 from monitor.web import create_app
+from monitor.web._pieces import cut
 from monitor.web._render import switchable
-from monitor.web._words import WORDS
+from monitor.web._words import Words
 from tests.web.conftest import Browser, at
 from tests.web.newsroom import ferry, newsroom
 
@@ -43,7 +49,7 @@ def test_every_page_is_shown_in_both_languages(browser, page, language):
     assert answer.status_code == 200
     tag = {"en": "en", "zh": "zh-Hans"}[language]
     assert f'<html lang="{tag}">' in answer.text
-    assert WORDS[language]["nav.sources"] in answer.text
+    assert Words(language)("nav.sources") in answer.text
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -126,7 +132,7 @@ def test_any_two_versions_can_be_compared_in_either_order(browser):
 
 def test_an_empty_desk_says_so_kindly(blank):
     browser = at(blank)
-    assert WORDS["en"]["changes.none"] in browser.get("/").text
+    assert Words("en")("changes.none") in browser.get("/").text
     assert browser.get("/sources").status_code == 200
     assert browser.get("/status").status_code == 200
 
@@ -151,15 +157,6 @@ def test_the_switch_of_colours_has_the_colours_of_both_queries(browser):
     assert "--ink" in names[0]
     with pytest.raises(ValueError, match="unpack"):
         switchable("p { color: red; }")
-
-
-def test_both_languages_have_the_same_words_and_places():
-    english, chinese = WORDS["en"], WORDS["zh"]
-    assert english.keys() == chinese.keys()
-    for key, words in english.items():
-        assert set(re.findall(r"\{(\w+)\}", words)) == set(
-            re.findall(r"\{(\w+)\}", chinese[key])
-        ), key
 
 
 def test_under_a_proxys_prefix_every_address_carries_it(room):
@@ -202,4 +199,57 @@ def test_a_channel_that_fails_is_shown_with_why():
     room.store.failed([waiting[0].id], error="no <answer>", retry_at=later)
     assert "no &lt;answer&gt;" in browser.get("/status").text
     room.store.delivered([w.id for w in waiting], at=later)
-    assert WORDS["en"]["status.told"] in browser.get("/status").text
+    assert Words("en")("status.told") in browser.get("/status").text
+
+
+def test_an_outside_stamp_that_is_late_is_shown_with_its_service(on_disk):
+    service = "https://tsa.example/tsr"
+    stamp = {"archive": {"stamp": {"service": service, "every": "24h"}}}
+    config = type(on_disk.config).model_validate(
+        {**on_disk.config.model_dump(exclude_unset=True), **stamp}
+    )
+    browser = Browser(create_app(on_disk.store, config, clock=on_disk.clock))
+    text = browser.get("/status").text
+    assert "time stamp of the ledger is late" in text
+    assert service in text
+    late = stamped(on_disk.store, config, on_disk.clock.now())
+    assert late
+    assert late.last is None
+    assert stamped(on_disk.store, on_disk.config, on_disk.clock.now()) is None
+
+
+def test_a_long_transcript_comes_in_pieces_that_lose_nothing(blank):
+    page = blank.page("harbour", "https://harbour.example/press/long")
+    turns, exchanges = [], []
+    for number in range(150):
+        turns.append(Turn(Role.REPORTER, "晚报", f"第{number}个问题是什么？"))
+        turns.append(Turn(Role.OFFICIAL, "骆清越", f"第{number}个回答。" + "港口" * 90))
+        exchanges.append(Exchange((2 * number,), (2 * number + 1,)))
+    document = Document(
+        Kind.TRANSCRIPT, "长发布会", None, tuple(turns), tuple(exchanges), ()
+    )
+    blank.see(page, document)
+    browser, address, seen = at(blank), "/pages/1", []
+    outline = re.findall(
+        r'<a href="([^"]*)#(turn-[0-9]+)"><span class="who"', browser.get(address).text
+    )
+    assert len(outline) == 150
+    while address:
+        text = browser.get(address).text
+        assert len(text.encode()) < 100_000
+        seen += re.findall(r'id="(turn-[0-9]+)"', text)
+        following = re.search(r'rel="next" href="([^"#]*)', text)
+        address = html.unescape(following[1]) if following else ""
+    assert seen == [f"turn-{n}" for n in range(300)]
+    for address, turn in outline[::37]:
+        there = browser.get(html.unescape(address) or "/pages/1").text
+        assert f'id="{turn}"' in there
+    assert browser.get("/pages/1?part=99").status_code == 200
+
+
+@given(st.lists(st.integers(0, 90_000), max_size=60))
+def test_pieces_hold_everything_once_in_order_and_none_is_too_heavy(weights):
+    found = cut(weights, 40_000)
+    assert [n for piece in found for n in piece] == list(range(len(weights)))
+    for piece in found:
+        assert len(piece) <= 1 or sum(weights[n] for n in piece) <= 40_000

@@ -11,7 +11,7 @@ from monitor.cli._output import console, print_json
 from monitor.clock import SystemClock
 from monitor.config import Channel, Config, load
 from monitor.errors import InputError
-from monitor.notify import Courier, Senders, compose
+from monitor.notify import Courier, Senders, compose, example
 from monitor.store import SqlStore, Store
 
 _notify = typer.Typer()
@@ -56,7 +56,10 @@ def send_trial(
     config: ConfigOption = DEFAULT_CONFIG,
     as_json: JsonOption = False,
 ) -> None:
-    """Send the newest change to one channel as a trial; nothing is noted as told."""
+    """Send the newest change to one channel as a trial; nothing is noted as told.
+
+    Where nothing has changed yet, a made-up change that says so of itself.
+    """
     settings = load(config)
     with SqlStore.open(settings.store) as store:
         subject = _try(store, Senders(SystemClock()), _channel(settings, channel))
@@ -75,13 +78,13 @@ def _channel(settings: Config, name: str) -> Channel:
 
 
 def _try(store: Store, senders: Senders, channel: Channel) -> str:
-    """Send the newest change, and return its subject; raise DeliveryError."""
+    """Send the newest change, or an example; return its subject."""
     newest = store.changes(limit=1)
-    if not newest or newest[0].id is None:
-        raise InputError(
-            "There is no change in the store yet that could be sent as a trial. "
-            "`monitor demo` makes some."
-        )
-    message = compose(channel, [store.comparison(newest[0].id)])
+    tried = (
+        store.comparison(newest[0].id)
+        if newest and newest[0].id
+        else example(channel.language, SystemClock().now())
+    )
+    message = compose(channel, [tried])
     senders.send(channel, message)
     return message.subject

@@ -45,12 +45,16 @@ from monitor.store import SqlStore, Store
 from monitor.watch import (
     HOSTS_FILE,
     Account,
+    Channelled,
     Daemon,
     Hosts,
     Outcome,
+    Stamped,
     Watcher,
+    channelled,
     fetch_settings,
     read_hosts,
+    stamped,
 )
 
 # Python looks for garbage each time that so many objects are new. Its own 700 are soon
@@ -164,6 +168,8 @@ def status(
         watched = store.is_watched
         names = [*(s.name for s in settings.sources), *store.sources()]
         sources = [_source(n, settings, store.pages(n)) for n in dict.fromkeys(names)]
+        channels = channelled(store, settings)
+        stamp = stamped(store, settings, now)
     hosts = read_hosts(settings.store / HOSTS_FILE)
     if as_json:
         told = [dataclasses.asdict(h) for h in hosts.hosts] if hosts else []
@@ -174,6 +180,8 @@ def status(
                 "sources": [dataclasses.asdict(s) for s in sources],
                 "hosts_at": hosts.at if hosts else None,
                 "hosts": told,
+                "channels": [dataclasses.asdict(c) for c in channels],
+                "stamp": dataclasses.asdict(stamp) if stamp else None,
             }
         )
     else:
@@ -184,6 +192,7 @@ def status(
                 "`monitor run` is started."
             )
         _print_hosts(hosts, settings)
+        _print_behind(channels, stamp, settings)
     late = [s for s in sources if s.next_due and longest and now - s.next_due > longest]
     if late:
         complain(
@@ -373,6 +382,23 @@ def _print_hosts(hosts: Hosts | None, settings: Config) -> None:
     at = when(hosts.at, settings.timezone)
     screen.print(f"\nHosts not asked as usual, as of {at}:", markup=False)
     screen.print(table)
+
+
+def _print_behind(
+    channels: Sequence[Channelled], stamp: Stamped | None, settings: Config
+) -> None:
+    """Print which channels could not be told, and whether an outside stamp is late."""
+    for channel in channels:
+        if channel.error:
+            since = when(channel.since, settings.timezone)
+            waiting = counted(channel.waiting, "change")
+            _note(f"{channel.name}: {waiting} not told, since {since}: {channel.error}")
+    if stamp and stamp.late:
+        last = when(stamp.last, settings.timezone) if stamp.last else "none so far"
+        _note(
+            f"The outside time stamp of the ledger is late (last one: {last}). The "
+            f"daemon goes on asking {stamp.service}; its log says why."
+        )
 
 
 def _times(failures: int) -> str:

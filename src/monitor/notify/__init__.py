@@ -6,7 +6,7 @@ less and less often.
 """
 
 from monitor.notify._courier import Courier, Outbox, Round
-from monitor.notify._events import Told, event_of
+from monitor.notify._example import example
 from monitor.notify._message import Message, compose
 from monitor.notify._rules import wants
 from monitor.notify._senders import Senders
@@ -18,9 +18,8 @@ __all__ = [
     "Outbox",
     "Round",
     "Senders",
-    "Told",
     "compose",
-    "event_of",
+    "example",
     "signature",
     "wants",
 ]

@@ -13,7 +13,6 @@ from monitor.clock import Clock
 from monitor.config import Channel
 from monitor.errors import DeliveryError
 from monitor.model import Comparison, Severity
-from monitor.notify._events import Told, event_of
 from monitor.notify._message import Message, compose
 from monitor.notify._rules import wants
 
@@ -26,8 +25,6 @@ _LONGEST_WAIT = dt.timedelta(hours=2)
 # More changes than this make no message that anybody reads; the rest goes into the
 # next one.
 _MOST_AT_ONCE = 50
-# The pages of one event are only named, and what waits for them delays no others.
-_MOST_OF_EVENT = 500
 _EVER = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
 
 
@@ -95,14 +92,12 @@ class Courier:
         send: Callable[[Channel, Message], None],
         clock: Clock,
         zone_of: Callable[[str | None], str] = lambda _source: "UTC",
-        told: Told | None = None,
     ) -> None:
         self._outbox = outbox
         self._channels = tuple(channels)
         self._send = send
         self._clock = clock
         self._zone_of = zone_of
-        self._told = told or Told()
         self._read: dict[int, Comparison] = {}
 
     def round(self) -> Round:
@@ -130,14 +125,12 @@ class Courier:
         now = self._clock.now()
         first = self._outbox.pending(channel.name, now=_EVER, limit=1)
         gathers = channel.every is not None or bool(channel.at)
-        most = _MOST_AT_ONCE if gathers else _MOST_OF_EVENT
+        most = _MOST_AT_ONCE if gathers else 1
         found = self._outbox.pending(channel.name, now=now, limit=most)
         if not first or not found or found[0].id != first[0].id:
             # What is older than these failed and waits: they would overtake it.
             return ()
-        if gathers:
-            return found if self._is_time(channel, found) else ()
-        return self._event(channel, found)
+        return found if not gathers or self._is_time(channel, found) else ()
 
     def _is_time(self, channel: Channel, gathered: Sequence[Waiting]) -> bool:
         """Whether what was gathered is to be told: it is time, or it matters so."""
@@ -151,25 +144,6 @@ class Courier:
         least = Severity[channel.at_once.upper()]
         changes = (self._comparison(w.change_id) for w in gathered)
         return any(c.severity >= least and wants(channel, c) for c in changes)
-
-    def _event(self, channel: Channel, found: Sequence[Waiting]) -> Sequence[Waiting]:
-        """Return the first change, with what else waits of the same event.
-
-        What was told of an event a short while ago has its followers wait, so that a
-        hundred pages with one edit are two messages and no hundred.
-        """
-        now = self._clock.now()
-        for one in found:
-            event = event_of(self._comparison(one.change_id))
-            if event is None:
-                return [one]
-            if one.attempts or not self._told.waits(channel.name, event, now):
-                return [
-                    other
-                    for other in found
-                    if event_of(self._comparison(other.change_id)) == event
-                ]
-        return ()
 
     def _tell(self, channel: Channel, batch: Sequence[Waiting]) -> Round:
         comparisons = [self._comparison(w.change_id) for w in batch]
@@ -185,10 +159,6 @@ class Courier:
                 log.warning("not told", channel=channel.name, error=str(error))
                 return Round(failed=len(wanted))
         self._outbox.delivered(ids, at=now)
-        for comparison in wanted:
-            event = event_of(comparison)
-            if event is not None:
-                self._told.note(channel.name, event, now)
         return Round(sent=len(wanted), passed_over=len(batch) - len(wanted))
 
     def _comparison(self, change_id: int) -> Comparison:

@@ -4,6 +4,7 @@ This room joins the others: it asks `fetch`, `judge`, `parse` and `diff` in turn
 hands the outcome to `store` in one piece. It neither parses nor compares itself.
 """
 
+from monitor.watch._behind import Channelled, Stamped, channelled, stamped
 from monitor.watch._check import check
 from monitor.watch._compare import (
     compare_captures,
@@ -40,6 +41,7 @@ from monitor.watch._watcher import Watcher
 __all__ = [
     "HOSTS_FILE",
     "Account",
+    "Channelled",
     "Daemon",
     "Finding",
     "Grade",
@@ -54,10 +56,12 @@ __all__ = [
     "Reread",
     "Sample",
     "Scout",
+    "Stamped",
     "Stamper",
     "TakenIn",
     "Tried",
     "Watcher",
+    "channelled",
     "check",
     "compare_captures",
     "compare_files",
@@ -77,6 +81,7 @@ __all__ = [
     "read_hosts",
     "reparse",
     "rules_like",
+    "stamped",
     "take_in",
     "written",
 ]

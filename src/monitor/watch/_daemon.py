@@ -20,7 +20,7 @@ from monitor.config import Config, load
 from monitor.errors import ConfigError, StoreError
 from monitor.fetch import Fetcher, FetchSettings
 from monitor.model import Page
-from monitor.notify import Courier, Senders, Told
+from monitor.notify import Courier, Senders
 from monitor.store import SqlStore, Store, host_of
 from monitor.watch._hosts import Hosts, read_hosts, troubled, write_hosts
 from monitor.watch._plan import fetch_settings
@@ -90,7 +90,6 @@ class Daemon:
         self._path = path
         self._hosts_file = hosts_file
         self._told_at: dt.datetime | None = None
-        self._told = Told()
         self._on_visit = on_visit
         self._on_round = on_round
         self._seen = _digest(path)
@@ -146,7 +145,6 @@ class Daemon:
             send=Senders(self._clock).send,
             clock=self._clock,
             zone_of=lambda name: config.zone_of(config.source(name or "")),
-            told=self._told,
         )
         try:
             await asyncio.to_thread(courier.round)

@@ -107,6 +107,25 @@ def change(change_id: Id, desk: AtDesk) -> shapes.Change:
     return _change(comparison, desk, desk.judgements.of([change_id]))
 
 
+@router.get("/changes/{change_id}/alike", tags=["changes"])
+def alike(
+    request: fastapi.Request,
+    change_id: Id,
+    desk: AtDesk,
+    before: _Before = None,
+    limit: _Limit = 50,
+) -> shapes.Changes:
+    """List the changes that are one event: the same edit on many pages."""
+    event = desk.store.comparison(change_id).event
+    found = desk.store.changes(event=event, before=before, limit=limit + 1)
+    shown = found[:limit]
+    judged = desk.judgements.of(c.id for c in shown if c.id)
+    return shapes.Changes(
+        items=[_change(c, desk, judged) for c in shown],
+        next=_next(request, desk, before=shown[-1].id if len(found) > limit else None),
+    )
+
+
 @router.get("/changes/{change_id}/judgements", tags=["changes"])
 def judgements(change_id: Id, desk: AtDesk) -> shapes.Trail:
     """List what was thought of a change, the last judgement first."""

@@ -19,6 +19,7 @@ from monitor.watch import Scout
 from monitor.web import (
     _add,
     _api,
+    _api_control,
     _api_said,
     _changes,
     _control,
@@ -58,6 +59,7 @@ _ROOMS = (
     _add,
     _login,
     _api,
+    _api_control,
     _api_said,
     _feeds,
     _memento,

@@ -18,10 +18,9 @@ from monitor import report
 from monitor.model import Comparison, Severity, Side
 from monitor.report import Brief, Language
 from monitor.store import Judgement, Standing, Store
-from monitor.web._alike import MOST_ALIKE, alike
 from monitor.web._desk import AtDesk, Desk
-from monitor.web._filters import Filters, find
-from monitor.web._parameters import Chosen, Id
+from monitor.web._filters import PAGE_SIZE, Filters, alike, find
+from monitor.web._parameters import Chosen, Id, OptionalNumber
 from monitor.web._reader import Reader, Reading
 from monitor.web._render import render
 from monitor.web._words import Words
@@ -42,7 +41,7 @@ class Row:
     brief: Brief
     at: dt.datetime | None
     judgement: Judgement | None
-    others: tuple[Comparison, ...] = ()
+    alike: int = 0
 
     @property
     def standing(self) -> Standing:
@@ -57,7 +56,7 @@ class Row:
     @property
     def pages(self) -> int:
         """On how many pages the same edit was made."""
-        return len({self.change.page_id, *(c.page_id for c in self.others)})
+        return 1 + self.alike
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -124,11 +123,11 @@ def rows(
     judged: Mapping[int, Judgement],
     desk: Desk,
     reader: Reader,
-    alike: Mapping[int, tuple[Comparison, ...]] = MappingProxyType({}),
+    alike: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[Row, ...]:
     """Return changes, and what was thought of them, as they stand in a list.
 
-    `alike` has the others of their events, by the id of the one that is listed.
+    `alike` counts the other pages with the same edit, by the id of the one listed.
     """
     return tuple(
         Row(
@@ -136,7 +135,7 @@ def rows(
             _brief(_Seen.of(change, reader.language)),
             desk.local(change.new.at, change.source) if change.new.at else None,
             judged.get(change.id or 0),
-            alike.get(change.id or 0, ()),
+            alike.get(change.id or 0, 0),
         )
         for change in changes
     )
@@ -147,7 +146,7 @@ def days(
     judged: Mapping[int, Judgement],
     desk: Desk,
     reader: Reader,
-    alike: Mapping[int, tuple[Comparison, ...]] = MappingProxyType({}),
+    alike: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[Day, ...]:
     """Return changes under the days on which they were seen."""
     zone = desk.config.zone
@@ -162,7 +161,7 @@ def days(
             return words("today")
         if day == today - dt.timedelta(days=1):
             return words("yesterday")
-        return day.isoformat() if day else ""
+        return words.day(day) if day else ""
 
     return tuple(
         Day(day, name(day), tuple(group))
@@ -198,27 +197,34 @@ def change(
         originals=originals(comparison),
         trail=desk.judgements.trail(change_id),
         standings=Standing,
-        others=_others(desk, comparison),
+        others=alike(desk.store, [comparison])[change_id],
         speakers=speakers(comparison),
     )
 
 
 @router.get("/changes/{change_id}/alike", response_class=HTMLResponse)
 def same_event(
-    request: fastapi.Request, change_id: Id, desk: AtDesk, reader: Reading
+    request: fastapi.Request,
+    change_id: Id,
+    desk: AtDesk,
+    reader: Reading,
+    before: OptionalNumber = None,
 ) -> HTMLResponse:
-    """Show all changes that are one event: the same edit on many pages."""
+    """Show the changes that are one event, a page of them: one edit on many pages."""
     comparison = desk.store.comparison(change_id)
-    found = alike(desk.store, comparison)
-    judged = desk.judgements.of(c.id for c in found if c.id)
+    found = desk.store.changes(
+        event=comparison.event, before=before, limit=PAGE_SIZE + 1
+    )
+    shown = found[:PAGE_SIZE]
+    judged = desk.judgements.of(c.id for c in shown if c.id)
     return render(
         request,
         "alike.html.j2",
         change=comparison,
         headline=report.headline(comparison, language=reader.language),
-        days=days(found, judged, desk, reader),
-        pages=len({c.page_id for c in found}),
-        most=len(found) >= MOST_ALIKE,
+        days=days(shown, judged, desk, reader),
+        pages=1 + alike(desk.store, [comparison])[change_id],
+        older=shown[-1].id if len(found) > PAGE_SIZE else None,
     )
 
 
@@ -228,12 +234,6 @@ def speakers(change: Comparison) -> tuple[str, ...]:
     told.sort(key=lambda e: -e.severity)
     names = [name for e in told for name in (e.speaker, e.former_speaker) if name]
     return tuple(dict.fromkeys(names))
-
-
-def _others(desk: Desk, comparison: Comparison) -> int:
-    """Count the other pages on which the same edit was made."""
-    found = {c.page_id for c in alike(desk.store, comparison)}
-    return len(found - {comparison.page_id})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

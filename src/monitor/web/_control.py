@@ -54,13 +54,23 @@ def _set(desk: Desk, name: str, *, enabled: bool) -> Response:
 @router.post("/sources/{name}/check")
 def check_source(name: str, desk: AtDesk) -> Response:
     """Have the addresses that the configuration names for a source checked now."""
+    hasten(desk, watched(desk, name))
+    return _back(desk, name, did="asked", at=f"{desk.now().timestamp():.3f}")
+
+
+def watched(desk: Desk, name: str) -> Source:
+    """Return a source that is not paused; raise `InputError` of any other."""
     source = _source(desk, name)
     if not source.enabled:
         raise InputError(f"Source {name!r} is paused; let it go on first.")
-    now = desk.now()
+    return source
+
+
+def hasten(desk: Desk, source: Source) -> int:
+    """Have the pages that the configuration names visited now; count them."""
     pages = [page.id for page in named_pages(desk.store, source)]
-    desk.store.hasten(pages, due_at=now)
-    return _back(desk, name, did="asked", at=f"{now.timestamp():.3f}")
+    desk.store.hasten(pages, due_at=desk.now())
+    return len(pages)
 
 
 @router.post("/pages/{page_id}/check")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import urllib.parse
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Self
 
 from monitor.model import Comparison, Severity
-from monitor.notify import event_of
 from monitor.store import Judgement, Judgements, Standing, Store
-from monitor.web._alike import near
 
 PAGE_SIZE = 50
 ALL = "all"
+# Not looked for by judgement: what most changes are.
+_UNJUDGED = ("", ALL, Standing.NEW)
 # Longer words than this nobody looks for; a filter is also printed on the page.
 _LONGEST = 200
 # Words are looked for in the changes themselves, so many of them at most for one
@@ -21,8 +21,8 @@ _LONGEST = 200
 # is older is a link away, and full text has a page of its own.
 _MOST_READ = 300
 _AT_ONCE = 150
-# Without words so many are read for one page of the list: more only where most of
-# them are one event.
+# Of what was judged so many are read for one page of the list: more only where most
+# of them are one event.
 _MOST_FOLDED = 120
 # The largest id of JSON's and JavaScript's exact numbers; any store's ids are less.
 LARGEST_ID = 2**53 - 1
@@ -85,16 +85,14 @@ class Found:
     """Changes, the last one first; `older` is where to go on, if there is more.
 
     `searched_to` is set where they were looked for only so far back. Where changes
-    were folded, `alike` has those that are one event with a change, by its id.
+    were folded, `alike` counts the other pages with the same edit, by a change's id.
     """
 
     changes: tuple[Comparison, ...]
     judged: Mapping[int, Judgement]
     older: int | None = None
     searched_to: Comparison | None = None
-    alike: Mapping[int, tuple[Comparison, ...]] = dataclasses.field(
-        default_factory=dict
-    )
+    alike: Mapping[int, int] = dataclasses.field(default_factory=dict)
 
 
 def find(
@@ -108,46 +106,45 @@ def find(
 ) -> Found:
     """Return the changes that the filters let through, one page of them.
 
-    `fold` keeps the newest change of each event, and the others with it. `most` are
-    read where words are looked for.
+    `fold` keeps one change of each event, and counts the others. `most` are read where
+    words are looked for.
     """
     kept: list[Comparison] = []
-    alike: dict[int, list[Comparison]] = {}
-    events: dict[Hashable, Comparison] = {}
+    events: set[int | None] = set()
     judged: dict[int, Judgement] = {}
     before, read = filters.before, 0
     size = limit + 1 if not filters.words else _AT_ONCE
+    # What is judged or mentioned may be any page of an event, else its first stands
+    # for it.
+    firsts = fold and filters.standing in _UNJUDGED and not filters.words
     while True:
-        batch, before = _batch(store, judgements, filters, before, size)
+        batch, before = _batch(store, judgements, filters, before, size, firsts=firsts)
         of_batch = judgements.of(c.id for c in batch if c.id)
         judged.update(of_batch)
         for change in batch:
             if not _wanted(change, of_batch.get(change.id or 0), filters):
                 continue
-            event = event_of(change) if fold else None
-            first = events.get(event) if event else None
-            if first is not None and near(first, change):
-                alike.setdefault(first.id or 0, []).append(change)
+            if fold and change.event in events:
                 continue
             if len(kept) == limit:
-                return Found(
-                    tuple(kept), judged, (change.id or 0) + 1, alike=_frozen(alike)
-                )
+                older = (change.id or 0) + 1
+                return Found(tuple(kept), judged, older, alike=alike(store, kept))
             kept.append(change)
-            if event:
-                events[event] = change
+            events.add(change.event)
         read += size
         if before is None:
-            return Found(tuple(kept), judged, alike=_frozen(alike))
+            return Found(tuple(kept), judged, alike=alike(store, kept))
         if read >= (most if filters.words else _MOST_FOLDED):
             last = batch[-1] if batch and filters.words else None
-            return Found(tuple(kept), judged, before, last, _frozen(alike))
+            return Found(tuple(kept), judged, before, last, alike(store, kept))
 
 
-def _frozen(
-    alike: Mapping[int, list[Comparison]],
-) -> Mapping[int, tuple[Comparison, ...]]:
-    return {first: tuple(others) for first, others in alike.items()}
+def alike(store: Store, changes: Sequence[Comparison]) -> Mapping[int, int]:
+    """Count on how many other pages each change was made, by its id."""
+    events = {c.event for c in changes if c.event} - {c.id for c in changes}
+    firsts = store.changes(ids=events, limit=len(events)) if events else ()
+    count = {c.id: c.alike for c in (*changes, *firsts)}
+    return {c.id: count.get(c.event, c.alike) for c in changes if c.id}
 
 
 def _batch(
@@ -156,10 +153,18 @@ def _batch(
     filters: Filters,
     before: int | None,
     size: int,
+    *,
+    firsts: bool,
 ) -> tuple[tuple[Comparison, ...], int | None]:
     """Return so many changes to choose from, and before which id to go on, if ever."""
-    if filters.standing in ("", ALL, Standing.NEW):
-        found = _changes(store, filters, before, size)
+    if filters.standing in _UNJUDGED:
+        found = store.changes(
+            source=filters.source or None,
+            min_severity=filters.severity,
+            before=before,
+            limit=size,
+            events=firsts,
+        )
         return found, found[-1].id if len(found) == size else None
     ids = judgements.standing(Standing(filters.standing), before=before, limit=size)
     judged = store.changes(min_severity=filters.severity, ids=ids, limit=size)
@@ -175,17 +180,6 @@ def _wanted(change: Comparison, judgement: Judgement | None, filters: Filters) -
         stands = filters.standing in (ALL, standing)
     words = filters.words.casefold()
     return stands and (not words or mentions(change, words))
-
-
-def _changes(
-    store: Store, filters: Filters, before: int | None, limit: int
-) -> tuple[Comparison, ...]:
-    return store.changes(
-        source=filters.source or None,
-        min_severity=filters.severity,
-        before=before,
-        limit=limit,
-    )
 
 
 def mentions(change: Comparison, wanted: str) -> bool:

@@ -38,7 +38,7 @@ _FOR_PROGRAMS = tuple(path for path, _ in _SCOPES)
 _OWN = ("/login", "/logout", "/preferences")
 # All others are safe (RFC 9110, section 9.2.1) or have no route here.
 # What is watched is for admins to change (a source's name is one step of the path).
-_FOR_ADMINS = re.compile(r"/add(/.*)?|/sources/[^/]+/(pause|resume)")
+_FOR_ADMINS = re.compile(r"/add(/.*)?|(/api/v1)?/sources/[^/]+/(pause|resume)")
 _ALTERING = ("POST", "PUT", "PATCH", "DELETE")
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 _FROM_US = ("same-origin", "none")

@@ -136,17 +136,22 @@ def rules_of(
     request: fastapi.Request, name: str, desk: AtDesk, reader: Reading
 ) -> HTMLResponse:
     """Show the rules of a source, and how many changes each has dismissed."""
-    source = (load(desk.path) if desk.path else desk.config).source(name)
-    if source is None:
-        raise InputError(f"There is no source {name!r}. `/sources` lists them.")
-    dismissed = _dismissed(desk, name)
     return render(
         request,
         "ignored.html.j2",
         name=name,
-        rules=[(r, sum(_by(j, r) for j in dismissed)) for r in source.ignore],
+        rules=rules_in_force(desk, name),
         writes=reader.may_manage and desk.path is not None,
     )
+
+
+def rules_in_force(desk: Desk, name: str) -> list[tuple[Ignore, int]]:
+    """Return a source's rules, and how many changes each has dismissed."""
+    source = (load(desk.path) if desk.path else desk.config).source(name)
+    if source is None:
+        raise InputError(f"There is no source {name!r}. `/sources` lists them.")
+    dismissed = _dismissed(desk, name)
+    return [(r, sum(_by(j, r) for j in dismissed)) for r in source.ignore]
 
 
 @router.post("/sources/{name}/ignored")

@@ -7,10 +7,11 @@ from typing import Annotated
 import fastapi
 from fastapi.responses import RedirectResponse, Response
 
-from monitor.store import Judgement, Standing
+from monitor.model import Comparison
+from monitor.store import Judgement, Standing, Store
 from monitor.web._changes import rows
 from monitor.web._desk import AtDesk, Desk
-from monitor.web._filters import LARGEST_ID
+from monitor.web._filters import alike
 from monitor.web._operations import local_path
 from monitor.web._parameters import Id
 from monitor.web._reader import Reader, Reading
@@ -20,10 +21,8 @@ router = fastapi.APIRouter(include_in_schema=False)
 
 LONGEST_NOTE = 4000
 _LONGEST_NAME = 80
-# An event of more changes than this is judged in parts.
-_MOST_AT_ONCE = 500
-
-_Other = Annotated[int, fastapi.Form(ge=1, le=LARGEST_ID)]
+# So many changes of an event are read at once.
+_AT_ONCE = 500
 
 
 @router.post("/changes/{change_id}/judgement")
@@ -36,23 +35,37 @@ def judge(
     standing: Annotated[Standing, fastapi.Form()],
     owner: Annotated[str | None, fastapi.Form(max_length=_LONGEST_NAME)] = None,
     note: Annotated[str | None, fastapi.Form(max_length=LONGEST_NOTE)] = None,
-    also: Annotated[list[_Other], fastapi.Form(max_length=_MOST_AT_ONCE)] = [],  # noqa: B006 - FastAPI copies it
+    event: Annotated[bool, fastapi.Form()] = False,
     back: Annotated[str, fastapi.Form(max_length=4000)] = "",
 ) -> Response:
-    """Note what the reader thinks of a change, and of others that are one with it.
+    """Note what the reader thinks of a change; with `event`, of all that are its event.
 
     Without owner and note, those that were given before stay.
     """
-    given = keep(
-        desk, reader, change_id, standing, owner=owner, note=note, also=tuple(also)
-    )
+    comparison = desk.store.comparison(change_id)
+    also = members(desk.store, comparison) if event else ()
+    given = keep(desk, reader, change_id, standing, owner=owner, note=note, also=also)
     if "hx-request" not in request.headers:
         there = local_path(back) if back else f"/changes/{change_id}"
         return RedirectResponse(desk.prefix + there, 303)
-    comparison = desk.store.comparison(change_id)
-    others = tuple(desk.store.comparison(i) for i in also)
-    (row,) = rows([comparison], {change_id: given}, desk, reader, {change_id: others})
+    (row,) = rows(
+        [comparison],
+        {change_id: given},
+        desk,
+        reader,
+        alike(desk.store, [comparison]) if event else {},
+    )
     return render(request, "row.html.j2", r=row)
+
+
+def members(store: Store, comparison: Comparison) -> tuple[int, ...]:
+    """Return the ids of all changes that are one event with a change, itself too."""
+    found: list[int] = []
+    before = None
+    while batch := store.changes(event=comparison.event, before=before, limit=_AT_ONCE):
+        found += [one.id for one in batch if one.id]
+        before = found[-1]
+    return tuple(found)
 
 
 def keep(

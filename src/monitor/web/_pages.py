@@ -25,7 +25,8 @@ from monitor.web._changes import originals
 from monitor.web._control import Asked, Waiting
 from monitor.web._desk import AtDesk, Desk
 from monitor.web._headers import SANDBOX
-from monitor.web._parameters import Chosen, Id, Number, OptionalNumber
+from monitor.web._parameters import Chosen, Id, Number, OptionalNumber, PartNumber
+from monitor.web._pieces import pieces
 from monitor.web._reader import Reader, Reading
 from monitor.web._render import render
 from monitor.web._timeline import timeline
@@ -59,6 +60,7 @@ def page(
     desk: AtDesk,
     reader: Reading,
     version: OptionalNumber = None,
+    part: PartNumber = 1,
     at: Asked | None = None,
 ) -> HTMLResponse:
     """Show a page: its time line, its versions, and what one of them says."""
@@ -68,9 +70,13 @@ def page(
     shown = _shown(desk, found, version)
     zone = zoneinfo.ZoneInfo(desk.zone_of(found.source))
     outline = shown and report.outline(shown.parsed.content, language=reader.language)
+    parts = pieces(outline) if outline else (range(0),)
+    part = min(part, len(parts))
     return render(
         request,
         "page.html.j2",
+        parts=parts,
+        part=part,
         page=found,
         versions=versions[::-1],
         briefs=_briefs(desk, found, versions, reader),

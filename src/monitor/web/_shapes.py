@@ -145,8 +145,20 @@ class Change(Shape):
     became: Availability | None = Field(
         description="What the page's availability is now."
     )
+    alert: str | None = Field(description="What is told of the page's server.")
     verdict: Found | None
     returns_to: int | None = Field(description="Number of the version that is back.")
+    event: int | None = Field(
+        description="The first change with the same edit, on any page of the source.",
+        examples=[17],
+    )
+    alike: int = Field(
+        description="Of that first change: on how many other pages it was made.",
+        examples=[3],
+    )
+    copy_: bool = Field(
+        alias="copy", description="Whether the new side is another site's copy."
+    )
     edits: list[Edit]
     silent: dict[str, int] = Field(description="Edits told to nobody, by why.")
     judgement: Judged | None = Field(None, description="What was last thought of it.")

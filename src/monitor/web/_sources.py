@@ -13,6 +13,7 @@ import fastapi
 from fastapi.responses import HTMLResponse
 
 from monitor.store import DAYS, Tally, failing_pages, overdue, pages_after
+from monitor.watch import channelled, stamped
 from monitor.web._changes import days
 from monitor.web._control import Asked, Waiting, is_watched, named_pages
 from monitor.web._desk import AtDesk, Desk
@@ -27,9 +28,6 @@ _PAGES = 100
 _SOURCES = 100
 _CHANGES = 10
 _FAILING = 20
-# So many that wait are counted; what matters is whether any does.
-_WAITING = 1000
-_EVER = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
 
 
 @router.get("/sources", response_class=HTMLResponse)
@@ -119,28 +117,6 @@ def bars(days: Sequence[Tally], today: dt.date) -> tuple[Bar, ...]:
     return tuple(found)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Told:
-    """A channel: how many changes wait for it, and why the first of them failed."""
-
-    name: str
-    waiting: int
-    since: dt.datetime | None
-    error: str | None
-
-
-def _channels(desk: Desk) -> list[Told]:
-    found = []
-    for channel in desk.config.channels:
-        waiting = desk.store.pending(channel.name, now=_EVER, limit=_WAITING)
-        first = waiting[0] if waiting else None
-        error = next((w.error for w in waiting if w.error), None)
-        found.append(
-            Told(channel.name, len(waiting), first.since if first else None, error)
-        )
-    return found
-
-
 @router.get("/status", response_class=HTMLResponse)
 def status(request: fastapi.Request, desk: AtDesk) -> HTMLResponse:
     """Show whether the watching works: what is overdue, what fails."""
@@ -160,7 +136,8 @@ def status(request: fastapi.Request, desk: AtDesk) -> HTMLResponse:
             (s.of.checked_at for s in found if s.of.checked_at), default=None
         ),
         next_due=desk.store.next_due(),
-        channels=_channels(desk),
+        channels=channelled(desk.store, desk.config),
+        stamp=stamped(desk.store, desk.config, desk.now()),
         alone=is_watched(desk.store) is False,
         problem=desk.settings.problem,
         version=importlib.metadata.version("monitor"),
