@@ -50,6 +50,7 @@ from monitor.watch import (
     Outcome,
     Watcher,
     fetch_settings,
+    not_stamped,
     read_hosts,
 )
 
@@ -164,6 +165,7 @@ def status(
         watched = store.is_watched
         names = [*(s.name for s in settings.sources), *store.sources()]
         sources = [_source(n, settings, store.pages(n)) for n in dict.fromkeys(names)]
+        unstamped = not_stamped(store, settings.archive.stamp, settings.store)
     hosts = read_hosts(settings.store / HOSTS_FILE)
     if as_json:
         told = [dataclasses.asdict(h) for h in hosts.hosts] if hosts else []
@@ -174,6 +176,7 @@ def status(
                 "sources": [dataclasses.asdict(s) for s in sources],
                 "hosts_at": hosts.at if hosts else None,
                 "hosts": told,
+                "not_stamped": dataclasses.asdict(unstamped) if unstamped else None,
             }
         )
     else:
@@ -182,6 +185,13 @@ def status(
             _note(
                 "No daemon is at work on this store: nothing is checked until "
                 "`monitor run` is started."
+            )
+        if unstamped:
+            _note(
+                f"The ledger is not stamped: {_times(unstamped.failures, 'request')} "
+                f"since {when(unstamped.since, settings.timezone)}, asked again "
+                f"{when(unstamped.again_at, settings.timezone)}. {unstamped.error} "
+                "What is stored is safe, and has no outside witness yet."
             )
         _print_hosts(hosts, settings)
     late = [s for s in sources if s.next_due and longest and now - s.next_due > longest]
@@ -375,8 +385,10 @@ def _print_hosts(hosts: Hosts | None, settings: Config) -> None:
     screen.print(table)
 
 
-def _times(failures: int) -> str:
-    return "1 check failed" if failures == 1 else f"{failures} checks in a row failed"
+def _times(failures: int, what: str = "check") -> str:
+    return (
+        f"1 {what} failed" if failures == 1 else f"{failures} {what}s in a row failed"
+    )
 
 
 def _next(due: dt.datetime | None, now: dt.datetime) -> str:
