@@ -109,6 +109,7 @@ async def test_how_stamping_fails_is_left_for_those_who_ask(desk):
     for hours in (0, 1):
         await desk.look(hours=hours)
     left = not_stamped(desk.store, DAILY, desk.folder)
+    assert left is not None
     assert (left.failures, left.since) == (2, START)
     assert left.again_at > left.at > left.since
     assert "status 500" in left.error
@@ -124,7 +125,9 @@ async def test_a_service_that_fails_for_months_is_asked_once_an_interval(desk):
     for _ in range(60):
         await desk.look(hours=25)
     assert len(desk.asked) == 60
-    assert not_stamped(desk.store, DAILY, desk.folder).failures == 60
+    left = not_stamped(desk.store, DAILY, desk.folder)
+    assert left is not None
+    assert left.failures == 60
 
 
 async def test_the_store_is_written_to_while_the_service_is_asked(desk):
