@@ -165,8 +165,11 @@ def verifying(store: SqlStore, folder: Path) -> None:
         runs.append((time.process_time() - busy, time.perf_counter() - start))
         assert result.sound
     busy, wall = min(runs)
-    report("verify, bytes as stored", result.bytes / wall / 1e6, "MB/s")
+    report("verify, files and texts unpacked", result.bytes / wall / 1e6, "MB/s")
     report("verify, of the processor", result.bytes / busy / 1e6, "MB/s")
+    stored = sum(path.stat().st_size for path in folder.rglob("*.warc.gz"))
+    stored += database(store)
+    report("verify, files and database as stored", stored / busy / 1e6, "MB/s")
     report("verify, versions, of the processor", result.versions / busy, "1/s")
     start, size = time.process_time(), 0
     for path in folder.rglob("*.warc.gz"):

@@ -100,6 +100,7 @@ def test_it_looks_where_it_is_told(filled, build):
     assert (one.speaker, one.role) == ("Harbour Courier", "reporter")
     assert search(filled, Query("sailed", speaker="courier")) == (one,)
     assert search(filled, Query("sailed", speaker="李明")) == ()
+    assert search(filled, Query("sailed", speaker="nobody")) == ()
     assert search(filled, Query("sailed", affiliation="x")) == ()
     assert search(filled, Query("sailed", source="other")) == ()
     assert search(filled, Query("sailed", page=one.page_id, source="press")) == (one,)
@@ -177,3 +178,17 @@ def test_spans_are_within_the_text_and_hold_the_term(text, term):
     for start, end in _words.spans(text, [term]):
         assert 0 <= start < end <= len(text)
         assert _words.folded(term) in _words.folded(text[start:end])
+
+
+@pytest.mark.parametrize("little", [0, 1, 1000])
+@pytest.mark.parametrize(
+    "asked",
+    [{"speaker": "李"}, {"role": "official"}, {"role": "reporter"}, {"speaker": "?"}],
+)
+def test_who_says_much_and_who_says_little_is_found_alike(
+    filled, monkeypatch, little, asked
+):
+    before = search(filled, Query("公布", **asked))
+    monkeypatch.setattr("monitor.store._search._LITTLE", little)
+    assert search(filled, Query("公布", **asked)) == before
+    assert bool(before) is (asked in [{"speaker": "李"}, {"role": "official"}])

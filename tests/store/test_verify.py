@@ -1,12 +1,18 @@
 """`verify` finds what was altered and names the version; `repair` what a crash left."""
 
+import dataclasses
 import sqlite3
+import types
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import given
+from hypothesis import strategies as st
 
+from monitor import codec
 from monitor.model import Availability
 from monitor.store import FaultKind, Progress, SqlStore, repair, verify
+from monitor.store._ledger import CaptureWords, capture_words
 
 
 @pytest.fixture
@@ -323,3 +329,29 @@ def test_orphans_are_said_and_left_until_repair(filled, build):
         assert [v.number for v in store.versions(1)] == [1, 2, 3]
     assert (folder / "notes.txt").exists()
     assert not list(folder.glob("*.partial"))
+
+
+@given(
+    st.builds(
+        CaptureWords,
+        **dict.fromkeys(("reason", "source", "url", "availability"), st.text()),
+        **dict.fromkeys(("failure", "final_url", "path"), st.none() | st.text()),
+        **dict.fromkeys(
+            ("digest", "file"), st.none() | st.binary(min_size=1).map(bytes.hex)
+        ),
+        **dict.fromkeys(("status", "number"), st.none() | st.integers(0, 999)),
+        seconds=st.floats(0, allow_infinity=False),
+        attempts=st.integers(0, 2),
+        size=st.integers(0, 2),
+    )
+)
+def test_the_words_of_a_capture_are_its_record_however_they_are_made(words):
+    columns = dataclasses.asdict(words)
+    digest, file = columns.pop("digest"), columns.pop("file")
+    row = types.SimpleNamespace(
+        **columns,
+        page_id=words.page,
+        digest=None if digest is None else bytes.fromhex(digest),
+        file_digest=None if file is None else bytes.fromhex(file),
+    )
+    assert capture_words(row) == codec.encode(words)

@@ -7,7 +7,7 @@ from monitor.clock import ManualClock
 from monitor.config import Stamping
 from monitor.fetch import Fetcher, FetchSettings
 from monitor.store import SqlStore, stamps, uncovered, verify
-from monitor.watch import Stamper
+from monitor.watch import Stamper, not_stamped
 from tests.store.authority import make_authority, needs_openssl
 from tests.store.conftest import Build
 from tests.watch.press import START
@@ -26,7 +26,8 @@ class Desk:
         self.clock = ManualClock(START)
         self.authority = make_authority(folder / "authority")
         self.store = SqlStore.open(folder / "store")
-        self.stamper = Stamper(self.store, self.clock)
+        self.folder = folder
+        self.stamper = Stamper(self.store, self.clock, folder)
         self.asked: list[httpx.Request] = []
         self.fails: int | Exception | bytes | None = None
 
@@ -100,6 +101,33 @@ async def test_a_failing_service_is_reported_and_asked_again_later(desk, fault, 
     assert await desk.look(hours=1)
     desk.version()
     assert await desk.look(hours=25), "what failed before is forgotten"
+
+
+async def test_how_stamping_fails_is_left_for_those_who_ask(desk):
+    desk.version()
+    desk.fails = 500
+    for hours in (0, 1):
+        await desk.look(hours=hours)
+    left = not_stamped(desk.store, DAILY, desk.folder)
+    assert left is not None
+    assert (left.failures, left.since) == (2, START)
+    assert left.again_at > left.at > left.since
+    assert "status 500" in left.error
+    assert not_stamped(desk.store, None, desk.folder) is None, "it is not wanted"
+    desk.fails = None
+    assert await desk.look(hours=1)
+    assert not_stamped(desk.store, DAILY, desk.folder) is None
+
+
+async def test_a_service_that_fails_for_months_is_asked_once_an_interval(desk):
+    desk.version()
+    desk.fails = 500
+    for _ in range(60):
+        await desk.look(hours=25)
+    assert len(desk.asked) == 60
+    left = not_stamped(desk.store, DAILY, desk.folder)
+    assert left is not None
+    assert left.failures == 60
 
 
 async def test_the_store_is_written_to_while_the_service_is_asked(desk):

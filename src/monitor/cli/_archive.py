@@ -53,8 +53,9 @@ def verify(
         screen = console()
         if repaired:
             screen.print(
-                f"Adopted {len(repaired.adopted)} files of a crash, removed "
-                f"{len(repaired.discarded)}, left {len(repaired.left)}."
+                f"Files that a crash left: {len(repaired.adopted)} adopted, "
+                f"{len(repaired.discarded)} removed, {len(repaired.left)} left as "
+                f"they are."
             )
         for fault in found.faults:
             screen.print(f"[bold red]{fault.kind}[/] ", end="")

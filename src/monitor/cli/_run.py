@@ -49,12 +49,11 @@ from monitor.watch import (
     Daemon,
     Hosts,
     Outcome,
-    Stamped,
     Watcher,
     channelled,
     fetch_settings,
+    not_stamped,
     read_hosts,
-    stamped,
 )
 
 # Python looks for garbage each time that so many objects are new. Its own 700 are soon
@@ -169,7 +168,7 @@ def status(
         names = [*(s.name for s in settings.sources), *store.sources()]
         sources = [_source(n, settings, store.pages(n)) for n in dict.fromkeys(names)]
         channels = channelled(store, settings)
-        stamp = stamped(store, settings, now)
+        unstamped = not_stamped(store, settings.archive.stamp, settings.store)
     hosts = read_hosts(settings.store / HOSTS_FILE)
     if as_json:
         told = [dataclasses.asdict(h) for h in hosts.hosts] if hosts else []
@@ -181,7 +180,7 @@ def status(
                 "hosts_at": hosts.at if hosts else None,
                 "hosts": told,
                 "channels": [dataclasses.asdict(c) for c in channels],
-                "stamp": dataclasses.asdict(stamp) if stamp else None,
+                "not_stamped": dataclasses.asdict(unstamped) if unstamped else None,
             }
         )
     else:
@@ -191,8 +190,15 @@ def status(
                 "No daemon is at work on this store: nothing is checked until "
                 "`monitor run` is started."
             )
+        if unstamped:
+            _note(
+                f"The ledger is not stamped: {_times(unstamped.failures, 'request')} "
+                f"since {when(unstamped.since, settings.timezone)}, asked again "
+                f"{when(unstamped.again_at, settings.timezone)}. {unstamped.error} "
+                "What is stored is safe, and has no outside witness yet."
+            )
         _print_hosts(hosts, settings)
-        _print_behind(channels, stamp, settings)
+        _print_behind(channels, settings)
     late = [s for s in sources if s.next_due and longest and now - s.next_due > longest]
     if late:
         complain(
@@ -384,25 +390,19 @@ def _print_hosts(hosts: Hosts | None, settings: Config) -> None:
     screen.print(table)
 
 
-def _print_behind(
-    channels: Sequence[Channelled], stamp: Stamped | None, settings: Config
-) -> None:
-    """Print which channels could not be told, and whether an outside stamp is late."""
+def _print_behind(channels: Sequence[Channelled], settings: Config) -> None:
+    """Print which channels could not be told."""
     for channel in channels:
         if channel.error:
             since = when(channel.since, settings.timezone)
             waiting = counted(channel.waiting, "change")
             _note(f"{channel.name}: {waiting} not told, since {since}: {channel.error}")
-    if stamp and stamp.late:
-        last = when(stamp.last, settings.timezone) if stamp.last else "none so far"
-        _note(
-            f"The outside time stamp of the ledger is late (last one: {last}). The "
-            f"daemon goes on asking {stamp.service}; its log says why."
-        )
 
 
-def _times(failures: int) -> str:
-    return "1 check failed" if failures == 1 else f"{failures} checks in a row failed"
+def _times(failures: int, what: str = "check") -> str:
+    return (
+        f"1 {what} failed" if failures == 1 else f"{failures} {what}s in a row failed"
+    )
 
 
 def _next(due: dt.datetime | None, now: dt.datetime) -> str:

@@ -123,7 +123,7 @@ class Batch:
                 if entry.capture is not None:
                     self._check_file(entry.capture)
                 else:
-                    self._check_words(entry.kind, entry.words or b"{}")
+                    self._check_words(entry)
             except InputError:
                 self._add(
                     FaultKind.LEDGER,
@@ -133,10 +133,14 @@ class Batch:
 
     def _note(self, entry: _ledger.Entry) -> None:
         """Keep the digest of the entry, in its place also after a gap."""
+        chain, place = self._tally.chain, (entry.number - 1) * _DIGEST
+        if place == len(chain):
+            self._tally.length = entry.number
+            chain += entry.digest
+            return
         self._tally.length = max(self._tally.length, entry.number)
-        place = (entry.number - 1) * _DIGEST
-        self._tally.chain.extend(bytes(max(0, place - len(self._tally.chain))))
-        self._tally.chain[place : place + _DIGEST] = entry.digest
+        chain.extend(bytes(max(0, place - len(chain))))
+        chain[place : place + _DIGEST] = entry.digest
 
     def _broken(self, entry: _ledger.Entry) -> None:
         gap = entry.number - self._tally.length - 1
@@ -159,15 +163,16 @@ class Batch:
                 f"it is about is gone.",
             )
 
-    def _check_words(self, kind: str, words: bytes) -> None:
+    def _check_words(self, entry: _ledger.Entry) -> None:
+        kind, words = entry.kind, entry.words or b"{}"
         if kind == EntryKind.VERSION:
             self._check_version(codec.decode(VersionWords, words))
+        elif kind == EntryKind.CHANGE:
+            self._check_change(codec.decode(ChangeWords, words))
         elif kind == EntryKind.REPARSED:
             again = codec.decode(_ledger.ReparsedWords, words).version
             self._tally.pending.pop(("version", again.capture), None)
             self._check_version(again)
-        elif kind == EntryKind.CHANGE:
-            self._check_change(codec.decode(ChangeWords, words))
         elif kind == EntryKind.STAMPED:
             self._check_stamp(codec.decode(StampWords, words))
         elif kind == EntryKind.REMOVED:

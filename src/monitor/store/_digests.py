@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 import tempfile
 import types
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Self
 
 _SIZE = 32
@@ -39,10 +39,16 @@ class Digests:
         self._map.close()
         self._file.close()
 
-    def put(self, number: int, digest: bytes) -> None:
-        """Note the digest of a text; one of another length is none."""
-        if len(digest) == _SIZE:
-            self._map[number * _SIZE : (number + 1) * _SIZE] = digest
+    def put(self, numbers: Sequence[int], digests: Sequence[bytes]) -> None:
+        """Note the digests of texts by rising ids; one of another length is none."""
+        first, count = numbers[0], len(numbers)
+        neighbours = numbers[-1] - first == count - 1
+        if neighbours and set(map(len, digests)) == {_SIZE}:
+            self._map[first * _SIZE : (first + count) * _SIZE] = b"".join(digests)
+            return
+        for number, digest in zip(numbers, digests, strict=True):
+            if len(digest) == _SIZE:
+                self._map[number * _SIZE : (number + 1) * _SIZE] = digest
 
     def of(self, runs: Iterable[tuple[int, int]]) -> bytes:
         """Return the digests of runs of ids, half-open ranges, one after the other."""

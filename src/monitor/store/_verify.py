@@ -26,6 +26,10 @@ from monitor.store._sql import SqlStore
 from monitor.store._state import WARC
 from monitor.store._tables import capture, change, ledger, page, snapshot, text
 
+# Names that are looked up once for each text.
+_sha256 = hashlib.sha256
+_TEXTS_AT_ONCE = 1000
+
 
 def verify(
     store: SqlStore,
@@ -112,19 +116,21 @@ def _check_texts(connection: sa.Connection, tally: Tally, digests: Digests) -> s
     What the rows say that they are is noted in `digests`.
     """
     bad = set()
-    query = sa.select(text.c.id, text.c.digest, text.c.body)
-    rows = connection.execution_options(yield_per=1000).execute(query)
-    for number, digest, packed in rows:
-        tally.texts += 1
-        digests.put(number, digest)
-        try:
-            body = _texts.unpack(packed)
-        except DamagedStoreError:
-            bad.add(number)
-            continue
-        tally.bytes += len(body)
-        if hashlib.sha256(body).digest() != digest:
-            bad.add(number)
+    query = sa.select(text.c.id, text.c.digest, text.c.body).order_by(text.c.id)
+    rows = connection.execution_options(yield_per=_TEXTS_AT_ONCE).execute(query)
+    for run in rows.partitions():
+        numbers, written, packed = zip(*run, strict=True)
+        digests.put(numbers, written)
+        for number, digest, body in zip(numbers, written, packed, strict=True):
+            try:
+                plain = _texts.unpack(body)
+            except DamagedStoreError:
+                bad.add(number)
+                continue
+            tally.bytes += len(plain)
+            if _sha256(plain).digest() != digest:
+                bad.add(number)
+        tally.texts += len(run)
     return bad
 
 

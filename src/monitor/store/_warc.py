@@ -148,7 +148,9 @@ def ledger_head(data: bytes) -> tuple[int, str] | None:
     """Return the ledger's length and digest when the file was made, if it says so."""
     stream = zlib.decompressobj(wbits=_GZIP)
     try:
-        first = stream.decompress(data, _INFO_BYTES).decode("utf-8", "replace")
+        first = stream.decompress(data[:_INFO_BYTES], _INFO_BYTES).decode(
+            "utf-8", "replace"
+        )
     except zlib.error:
         return None
     _, found, rest = first.partition(f"\n{_LEDGER}")

@@ -34,7 +34,12 @@ from monitor.watch._propose import (
 )
 from monitor.watch._round import Account
 from monitor.watch._scout import Scout
-from monitor.watch._stamp import Stamper, have_stamped
+from monitor.watch._stamp import (
+    NotStamped,
+    Stamper,
+    have_stamped,
+    not_stamped,
+)
 from monitor.watch._tell import Outcome
 from monitor.watch._watcher import Watcher
 
@@ -48,6 +53,7 @@ __all__ = [
     "Hindered",
     "Hindrance",
     "Hosts",
+    "NotStamped",
     "Outcome",
     "Outlook",
     "Pace",
@@ -75,6 +81,7 @@ __all__ = [
     "have_stamped",
     "ignored",
     "is_ignored",
+    "not_stamped",
     "outlook",
     "plans",
     "propose",

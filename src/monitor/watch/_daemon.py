@@ -94,7 +94,10 @@ class Daemon:
         self._on_round = on_round
         self._seen = _digest(path)
         # A store in memory has no ledger.
-        self._stamper = Stamper(store, clock) if isinstance(store, SqlStore) else None
+        folder = hosts_file.parent if hosts_file else None
+        self._stamper = (
+            Stamper(store, clock, folder) if isinstance(store, SqlStore) else None
+        )
         self._stop = asyncio.Event()
         self._under_way: dict[int, Page] = {}
         self._rounds: set[asyncio.Task[None]] = set()
