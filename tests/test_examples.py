@@ -12,6 +12,7 @@ import shutil
 import sys
 import textwrap
 import threading
+from typing import Any
 
 import pytest
 import structlog
@@ -62,7 +63,7 @@ def test_a_reference_is_what_the_code_says(name):
 
 @pytest.mark.parametrize("document", PAGES, ids=lambda path: path.name)
 def test_every_command_that_is_named_exists_with_its_options(document):
-    group = typer.main.get_command(app)
+    group: Any = typer.main.get_command(app)
     shown = re.findall(
         r"(?:^|`|run |\$ )monitor ([a-z]+)\b([^`\n#]*)",
         "\n".join(
@@ -110,7 +111,7 @@ def run(line, patch):
             main()
             code = 0
         except SystemExit as done:
-            code = done.code or 0
+            code = done.code if isinstance(done.code, int) else 0
     structlog.reset_defaults()
     if target:
         pathlib.Path(target).write_text(printed.getvalue(), "utf-8")
