@@ -20,6 +20,7 @@ from monitor.cli._look import find, instant
 from monitor.cli._output import bar, console, errors, print_json, when
 from monitor.clock import SystemClock
 from monitor.config import load
+from monitor.errors import InputError
 from monitor.store import SqlStore
 
 SourceOption = Annotated[str | None, typer.Option(help="Only of one source.")]
@@ -100,6 +101,11 @@ def backup(
 ) -> None:
     """Copy the store as it is at one instant, also while the daemon runs."""
     settings = load(config)
+    if target.is_file():
+        raise InputError(
+            f"{target} is a file, and a copy of the store is a folder. Nothing was "
+            "copied; name a new folder."
+        )
     with (
         SqlStore.open(settings.store) as store,
         bar("copying", quiet=as_json) as seen,
@@ -186,6 +192,11 @@ def prune(
             gone = archive.remove(store, rule, at=SystemClock().now(), reason=reason)
         else:
             gone = archive.going(store, rule)
+    if not gone and source not in {s.name for s in settings.sources}:
+        raise InputError(
+            f"There is no source {source!r} in the configuration, and none of its "
+            f"versions in the store. Nothing went; `monitor sources` lists the sources."
+        )
     if as_json:
         print_json({"removed": yes, "versions": [dataclasses.asdict(g) for g in gone]})
         return

@@ -13,6 +13,7 @@ from monitor.errors import FetchError, InputError
 from monitor.fetch import Fetcher, FetchSettings, saved
 from monitor.judge import judge
 from monitor.model import Availability, Capture
+from monitor.watch import advice_on
 
 
 def capture(page: str | None, url: str | None) -> Capture:
@@ -25,7 +26,7 @@ def capture(page: str | None, url: str | None) -> Capture:
     if fetched.failure is not None:
         message = (
             f"{page} could not be fetched: {fetched.failure} "
-            f"({fetched.detail or 'no detail'})."
+            f"({fetched.detail or 'no detail'}). {advice_on(fetched.failure)}"
         )
         raise FetchError(message)
     return fetched

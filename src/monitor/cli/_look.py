@@ -56,6 +56,7 @@ def changes(
     as_json: JsonOption = False,
 ) -> None:
     """List what changed, the latest first."""
+    said = said_in(language)
     settings = load(config)
     with looking(settings.store) as store:
         _require_source(source, settings, store)
@@ -74,7 +75,6 @@ def changes(
         console().print("Nothing has changed.")
     else:
         screen = console()
-        said = said_in(language)
         screen.print(report.changes(found, width=screen.width, language=said))
 
 
@@ -207,7 +207,10 @@ def looking(folder: pathlib.Path) -> SqlStore:
 def _require_source(name: str | None, settings: Config, store: Store) -> None:
     known = dict.fromkeys([*(s.name for s in settings.sources), *store.sources()])
     if name is not None and name not in known:
-        message = f"there is no source {name!r}; there are: {', '.join(known) or '–'}"
+        message = (
+            f"there is no source {name!r}; there are: {', '.join(known) or 'none'}. "
+            "Check the spelling, or add one with `monitor add URL`."
+        )
         raise InputError(message)
 
 

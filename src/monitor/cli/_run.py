@@ -223,7 +223,9 @@ def _chosen(settings: Config, names: list[str]) -> set[str]:
     for name in names:
         if name not in known:
             message = (
-                f"there is no source {name!r}; there are: {', '.join(known) or '–'}"
+                f"there is no source {name!r}; there are: "
+                f"{', '.join(known) or 'none'}. "
+                "Check the spelling, or add one with `monitor add URL`."
             )
             raise InputError(message)
     return set(names or known)

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import dataclasses
 import ipaddress
+import urllib.parse
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -210,11 +211,26 @@ def _refusal(found: Hindered) -> MonitorError:
     if found.why is Hindrance.PRIVATE:
         message += (
             " Addresses of private networks are refused unless they are allowed: "
-            "add for example --allow-network 10.1.0.0/16."
+            f"add --allow-network {_network_of(found.url)}."
         )
+    if found.why is Hindrance.UNREACHABLE:
+        message += (
+            " Open the address in a browser on this machine; where a proxy stands "
+            "between, set `proxy:` in the configuration."
+        )
+    if found.why is Hindrance.BLOCKED:
+        message += " Ask the site's webmaster, or come by another way: `proxy:`."
     if found.why is Hindrance.BROWSER:
         message += " Try --browser, which has a Chromium make the page."
     return FetchError(message)
+
+
+def _network_of(url: str) -> str:
+    """Return a network that holds the address, or an example of one."""
+    try:
+        return str(ipaddress.ip_network(urllib.parse.urlsplit(url).hostname or ""))
+    except ValueError:
+        return "10.1.0.0/16, the network of its address"
 
 
 _SAID = {

@@ -171,7 +171,8 @@ def _explained(path: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise InputError(
-            f"{path} cannot be read: {error.strerror or error}."
+            f"{path} cannot be read: {error.strerror or error}. Nothing of it was "
+            f"taken in; check the path."
         ) from error
 
 

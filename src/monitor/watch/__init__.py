@@ -13,7 +13,7 @@ from monitor.watch._compare import (
     compare_versions,
 )
 from monitor.watch._daemon import Daemon
-from monitor.watch._doctor import Finding, Grade, examine_here
+from monitor.watch._doctor import Finding, Grade, advice_on, examine_here
 from monitor.watch._examine import examine
 from monitor.watch._hosts import HOSTS_FILE, Hosts, read_hosts
 from monitor.watch._ignore import ignored, is_ignored, rules_like
@@ -67,6 +67,7 @@ __all__ = [
     "TakenIn",
     "Tried",
     "Watcher",
+    "advice_on",
     "channelled",
     "check",
     "compare_captures",

@@ -47,11 +47,33 @@ _ADVICE: Mapping[Failure, str] = {
     Failure.CERTIFICATE: "If the site's authority is one of its own, name it in "
     "`ca_file:` of its source.",
     Failure.TIMEOUT: "The site is slow or out of reach; `timeout:` gives it longer.",
-    Failure.ROBOTS: "robots.txt forbids the page. Ask the site's webmaster; `robots: "
-    "false` in the source goes against it, and is logged.",
+    Failure.RESET: "The server hung up, or something between did: it is asked again on "
+    "the next visit. If it stays so, try a `proxy:`.",
+    Failure.TRUNCATED: "The page came in part and is not kept as a version: it is "
+    "asked for again on the next visit.",
+    Failure.TOO_LARGE: "The answer is beyond `max_bytes:` or `max_header_bytes:`; "
+    "raise it if a page of that size is meant.",
+    Failure.TOO_MANY_REDIRECTS: "Name the address at which a browser ends up.",
+    Failure.PROTOCOL: "What answers is no web server, or a broken one: check address "
+    "and port.",
+    Failure.DECODING: "The server does not send what it announces; only its webmaster "
+    "can mend that.",
     Failure.FORBIDDEN_ADDRESS: "The name leads to a private address; if that is meant, "
     "`allow_networks:` in the source allows it.",
+    Failure.ROBOTS: "robots.txt forbids the page. Ask the site's webmaster; `robots: "
+    "false` in the source goes against it, and is logged.",
+    Failure.CIRCUIT_OPEN: "Nothing: the host failed several times and is left alone "
+    "for a while.",
+    Failure.ASKED_TO_WAIT: "Nothing: the host named a time, and is asked after it.",
+    Failure.UNSUPPORTED: "What the source asks for needs an extra that is not "
+    "installed: `browser` or `socks`.",
+    Failure.STOPPED: "Nothing: the program was told to stop; the page stays due.",
 }
+
+
+def advice_on(failure: Failure) -> str:
+    """Return what a person can do about a fetch that failed so."""
+    return _ADVICE[failure]
 
 
 class Grade(enum.StrEnum):
@@ -185,7 +207,7 @@ def _of_site(host: str, capture: Capture) -> Finding:
     what = f"site {host}"
     if capture.failure is not None:
         detail = f": {capture.detail}" if capture.detail else ""
-        advice = _ADVICE.get(capture.failure, "Try it in a browser; then again.")
+        advice = advice_on(capture.failure)
         return Finding(what, Grade.BAD, f"{capture.failure}{detail}", advice)
     verdict = judge(capture)
     if verdict.availability is Availability.OK:
