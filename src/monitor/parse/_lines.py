@@ -101,17 +101,24 @@ def find_line_slots(
     Short lines of one look, which no long paragraph has, stand above longer text; their
     values alternate and come again. No word is asked: that holds in any language.
     """
+    short = [
+        (place, value)
+        for place, index in enumerate(kept[:-1])
+        if len(text := layout.blocks[index].text) <= SLOT_LENGTH
+        and not has_question(text)
+        and (value := _value(text, counter))
+    ]
+    if len({value for _, value in short}) == len(short):
+        # Nothing comes again, as on most pages of prose.
+        return frozenset()
     by_look: dict[str, list[tuple[str, bool]]] = {}
-    for index, following in pairwise(kept):
-        block = layout.blocks[index]
-        if len(block.text) > SLOT_LENGTH or has_question(block.text):
-            continue
+    for place, value in short:
+        block, below = layout.blocks[kept[place]], layout.blocks[kept[place + 1]]
         if 2 * block.linked > len(block.text) or SENTENCE.search(block.text):
             continue
         look = looks.of(block, lead(block)[0])
-        below = layout.blocks[following]
         over = looks.of(below, lead(below)[0]) != look
-        by_look.setdefault(look, []).append((_value(block, counter), over))
+        by_look.setdefault(look, []).append((value, over))
     return frozenset(
         look
         for look, lines in by_look.items()
@@ -119,8 +126,8 @@ def find_line_slots(
     )
 
 
-def _value(block: Block, counter: str) -> str:
-    return block.text[counted(block.text, counter) :].rstrip(_STOPS)
+def _value(text: str, counter: str) -> str:
+    return text[counted(text, counter) :].rstrip(_STOPS)
 
 
 def _alternates(lines: Sequence[tuple[str, bool]]) -> bool:
