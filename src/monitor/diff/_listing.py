@@ -135,7 +135,8 @@ def fallen_off(length: int, pairs: dict[int, int], new_length: int) -> set[int]:
     They are the last ones, nothing behind them stayed, and there are no more of them
     than new ones came in: a list that got shorter lost something.
     """
-    first = max(pairs, default=-1) + 1
-    fallen = set(range(first, length))
+    # One that was moved up from the end says nothing of where the list ends.
+    first = max((at for at, _ in heaviest_rise(list(pairs.items()))), default=-1) + 1
+    fallen = set(range(first, length)) - set(pairs)
     come = new_length - len(pairs)
     return fallen if pairs and len(fallen) <= come else set()

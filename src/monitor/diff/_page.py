@@ -118,11 +118,7 @@ class Page:
 
     def is_masthead(self, at: Place) -> bool:
         """Return whether a block beside the content stands above its headline."""
-        title = self._content.title
-        if at[0] != BESIDE or not title:
-            return False
-        head = next((n for n, t in enumerate(self._rest_texts) if t == title), -1)
-        return self._places[at[1]] < head
+        return at[0] == BESIDE and self._places[at[1]] < self._headline
 
     @property
     def day(self) -> str:
@@ -139,6 +135,13 @@ class Page:
         while number in self.linked:
             number -= 1
         return self._beside[number] if number >= 0 else ""
+
+    @functools.cached_property
+    def _headline(self) -> int:
+        """The place of the headline among the blocks, or -1."""
+        title = self._content.title
+        texts = enumerate(self._rest_texts)
+        return next((at for at, text in texts if title and text == title), -1)
 
     @functools.cached_property
     def _counters(self) -> set[int]:
