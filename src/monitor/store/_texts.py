@@ -20,11 +20,6 @@ from monitor.model import Document, Link, Listing, Parsed
 
 _PLAIN, _DEFLATED = b"\x00", b"\x01"
 
-# What is deflated has to become at least so much smaller. Unpacking a paragraph takes
-# three times as long as reading and hashing it, and `verify` unpacks all there are;
-# of real pages' texts, few but the long ones come near.
-_WORTH_DEFLATING = 2 / 3
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Shape:
@@ -100,13 +95,9 @@ def digest(text: str) -> bytes:
 
 
 def pack(data: bytes) -> bytes:
-    """Return the bytes plain, or deflated where that is far shorter.
-
-    The first byte tells the two apart.
-    """
+    """Return the bytes in the shorter of two forms, told apart by their first byte."""
     deflated = zlib.compress(data, 9)
-    shorter = len(deflated) <= len(data) * _WORTH_DEFLATING
-    return _DEFLATED + deflated if shorter else _PLAIN + data
+    return _DEFLATED + deflated if len(deflated) < len(data) else _PLAIN + data
 
 
 def unpack(body: bytes) -> bytes:
