@@ -4,6 +4,7 @@ import collections
 import dataclasses
 import datetime as dt
 import random
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ class Article:
             Reference(self.sentence(3), f"https://a.example/{n}") for n in range(3)
         ]
         self.images = [Image(f"https://a.example/{n}.jpg", f"Pier {n}") for n in "abc"]
-        self.expected = collections.Counter()
+        self.expected: collections.Counter[Any] = collections.Counter()
 
     def sentence(self, words=12):
         return " ".join(self.random.choices(WORDS, k=words)).capitalize() + "."
@@ -134,7 +135,7 @@ class Index:
         self.random = random.Random(seed)
         self.count = 0
         self.old = [self.release() for _ in range(12 + seed % 30)]
-        self.expected = collections.Counter()
+        self.expected: collections.Counter[Any] = collections.Counter()
 
     def release(self):
         self.count += 1
@@ -178,7 +179,7 @@ class Index:
 
 
 def found(change):
-    counts = collections.Counter()
+    counts: collections.Counter[Any] = collections.Counter()
     for edit in change.edits:
         text = edit.old if edit.old is not None else edit.new
         counts[edit.kind, edit.part, None if edit.part is Part.IMAGE else text] += 1
@@ -199,7 +200,9 @@ def scripts():
 
 
 def test_scripts_are_found_as_they_were_made(scripts):
-    right, expected, told = (collections.Counter() for _ in range(3))
+    right: collections.Counter[Any] = collections.Counter()
+    expected: collections.Counter[Any] = collections.Counter()
+    told: collections.Counter[Any] = collections.Counter()
     for wanted, old, new in scripts:
         have = found(diff(old, new))
         for counts, keys in ((right, wanted & have), (expected, wanted), (told, have)):

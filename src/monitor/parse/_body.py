@@ -396,14 +396,17 @@ def _players(blocks: tuple[Block, ...], kept: Sequence[int]) -> frozenset[int]:
     """Find the line that comes again and again and leads somewhere else each time.
 
     "Play the speech 2:47 min" stands above every turn of a debate; a speaker's name,
-    linked, leads to one page each time.
+    linked, leads to one page each time; letters listed below each other are none.
     """
     alike: dict[str, list[int]] = {}
+    before = ""
     for index in kept:
         block = blocks[index]
+        words = ""
         if 2 * block.linked > len(block.text) and block.heavy <= LINE_WEIGHT:
             words = _DIGIT.sub("", block.text)
-            alike.setdefault(words, []).append(index)
+            alike.setdefault("" if words == before else words, []).append(index)
+        before = words
     found: set[int] = set()
     for words, places in alike.items():
         targets = {run.href for i in places for run in blocks[i].runs if run.href}

@@ -12,7 +12,7 @@ from monitor.model import Form
 from monitor.parse._blocks import Block, Layout
 from monitor.parse._chrome import END_MARKS, ends_line
 from monitor.parse._han import is_han_name
-from monitor.parse._label import Label
+from monitor.parse._label import Label, LabelKind
 from monitor.parse._labels import read_label
 from monitor.parse._mark import Mark
 from monitor.parse._mending import Speech, mend_labels
@@ -110,13 +110,16 @@ def divide(
     reasons: dict[int, str] = {}
     talk.begin(None)
     marks = reading.marks if reading else {}
+    below = _portraits_below(layout, kept, marks)
+    marks = {index: found for index, found in marks.items() if index not in below}
     last = max(marks, default=-1)
     headings = _headings(layout, kept, marks)
-    portraits = _portraits(layout, kept, marks)
+    portraits = below | _portraits(layout, kept, marks)
     times = _times(layout, kept) if marks else set()
     rows = _rows(layout, marks)
     names = {m.label.speaker for of_block in marks.values() for m in of_block}
-    closing = _closing(layout, kept, marks)
+    said = [index for index in kept if index not in portraits]
+    closing = _closing(layout, said, marks)
     for index in kept:
         block = layout.blocks[index]
         if index == closing:
@@ -283,6 +286,31 @@ def _is_section(layout: Layout, index: int, found: AbstractSet[int]) -> bool:
     return len(found) > 1 or bool(SECTION.match(layout.blocks[index].text))
 
 
+def _portraits_below(
+    layout: Layout, kept: Sequence[int], marks: Mapping[int, Sequence[Mark]]
+) -> set[int]:
+    """Find names below the last turn with an office each, and the offices' lines.
+
+    Such a name is a label like any other, but that nothing is said below it.
+    """
+    found: set[int] = set()
+    end = len(kept)
+    for index in sorted(marks, reverse=True):
+        at = kept.index(index)
+        said = kept[at + 1 : end]
+        whole = marks[index][-1].end >= len(layout.blocks[index].text)
+        if not whole or len(said) != 1 or not _is_office(layout.blocks[said[0]].text):
+            break
+        found |= {index, said[0]}
+        end = at
+    return found
+
+
+def _is_office(text: str) -> bool:
+    short = weight(text) <= HEADING_WEIGHT and not ends_line(text)
+    return short and read_label(text).kind is LabelKind.OFFICIAL
+
+
 def _portraits(
     layout: Layout, kept: Sequence[int], marks: Mapping[int, Sequence[Mark]]
 ) -> set[int]:
@@ -306,6 +334,12 @@ def _portraits(
         block = layout.blocks[index]
         if following in found and index < first and block.form is Form.HEADING:
             found.add(index)
+        if (
+            index in found
+            and index > last
+            and _is_office(layout.blocks[following].text)
+        ):
+            found.add(following)
     return found
 
 
