@@ -71,13 +71,15 @@ class Block(NamedTuple):
 class Picture(NamedTuple):
     """An image: the block before which it stands, its box, address and words.
 
-    A film or an embedded page is one without an address.
+    A film or an embedded page is one without an address. `href` is where a link around
+    it leads.
     """
 
     block: int
     box: int
     src: str
     alt: str
+    href: str = ""
 
 
 class Head(NamedTuple):

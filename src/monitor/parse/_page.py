@@ -22,7 +22,7 @@ from monitor.model import (
     Turn,
 )
 from monitor.parse._blocks import Head, Layout, absolute
-from monitor.parse._body import Body, find_body
+from monitor.parse._body import Body, find_body, name_boxes
 from monitor.parse._decode import decode
 from monitor.parse._edges import Edges, settle_edges
 from monitor.parse._exchanges import find_exchanges
@@ -57,6 +57,7 @@ CROWD, SCRAP = 20_000, 24
 # A block of so many characters is a paragraph of prose.
 PROSE_LENGTH = 80
 # What a link leads to that is kept, printed and quoted, and may be replaced.
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg)(?:\?|$)", re.IGNORECASE)
 _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|hwpx?|wps|zip|rar)(?:$|[?#])",
     re.IGNORECASE,
@@ -273,16 +274,26 @@ def _images(
 def _pictures_in_prose(
     layout: Layout, blocks: Collection[int], url: str | None
 ) -> tuple[Image, ...]:
-    """Return the images that stand in the same box as a paragraph of these blocks."""
+    """Return the images that stand in the same box as a paragraph of these blocks.
+
+    And those, anywhere but in the page's frame, with a link to a larger picture: what
+    one may want to see at full size says something.
+    """
     prose = {
         layout.blocks[index].box
         for index in blocks
         if len(layout.blocks[index].text) >= PROSE_LENGTH
     }
+    named = name_boxes(layout)
     return tuple(
         Image(absolute(layout, url, picture.src), picture.alt)
         for picture in layout.pictures
-        if picture.box in prose and picture.src and not picture.src.startswith("data:")
+        if picture.src
+        and not picture.src.startswith("data:")
+        and (
+            picture.box in prose
+            or (_PICTURE.search(picture.href) and named[picture.box] is None)
+        )
     )
 
 

@@ -133,7 +133,7 @@ class _Walk:
                     self.flush(place)
                     self.broken = True
                 elif deed == PICTURE and not veiled:
-                    self.picture(tag, node.attributes, place)
+                    self.picture(tag, node.attributes, place, href)
                 following = node.next
             while following is None and frames:
                 if frames[-1][1]:
@@ -171,13 +171,17 @@ class _Walk:
                 style = add_style(style, rule)
         return dress(style, attributes) if tag in STYLED else style
 
-    def picture(self, tag: str, attributes: Attributes, place: Place) -> None:
+    def picture(
+        self, tag: str, attributes: Attributes, place: Place, href: str | None
+    ) -> None:
         source = attributes.get("src") or attributes.get("data-src")
         if tag != "img":
             source = ""
         if source is not None:
             alt = attributes.get("alt") or ""
-            self.pictures.append(Picture(len(self.blocks), place.box, source, alt))
+            self.pictures.append(
+                Picture(len(self.blocks), place.box, source, alt, href or "")
+            )
 
     def take(self, raw: str, place: Place, style: str, href: str | None) -> None:
         """Add a text node to the paragraph in hand."""
