@@ -2,6 +2,7 @@
 
 import pytest
 
+from monitor.model import Document, Listing
 from monitor.parse import parse
 
 TURNS = "".join(
@@ -25,6 +26,7 @@ TURNS = "".join(
 
 def test_boxes_that_come_again_and_again_are_no_foot_of_the_page():
     content = parse(f"<h2>供水问答</h2><ul>{TURNS}</ul>".encode()).content
+    assert isinstance(content, Document)
     assert [t.speaker for t in content.turns if t.role == "official"] == ["江远帆"] * 3
 
 
@@ -36,6 +38,7 @@ def test_a_title_that_opens_with_a_day_is_a_title():
     )
     page = f'<div class="bt">例行记者会</div><ul>{items}</ul>'
     content = parse(page.encode(), url="http://press.example/list/").content
+    assert isinstance(content, Listing)
     assert [link.title for link in content.links][:2] == [
         "2024年11月20日发言人主持例行记者会",
         "2024年11月19日发言人主持例行记者会",
@@ -64,6 +67,7 @@ def test_an_office_for_two_things_is_one_office(label, speaker):
         for thing, said in zip(("ferry", "pier"), lines, strict=True)
     )
     content = parse(page.encode()).content
+    assert isinstance(content, Document)
     assert {t.speaker for t in content.turns if t.role == "official"} == {speaker}
 
 
