@@ -32,7 +32,9 @@ _HAN_DATE = (
     rf"|(?<![第\d])\d{{1,2}}(?:日|[号號](?![{_NUMBERED}]))"
 )
 _ISO_DATE = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b"
-_PROPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯІЇЄҐİŞĞ][\w'’.-]*"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯІЇЄҐİŞĞ]"
+# `J.`, `St.` and `U.S.`, but not the end of a sentence: Ogdensburg. We have seen.
+_PROPER = rf"(?:{_CAPITAL}\w{{0,2}}\.|{_CAPITAL}[\w'’-]*(?:\.[\w'’-]+)*)"
 _SMALL = (
     r"(?:de|da|do|dos|das|del|della|di|van|von|der|den|la|le|el|al|bin|of|and|und|et"
     r"|e|y|für|for|the)"
