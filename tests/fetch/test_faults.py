@@ -16,6 +16,7 @@ NEVER_SEEN = {
     Failure.CERTIFICATE,
     Failure.FORBIDDEN_ADDRESS,
 }
+PATIENT = {"connect_timeout": 10.0, "read_timeout": 10.0}
 DOCUMENT = pathlib.Path(__file__).parents[2] / "docs" / "fetching.md"
 
 
@@ -24,9 +25,12 @@ async def test_each_fault_has_its_capture(
     fault, clock, contexts, trusting, make_fetcher
 ):
     options = trusting if fault.certificate else SourceOptions()
+    # Who is not to run out of patience has enough for a busy machine.
+    patience = {} if fault.failure is Failure.TIMEOUT else PATIENT
+    settings = {**patience, **fault.settings, "respect_robots": fault.robots}
     async with (
         FaultServer(fault, clock, contexts) as server,
-        make_fetcher(**{**fault.settings, "respect_robots": fault.robots}) as fetcher,
+        make_fetcher(**settings) as fetcher,
     ):
         url = server.url
         if fault.name == "refused":
