@@ -92,3 +92,10 @@ def test_what_cannot_be_edited_is_told_and_stays(file, text, hint):
 def test_a_rule_that_would_ignore_everything_is_none(text):
     with pytest.raises(ValueError, match="text"):
         Ignore(text=text)
+
+
+def test_a_file_marked_read_only_is_left_alone(file):
+    file.chmod(0o444)
+    with pytest.raises(ConfigError, match="marked read-only"):
+        add_ignore(file, "harbour", [COUNTER])
+    assert file.read_text() == FILE

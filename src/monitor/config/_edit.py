@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import io
-import os
 import pathlib
-import tempfile
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 
-from monitor.config._load import read
+from monitor.config._lines import (
+    end_of,
+    entry_lines,
+    lines_of,
+    read_text,
+    write_text,
+)
 from monitor.errors import ConfigError
 
 _INDENT = "  "
-# Replacing a file needs the right to write its folder alone: what its owner set on the
-# file itself would go unheard.
-_WRITABLE = 0o222
 
 
 def add_source(path: pathlib.Path, entry: dict[str, Any], comment: str) -> str:
@@ -28,8 +28,8 @@ def add_source(path: pathlib.Path, entry: dict[str, Any], comment: str) -> str:
     is set above the new entry. Raises ConfigError where the result would not be
     valid, and then changes nothing.
     """
-    new, added = insert(_text(path), entry, comment)
-    _write(path, new)
+    new, added = insert(read_text(path), entry, comment)
+    write_text(path, new)
     return added
 
 
@@ -38,7 +38,7 @@ def take_back(path: pathlib.Path, added: str) -> None:
 
     Raises ConfigError where these lines are not in the file as they were added.
     """
-    text = _text(path)
+    text = read_text(path)
     if not added or text.count(added) != 1:
         message = (
             f"{path} no longer has these lines as they were added, so nothing was "
@@ -48,7 +48,7 @@ def take_back(path: pathlib.Path, added: str) -> None:
     before, after = text.split(added)
     # The blank line that parted it from the source before goes with it.
     before = before.removesuffix("\n") if before.endswith("\n\n") else before
-    _write(path, before + after)
+    write_text(path, before + after)
 
 
 def set_enabled(path: pathlib.Path, name: str, *, enabled: bool) -> None:
@@ -56,7 +56,7 @@ def set_enabled(path: pathlib.Path, name: str, *, enabled: bool) -> None:
 
     Raises ConfigError where the file has no such source, or cannot be written.
     """
-    _write(path, enable(_text(path), name, enabled=enabled))
+    write_text(path, enable(read_text(path), name, enabled=enabled))
 
 
 def enable(text: str, name: str, *, enabled: bool) -> str:
@@ -94,45 +94,19 @@ def enable(text: str, name: str, *, enabled: bool) -> str:
     return "".join(lines)
 
 
-def _text(path: pathlib.Path) -> str:
-    try:
-        return path.read_text("utf-8") if path.exists() else ""
-    except OSError as error:
-        message = f"{path} cannot be read ({error.strerror}); nothing was changed."
-        raise ConfigError(message) from error
-
-
-def _write(path: pathlib.Path, text: str) -> None:
-    """Replace the file with a text that is a valid configuration."""
-    read(text, str(path))
-    try:
-        if path.exists() and not path.stat().st_mode & _WRITABLE:
-            message = (
-                f"{path} is marked read-only, so somebody does not want it changed; "
-                "nothing was. Allow writing (`chmod u+w`), or edit it by hand."
-            )
-            raise ConfigError(message)
-        _replace(path, text)
-    except OSError as error:
-        message = f"{path} cannot be written ({error.strerror}); nothing was changed."
-        raise ConfigError(message) from error
-
-
 def insert(text: str, entry: dict[str, Any], comment: str) -> tuple[str, str]:
     """Return the text with the entry as its last source, and the lines added."""
     data = YAML(typ="rt").load(text) if text.strip() else None
     sources = data.get("sources") if data else None
-    lines = text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
+    lines = lines_of(text)
     if (
         isinstance(sources, CommentedSeq)
         and len(sources)
         and not sources.fa.flow_style()
     ):
-        at = _end_of(sources, lines)
-        indent = " " * (sources.lc.item(len(sources) - 1)[1] - 2)
-        added = _entry_lines(entry, comment, indent)
+        line, column = sources.lc.item(len(sources) - 1)
+        at, indent = end_of(lines, line, column), " " * (column - 2)
+        added = entry_lines(entry, comment, indent)
         return "".join([*lines[:at], "\n", added, *lines[at:]]), added
     if sources:
         message = (
@@ -140,7 +114,7 @@ def insert(text: str, entry: dict[str, Any], comment: str) -> tuple[str, str]:
             "beginning with `- `, then try again."
         )
         raise ConfigError(message)
-    added = _entry_lines(entry, comment, _INDENT)
+    added = entry_lines(entry, comment, _INDENT)
     if data and "sources" in data:
         at = data.lc.key("sources")[0]
         return "".join([*lines[:at], "sources:\n", added, *lines[at + 1 :]]), added
@@ -148,57 +122,6 @@ def insert(text: str, entry: dict[str, Any], comment: str) -> tuple[str, str]:
     return "".join([*lines, *start, "sources:\n", added]), added
 
 
-def _end_of(sources: CommentedSeq, lines: list[str]) -> int:
-    """Return the index of the line after the last source's last setting.
-
-    A source ends where a line stands further left than its dash's content; blank
-    lines and comments there belong to what comes next.
-    """
-    line, column = sources.lc.item(len(sources) - 1)
-    end = line + 1
-    for number in range(line + 1, len(lines)):
-        content = lines[number].lstrip()
-        if not content or content.startswith("#"):
-            continue
-        if len(lines[number]) - len(content) < column:
-            break
-        end = number + 1
-    return int(end)
-
-
 def source_lines(entry: dict[str, Any]) -> str:
     """Return the lines that a source would be, without its comment."""
-    return _entry_lines(entry, "", _INDENT)
-
-
-def _entry_lines(entry: dict[str, Any], comment: str, indent: str) -> str:
-    yaml = YAML()
-    yaml.default_flow_style = False
-    yaml.allow_unicode = True
-    yaml.width = 4096
-    stream = io.StringIO()
-    yaml.dump(entry, stream)
-    body = stream.getvalue().splitlines()
-    # A page's title may hold anything, and a control character ends the whole file.
-    plain = ("".join(filter(str.isprintable, s)) for s in comment.splitlines())
-    notes = [f"{indent}# {line}".rstrip() for line in plain if line.strip()]
-    first, *others = body
-    return "\n".join(
-        [*notes, f"{indent}- {first}", *(f"{indent}  {o}" for o in others), ""]
-    )
-
-
-def _replace(path: pathlib.Path, text: str) -> None:
-    """Write a file so that a crash leaves the old one or the new one."""
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        pathlib.Path(name).chmod(mode)
-        pathlib.Path(name).replace(path)
-    except BaseException:
-        pathlib.Path(name).unlink(missing_ok=True)
-        raise
+    return entry_lines(entry, "", _INDENT)

@@ -12,8 +12,8 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from monitor.config._edit import _entry_lines, _replace
 from monitor.config._ignore import Ignore
+from monitor.config._lines import end_of, entry_lines, lines_of, read_text, write_text
 from monitor.config._load import read
 from monitor.errors import ConfigError
 
@@ -28,21 +28,21 @@ def add_ignore(
     The file is replaced as a whole or not at all. Raises ConfigError where there is no
     such source in it, or the result would not be valid.
     """
-    text = _read(path)
+    text = read_text(path)
     known = _rules_of(text, path, source)
     new = tuple(rule for rule in dict.fromkeys(rules) if rule not in known)
     if new:
-        _write(path, _with(text, path, source, new, comment))
+        write_text(path, _with(text, path, source, new, comment))
     return new
 
 
 def remove_ignore(path: pathlib.Path, source: str, rule: Ignore) -> bool:
     """Take a rule out of a source, with the remarks above it; False if it has none."""
-    text = _read(path)
+    text = read_text(path)
     known = _rules_of(text, path, source)
     if rule not in known:
         return False
-    _write(path, _without(text, path, source, known.index(rule)))
+    write_text(path, _without(text, path, source, known.index(rule)))
     return True
 
 
@@ -60,7 +60,7 @@ def _rules_of(text: str, path: pathlib.Path, source: str) -> tuple[Ignore, ...]:
 def _with(
     text: str, path: pathlib.Path, source: str, rules: Sequence[Ignore], comment: str
 ) -> str:
-    lines, entry = _lines(text), _entry(text, path, source)
+    lines, entry = lines_of(text), _entry(text, path, source)
     if entry.get(_KEY):
         kept: CommentedSeq = entry[_KEY]
         if kept.fa.flow_style():
@@ -69,7 +69,7 @@ def _with(
                 f"a line, each beginning with `- `, then try again."
             )
         line, column = kept.lc.item(len(kept) - 1)
-        at, indent = _end(lines, line, column), " " * (column - 2)
+        at, indent = end_of(lines, line, column), " " * (column - 2)
         return "".join([*lines[:at], *_made(rules, comment, indent), *lines[at:]])
     key_line, key_column = _first_key(entry)
     indent = " " * key_column
@@ -77,12 +77,12 @@ def _with(
     if _KEY in entry:  # it is there and holds nothing
         at = entry.lc.key(_KEY)[0]
         return "".join([*lines[:at], *made, *lines[at + 1 :]])
-    at = _end(lines, key_line, key_column)
+    at = end_of(lines, key_line, key_column)
     return "".join([*lines[:at], *made, *lines[at:]])
 
 
 def _without(text: str, path: pathlib.Path, source: str, number: int) -> str:
-    lines, entry = _lines(text), _entry(text, path, source)
+    lines, entry = lines_of(text), _entry(text, path, source)
     kept: CommentedSeq = entry[_KEY]
     if kept.fa.flow_style():
         raise ConfigError(
@@ -90,7 +90,7 @@ def _without(text: str, path: pathlib.Path, source: str, number: int) -> str:
             f"of it by hand."
         )
     line, column = kept.lc.item(number)
-    first, last = line, _end(lines, line, column)
+    first, last = line, end_of(lines, line, column)
     while _is_remark(lines[first - 1]):
         first -= 1
     if len(kept) == 1:
@@ -102,7 +102,7 @@ def _made(rules: Sequence[Ignore], comment: str, indent: str) -> list[str]:
     said = [rule.model_dump(mode="json", exclude_none=True) for rule in rules]
     remarks = [comment, *("" for _ in said[1:])]
     return [
-        _entry_lines(one, remark, indent)
+        entry_lines(one, remark, indent)
         for one, remark in zip(said, remarks, strict=True)
     ]
 
@@ -124,46 +124,5 @@ def _first_key(entry: CommentedMap) -> tuple[int, int]:
     return min(where(key) for key in entry)
 
 
-def _end(lines: Sequence[str], start: int, column: int) -> int:
-    """Return the index of the line after what begins at a line, in that column.
-
-    It ends where a line stands further left; blank lines and remarks there belong to
-    what comes next.
-    """
-    end = start + 1
-    for number in range(start + 1, len(lines)):
-        content = lines[number].lstrip()
-        if not content or content.startswith("#"):
-            continue
-        if len(lines[number]) - len(content) < column:
-            break
-        end = number + 1
-    return end
-
-
 def _is_remark(line: str) -> bool:
     return line.lstrip().startswith("#")
-
-
-def _lines(text: str) -> list[str]:
-    lines = text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
-    return lines
-
-
-def _read(path: pathlib.Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except OSError as error:
-        message = f"{path} cannot be read ({error.strerror}); nothing was changed."
-        raise ConfigError(message) from error
-
-
-def _write(path: pathlib.Path, text: str) -> None:
-    read(text, str(path))
-    try:
-        _replace(path, text)
-    except OSError as error:
-        message = f"{path} cannot be written ({error.strerror}); nothing was changed."
-        raise ConfigError(message) from error
