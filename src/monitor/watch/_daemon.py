@@ -180,12 +180,15 @@ class Daemon:
             jobs.append((self._stamp, STAMP_LOOK_EVERY))
         if self._path:
             jobs.append((self._reload, RELOAD_EVERY))
+        now = dt.datetime.now(dt.UTC)
         for job, every in jobs:
+            # What there is to learn was learnt when the configuration was adopted.
+            begins = now + every if job == self._learn else now
             scheduler.add_job(
                 job,
                 IntervalTrigger(seconds=int(every.total_seconds()), timezone=dt.UTC),
                 args=[watcher],
-                next_run_time=dt.datetime.now(dt.UTC),
+                next_run_time=begins,
                 # A look that comes late, or while the last is under way, is one look.
                 coalesce=True,
                 max_instances=1,

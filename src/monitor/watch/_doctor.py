@@ -301,5 +301,5 @@ def _of_channel(channel: Channel, resolve: Callable[[str], object]) -> Finding:
     return Finding(
         what,
         Grade.GOOD,
-        f"{channel.kind}; `monitor notify --test {channel.name}` sends it something",
+        f"{channel.kind}; `monitor notify test {channel.name}` sends it something",
     )
